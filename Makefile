@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: ISC
+# make; make test; make install PREFIX=/usr/local DESTDIR=
+
+VERSION = 0.1.0
+PREFIX = /usr/local
+MANDIR = $(PREFIX)/share/man
+B = build
+
+CFLAGS = -O2 -g
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+    -Wmissing-prototypes -Wwrite-strings
+ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
+    -DVERSION='"$(VERSION)"' -Icommon $(WARN) $(CPPFLAGS) $(CFLAGS)
+
+TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
+
+MODULES = \
+    alloc \
+    block \
+    filter \
+    input \
+    json \
+    list \
+    option \
+    output \
+    program \
+    reader \
+    rows \
+    scan \
+    utf8 \
+    warc \
+    window \
+    word
+
+LISTS =
+
+
+BIN = $(TOOLS:%=$(B)/bin/%)
+LIB = $(B)/libcopydesk.a
+OBJ = $(MODULES:%=$(B)/common/%.o) $(LISTS:%=$(B)/data/%.o)
+
+all: $(BIN)
+
+$(BIN): $(LIB)
+
+$(B)/bin/%: $(B)/tools/%.o
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB)
+
+$(LIB): $(OBJ)
+	rm -f $@
+	$(AR) rcs $@ $(OBJ)
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -c -o $@ $<
+
+$(B)/data/%.o: $(B)/data/%.c
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(B)/data/%.c: data/list.awk $$(sort $$(wildcard data/$$*.*.txt))
+	@mkdir -p $(@D)
+	LC_ALL=C awk -v name=$* -f data/list.awk data/$*.*.txt >$@.new
+	mv $@.new $@
+
+clean:
+	rm -rf $(B)
+
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/tools/%.d)
+
+.PHONY: all clean
+.SECONDARY:

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * filter - the frame that every tool runs in: documents in, documents out
+ *
+ *	filter_begin(&f, &common, &product);
+ *	while (filter_document(&f))
+ *		while ((w = filter_window(&f)) != NULL) {
+ *			... filter_keep(&f, &w->blocks.block[i]) ...
+ *			filter_decided(&f, n);
+ *		}
+ *	return filter_end(&f);
+ *
+ * The filter opens the operands, frames the documents of every format, deals
+ * with bad records, and writes what the tool decides in the format asked for.
+ * It owns all its parts. What makes going on impossible (standard input that
+ * can't be read, output that can't be written, a bad record that is not to be
+ * passed over) is complained of; then filter_document and filter_window return
+ * nothing more, and filter_end returns 2.
+ */
+#ifndef FILTER_H
+#define FILTER_H
+
+#include "option.h"
+#include "output.h"
+#include "reader.h"
+#include "rows.h"
+#include "window.h"
+
+/* What a tool makes of a document. */
+enum product_kind {
+	PRODUCT_TEXT, /* the blocks that it keeps: filter_keep */
+	PRODUCT_ROWS  /* rows, in f->rows */
+};
+
+struct product {
+	enum product_kind kind;
+	const char *member;         /* rows: their member in JSON Lines */
+	const char *const *columns; /* rows: their names in TSV; the last null */
+	const char *removed;        /* a file for rows of what is dropped */
+	bool eager;                 /* under -u: windows as blocks come */
+};
+
+struct filter {
+	const struct common *common;
+	const struct product *product;
+	struct document doc;     /* the current one */
+	struct window window;
+	struct rows rows;        /* of the current document */
+	struct rows removed;     /* TSV rows for --removed; .out null: none */
+	bool drop_record;        /* set by the tool: leave this record out */
+	int status;              /* what filter_end will return, so far */
+
+	/* private */
+	struct reader reader;
+	struct output std;       /* standard output */
+	struct output rejects_out, removed_out;
+	struct output_file file; /* of --output-dir */
+	struct output *out;      /* the one in use */
+	char *kept;              /* the text kept, where it can't go out yet */
+	size_t n_kept, cap_kept;
+	size_t fed, taken;       /* bytes of doc.text in the window, before it */
+	bool any_kept, any_out, gap, adjacent, ended;
+	size_t n_documents, n_blocks, n_bad;
+};
+
+void filter_begin(struct filter *, const struct common *,
+    const struct product *);
+
+/* Moves on to the next document; false after the last one. */
+bool filter_document(struct filter *);
+
+/*
+ * The next window of the document, or null when all of it is decided. It has
+ * at least one block, or is the last one, and then it may have none. The tool
+ * must follow each by filter_decided.
+ */
+struct window *filter_window(struct filter *);
+
+/* Says that the first n_blocks of the window are decided, all of the last. */
+void filter_decided(struct filter *, size_t n_blocks);
+
+/* Writes a block of the window; blocks must come in their order. */
+void filter_keep(struct filter *, const struct block *);
+
+/* Starts again at the first operand; false if the input can't be sought. */
+bool filter_rewind(struct filter *);
+
+/* Writes what is left, frees all, returns the program's status. */
+int filter_end(struct filter *);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * list - the word lists of data/, as the build left them in the program
+ *
+ * data/NAME.LANG.txt (or data/NAME.txt) has an entry a line, a tab, its kind;
+ * data/list.awk makes of all NAME.*.txt one array of bytes NAME_list, with
+ * entry, kind and language (the file's LANG, or nothing) each ended by a NUL.
+ *
+ *	struct list l = list_of(cues_list, cues_list_n);
+ *	while (list_next(&l, &row)) ...
+ */
+#ifndef LIST_H
+#define LIST_H
+
+#include "span.h"
+
+struct list {
+	const char *p;
+	size_t n;
+};
+
+struct list_row {
+	struct span entry, kind, lang; /* with a NUL behind each */
+};
+
+static inline struct list
+list_of(const char *bytes, size_t n)
+{
+	return (struct list) { bytes, n };
+}
+
+/* The next row of a list; false at its end. */
+bool list_next(struct list *, struct list_row *);
+
+/* The lists, one for each NAME in data/. */
+extern const char phrases_list[];
+extern const size_t phrases_list_n;
+extern const char cues_list[];
+extern const size_t cues_list_n;
+
+#endif

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * scan - what every byte of a text is, as bit masks for 64 bytes at a time
+ *
+ * One pass over the bytes; all that is above works on the masks. A cell holds
+ * the masks of 64 bytes, a bit for each byte, the lowest for the first.
+ *
+ * A word is a run of letters, digits, apostrophes between these, and bytes
+ * from 0x80 up that belong to no punctuation or symbol (so that Latin-1 has
+ * words, too). In scripts written without spaces (Han, kana, Thai, Lao, Khmer,
+ * Burmese) each character is a word.
+ *
+ * scan owns its cells and borrows the text. Out of memory ends the program.
+ */
+#ifndef SCAN_H
+#define SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "span.h"
+
+enum scan_class {
+	SCAN_NEWLINE, /* \n */
+	SCAN_WORD,    /* every byte of a word */
+	SCAN_START,   /* the first byte of a word */
+	SCAN_UPPER,   /* A to Z */
+	SCAN_DIGIT,   /* 0 to 9 */
+	SCAN_MARK,    /* the first byte of a quotation mark or apostrophe */
+	SCAN_STOP,    /* the first byte of a stop that ends a sentence */
+	SCAN_HIGH,    /* bytes from 0x80 up */
+	SCAN_CLASSES
+};
+
+struct scan_cell {
+	uint64_t mask[SCAN_CLASSES];
+};
+
+struct scan {
+	const char *text;       /* borrowed until the next scan_text */
+	size_t len;
+	struct scan_cell *cell; /* one for 64 bytes, and an empty one after */
+	size_t cap;             /* of cell; private */
+};
+
+/* An empty scan is all zero: struct scan s = { 0 }. */
+void scan_text(struct scan *, const char *text, size_t len);
+void scan_end(struct scan *);
+
+/* The same masks by plain C alone, for tests and other processors. */
+void scan_text_plain(struct scan *, const char *text, size_t len);
+
+/* Whether code is a letter, digit or mark that belongs to words. */
+bool scan_is_letter(uint32_t code);
+
+/* Number of leading zero bits below the lowest one; x is not 0. */
+static inline unsigned
+scan_lowest(uint64_t x)
+{
+	return (unsigned)__builtin_ctzll(x);
+}
+
+/* Whether the byte at `at` is of the class. */
+static inline bool
+scan_is(const struct scan *s, enum scan_class class, size_t at)
+{
+	return (s->cell[at / 64].mask[class] >> at % 64 & 1) != 0;
+}
+
+/* The first byte of the class in from..to, `to` if there is none. */
+static inline size_t
+scan_next(const struct scan *s, enum scan_class class, size_t from, size_t to)
+{
+	uint64_t bits;
+	size_t i = from / 64;
+
+	if (from >= to)
+		return to;
+	bits = s->cell[i].mask[class] & ~(uint64_t)0 << from % 64;
+	while (bits == 0) {
+		if (++i * 64 >= to)
+			return to;
+		bits = s->cell[i].mask[class];
+	}
+	i = i * 64 + scan_lowest(bits);
+	return i < to ? i : to;
+}
+
+/* The number of bytes of the class in from..to. */
+size_t scan_count(const struct scan *, enum scan_class, size_t from,
+    size_t to);
+
+/* Where the word that starts at `from` ends, `to` at most. */
+static inline size_t
+scan_word_end(const struct scan *s, size_t from, size_t to)
+{
+	uint64_t bits;
+	size_t at = from + 1, i = at / 64;
+
+	if (at >= to)
+		return to;
+	bits = (~s->cell[i].mask[SCAN_WORD] | s->cell[i].mask[SCAN_START])
+	    & ~(uint64_t)0 << at % 64;
+	while (bits == 0) {
+		if (++i * 64 >= to)
+			return to;
+		bits = ~s->cell[i].mask[SCAN_WORD]
+		    | s->cell[i].mask[SCAN_START];
+	}
+	i = i * 64 + scan_lowest(bits);
+	return i < to ? i : to;
+}
+
+/*
+ * The next word in *at..to, as a span of the text, with *at moved behind it;
+ * false if there is none.
+ */
+static inline bool
+scan_word(const struct scan *s, size_t *at, size_t to, struct span *word)
+{
+	size_t start = scan_next(s, SCAN_START, *at, to);
+
+	if (start == to)
+		return false;
+	*at = scan_word_end(s, start, to);
+	*word = (struct span) { s->text + start, *at - start };
+	return true;
+}
+
+/* The span from..to of the text. */
+static inline struct span
+scan_span(const struct scan *s, size_t from, size_t to)
+{
+	return (struct span) { s->text + from, to - from };
+}
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * utf8 - code points in bytes that may or may not be valid UTF-8
+ *
+ * A bad part is the longest run of bytes that begins a well-formed character
+ * and does not end it, at least one byte (Unicode 15, section 3.9: "maximal
+ * subpart"; the same as Python's errors="replace"). Nothing here allocates or
+ * fails.
+ */
+#ifndef UTF8_H
+#define UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define UTF8_BAD 0xFFFDu /* what a bad part is read as */
+#define UTF8_MAX 4       /* bytes of the longest character */
+
+/*
+ * Reads one character, or one bad part as UTF8_BAD, from n > 0 bytes. Returns
+ * its length in bytes; *bad, where it is not null, says which it was.
+ */
+size_t utf8_read(const char *p, size_t n, uint32_t *code, bool *bad);
+
+/* Writes a character of up to UTF8_MAX bytes; returns how many. */
+size_t utf8_write(char *to, uint32_t code);
+
+/* The number of leading bytes that are well-formed; n if all are. */
+size_t utf8_valid(const char *p, size_t n);
+
+/* The number of code points; a bad part counts as one. */
+size_t utf8_count(const char *p, size_t n);
+
+/* The lower-case form of a letter of a script that has one, else itself. */
+uint32_t utf8_lower(uint32_t code);
+
+/* Whether the first character is an upper-case letter. */
+bool utf8_is_upper(const char *p, size_t n);
+
+#endif
