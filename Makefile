@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: ISC
-# make; make test; make install PREFIX=/usr/local DESTDIR=
+# make; make test; make install PREFIX=/usr/local DESTDIR=   (GNU make)
+.SUFFIXES:
+.SECONDEXPANSION:
 
 VERSION = 0.1.0
 PREFIX = /usr/local
