@@ -19,14 +19,18 @@ TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 MODULES = \
     alloc \
     block \
+    buffer \
     filter \
     input \
     json \
     list \
+    operand \
     option \
     output \
     program \
+    progress \
     reader \
+    record \
     rows \
     scan \
     utf8 \

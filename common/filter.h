@@ -20,8 +20,10 @@
 #ifndef FILTER_H
 #define FILTER_H
 
+#include "operand.h"
 #include "option.h"
 #include "output.h"
+#include "progress.h"
 #include "reader.h"
 #include "rows.h"
 #include "window.h"
@@ -40,9 +42,17 @@ struct product {
 	bool eager;                 /* under -u: windows as blocks come */
 };
 
+/* For --stats. */
+struct filter_counts {
+	size_t documents, blocks, bad;
+	size_t failed;    /* operands */
+	size_t bytes_out; /* written to files under --output-dir */
+};
+
 struct filter {
 	const struct common *common;
 	const struct product *product;
+	enum format to;          /* what is written */
 	struct document doc;     /* the current one */
 	struct window window;
 	struct rows rows;        /* of the current document */
@@ -56,11 +66,22 @@ struct filter {
 	struct output rejects_out, removed_out;
 	struct output_file file; /* of --output-dir */
 	struct output *out;      /* the one in use */
-	char *kept;              /* the text kept, where it can't go out yet */
-	size_t n_kept, cap_kept;
-	size_t fed, taken;       /* bytes of doc.text in the window, before it */
-	bool any_kept, any_out, gap, adjacent, ended;
-	size_t n_documents, n_blocks, n_bad;
+	struct buffer kept;      /* the text kept, where it can't go out yet */
+	struct buffer line;      /* a record being written */
+	struct operands operands;
+	struct progress progress;
+	const char *operand;     /* the one that is open; null: none */
+	size_t taken;            /* bytes of doc.text before the window */
+	size_t n_presented;      /* blocks in the window that were shown */
+	size_t kept_end;         /* where in the document the one kept last ends */
+	size_t n_seen;           /* blocks of the window with `gap` looked at */
+	bool in_document;        /* filter_window has more to give, or to end */
+	bool decided;            /* all of the document is */
+	bool any_kept;           /* of this document */
+	bool any_out;            /* a document before has output in this file */
+	bool gap;                /* a blank line since the block kept last */
+	bool stopped;            /* nothing more can be done */
+	struct filter_counts counts;
 };
 
 void filter_begin(struct filter *, const struct common *,
@@ -81,9 +102,6 @@ void filter_decided(struct filter *, size_t n_blocks);
 
 /* Writes a block of the window; blocks must come in their order. */
 void filter_keep(struct filter *, const struct block *);
-
-/* Starts again at the first operand; false if the input can't be sought. */
-bool filter_rewind(struct filter *);
 
 /* Writes what is left, frees all, returns the program's status. */
 int filter_end(struct filter *);

@@ -28,7 +28,10 @@ void program_complain(const char *file, size_t record, const char *reason);
 void program_complain_of(const char *file, size_t record, const char *reason,
     const char *what);
 
-/* Complains of the command line, points to --help, exits with 2. */
+/*
+ * Complains of the command line (not where reason is null: getopt has done
+ * so), points to --help, exits with 2.
+ */
 _Noreturn void program_misused(const char *reason, const char *what);
 
 #endif

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * reader - operands, and the documents in them, in every format
+ * reader - the documents of an input, in every format
  *
- * A record (NUL, JSON Lines, WET) is held whole; a text is streamed. All
- * bytes are borrowed from the reader until its next call.
+ * A record (NUL, JSON Lines, WET) is held whole, and so is a text that will
+ * be written as a record; else a text is streamed. All bytes are borrowed
+ * from the reader until its next call.
  */
 #ifndef READER_H
 #define READER_H
@@ -14,20 +15,64 @@
 
 enum reading {
 	READING_DOCUMENT, /* there is one */
-	READING_BAD,      /* a bad record: doc->reason, doc->raw */
-	READING_NEXT,     /* the operand is through */
-	READING_FAILED    /* it can't be read (on): reader->error */
+	READING_BAD,      /* a bad record: .raw, .reason; reader_rest */
+	READING_END,      /* no more in this input */
+	READING_FAILED    /* the input can't be read on: .error */
 };
 
 struct document {
-	size_t number;      /* of the document in the run, from 1 */
-	size_t record;      /* of the record (JSON: line) in the file, from 1 */
-	struct span name;   /* record's id, operand, or number */
-	struct span text;   /* of a stream: what is there of it now */
-	bool streamed;      /* text may grow: reader_more */
-	bool whole;         /* text ends where the document ends */
-	struct span raw;    /* the record as it came */
-	struct json_record json;
-	struct span id, url, date; /* WET; absent where .p is null */
-	const char *reason; /* why a record is bad */
+	size_t number;    /* of the document in the run, from 1 */
+	size_t record;    /* of the record, JSON: the line, in its file */
+	struct span name; /* the record's id, the operand, or the number */
+	struct span text; /* whole, if not streamed */
+	bool streamed;    /* the text is got by reader_more */
+	struct span raw;  /* the record as it came, its terminator left off */
+	struct json_record json;   /* where its parts are, of JSON Lines */
+	struct span id, url, date; /* of WET; .p null: absent */
+	const char *reason;        /* why the record is bad */
 };
+
+struct reader {
+	struct input in;
+	int error; /* errno, after READING_FAILED */
+	const char *refusal; /* why an input is not for us, instead */
+	size_t documents;    /* of the run, so far */
+
+	/* private */
+	const struct common *common;
+	struct json_keys keys;
+	struct json_scanner scanner;
+	struct buffer text, id;
+	size_t record;
+	bool begun;   /* the beginning of this input was looked at */
+	int rest;     /* how the rest of a bad record is found */
+	size_t rest_bytes;
+	char digits[24];
+	bool warned;
+};
+
+/* member: the one that will be added to JSON records, or null. */
+void reader_begin(struct reader *, const struct common *, const char *member);
+
+/* Opens the next input; 0 or an errno value. */
+int reader_open(struct reader *, const char *operand);
+
+/* The next document of the input. */
+enum reading reader_next(struct reader *, struct document *);
+
+/*
+ * Of a streamed document: reads on until `want` bytes are there, or all;
+ * what is there is reader.in.p, reader.in.n, and input_take drops it.
+ */
+void reader_more(struct reader *, size_t want);
+
+/*
+ * The bytes of a bad record that doc->raw did not hold, a part at a time;
+ * false when there are no more. Must be called until then.
+ */
+bool reader_rest(struct reader *, struct span *part);
+
+void reader_close(struct reader *);
+void reader_end(struct reader *);
+
+#endif

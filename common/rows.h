@@ -16,14 +16,14 @@
 
 #include <stdbool.h>
 
+#include "buffer.h"
 #include "output.h"
 
 enum rows_where { ROWS_BOTH, ROWS_TSV, ROWS_JSON };
 
 struct rows {
 	struct output *out; /* borrowed: where TSV rows go .. */
-	char *json;         /* .. or, where out is null, objects with commas */
-	size_t n, cap;      /* of json, which is owned */
+	struct buffer json; /* .. or, where out is null, objects and commas */
 	struct span doc;    /* the document's name, borrowed */
 
 	/* private */

@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: ISC */
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "alloc.h"
+#include "filter.h"
+#include "program.h"
+#include "record.h"
+
+#define STDOUT_NAME "standard output"
+
+static void
+note_status(struct filter *f, int status)
+{
+	if (status > f->status)
+		f->status = status;
+}
+
+/* Nothing more can be done: says why and lets all loops run out. */
+static void
+stop(struct filter *f, const char *what, const char *reason)
+{
+	if (!f->stopped)
+		program_complain(what, 0, reason);
+	f->stopped = true;
+	note_status(f, PROGRAM_FAILED);
+}
+
+/* Opens a file that rows or records are added to. */
+static void
+open_append(struct filter *f, struct output *out, const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+
+	output_begin(out, fd);
+	if (fd < 0)
+		stop(f, path, strerror(errno));
+}
+
+static enum format
+format_written(const struct common *c, const struct product *p)
+{
+	static const enum format usual[] = {
+		[FORMAT_TEXT] = FORMAT_TEXT,
+		[FORMAT_NULL] = FORMAT_NULL,
+		[FORMAT_JSONL] = FORMAT_JSONL,
+		[FORMAT_WET] = FORMAT_JSONL,
+	};
+	enum format to = c->to == FORMAT_NATIVE ? usual[c->from] : c->to;
+
+	if (to == FORMAT_TSV && p->kind == PRODUCT_TEXT)
+		program_misused("--to=tsv needs --annotate here", NULL);
+	return to;
+}
+
+static void
+begin_output(struct filter *f, struct output *out)
+{
+	f->out = out;
+	f->any_out = false;
+	f->rows.out = f->to == FORMAT_JSONL ? NULL : out;
+	if (f->common->header && f->product->kind == PRODUCT_ROWS
+	    && f->to != FORMAT_JSONL)
+		rows_header(out, f->product->columns);
+}
+
+void
+filter_begin(struct filter *f, const struct common *common,
+    const struct product *product)
+{
+	*f = (struct filter) { .common = common, .product = product };
+	f->to = format_written(common, product);
+	output_begin(&f->std, STDOUT_FILENO);
+	f->removed_out.fd = f->rejects_out.fd = -1;
+	if (common->output_dir == NULL)
+		begin_output(f, &f->std);
+	if (product->removed != NULL) {
+		open_append(f, &f->removed_out, product->removed);
+		f->removed.out = &f->removed_out;
+	}
+	if (common->rejects != NULL)
+		open_append(f, &f->rejects_out, common->rejects);
+	reader_begin(&f->reader, common,
+	    product->kind == PRODUCT_ROWS ? product->member : NULL);
+	operands_begin(&f->operands, common->operands, common->n_operands,
+	    common->files0_from);
+	progress_begin(&f->progress, common->progress, common->operands);
+}
+
+/* Whether all that was written so far could be. */
+static bool
+check_outputs(struct filter *f)
+{
+	if (f->stopped)
+		return false;
+	if (f->std.error != 0)
+		stop(f, STDOUT_NAME, strerror(f->std.error));
+	else if (f->out != NULL && f->out->error != 0)
+		stop(f, f->file.path, strerror(f->out->error));
+	else if (f->removed_out.error != 0)
+		stop(f, f->product->removed, strerror(f->removed_out.error));
+	else if (f->rejects_out.error != 0)
+		stop(f, f->common->rejects, strerror(f->rejects_out.error));
+	return !f->stopped;
+}
+
+/* The operand is not read (on); what stands for it is left as it was. */
+static void
+fail_operand(struct filter *f, const char *name, const char *reason)
+{
+	f->counts.failed++;
+	if (strcmp(name, "-") == 0) {
+		stop(f, name, reason);
+		return;
+	}
+	program_complain(name, 0, reason);
+	note_status(f, PROGRAM_PARTLY);
+}
+
+static bool
+climbs(const char *path)
+{
+	const char *p = path;
+
+	while (p != NULL) {
+		p += *p == '/';
+		if (p[0] == '.' && p[1] == '.' && (p[2] == '/' || p[2] == '\0'))
+			return true;
+		p = strchr(p, '/');
+	}
+	return false;
+}
+
+/* DIR/operand, a leading / dropped; owned by the caller. */
+static char *
+path_under(const char *dir, const char *operand)
+{
+	size_t size;
+	char *path;
+
+	while (*operand == '/')
+		operand++;
+	size = strlen(dir) + strlen(operand) + 2;
+	path = alloc_array(size, 1);
+	snprintf(path, size, "%s/%s", dir, operand);
+	return path;
+}
+
+/* Opens the operand's file under --output-dir; false if it has none. */
+static bool
+open_file(struct filter *f, const char *operand)
+{
+	char *path = path_under(f->common->output_dir, operand);
+	int error = output_make_dirs(path);
+
+	if (error == 0)
+		error = output_create(&f->file, path);
+	if (error != 0)
+		stop(f, path, strerror(error));
+	else
+		begin_output(f, &f->file.out);
+	free(path);
+	return error == 0;
+}
+
+/* Whether the operand is to be read at all. */
+static bool
+is_wanted(struct filter *f, const char *operand)
+{
+	struct stat info;
+	bool exists;
+	char *path;
+
+	if (f->common->output_dir == NULL)
+		return true;
+	if (strcmp(operand, "-") == 0 || climbs(operand)) {
+		fail_operand(f, operand,
+		    operand[1] == '\0' ? "--output-dir needs files"
+		                       : ".. has no place in --output-dir");
+		return false;
+	}
+	if (!f->common->skip_existing)
+		return true;
+	path = path_under(f->common->output_dir, operand);
+	exists = stat(path, &info) == 0;
+	free(path);
+	return !exists;
+}
+
+static void
+open_operand(struct filter *f, const char *name)
+{
+	int error;
+
+	if (!is_wanted(f, name))
+		return;
+	if ((error = reader_open(&f->reader, name)) != 0) {
+		fail_operand(f, name, strerror(error));
+		return;
+	}
+	if (f->common->output_dir != NULL && !open_file(f, name))
+		reader_close(&f->reader);
+	else
+		f->operand = name;
+}
+
+/* Moves on to an operand that can be opened; false if there is none. */
+static bool
+next_operand(struct filter *f)
+{
+	const char *name = NULL, *list = f->common->files0_from;
+
+	while (f->operand == NULL && !f->stopped) {
+		switch (operands_next(&f->operands, &name)) {
+		case OPERAND_NAME:
+			open_operand(f, name);
+			break;
+		case OPERAND_EMPTY:
+			program_complain(list, 0, "an empty file name");
+			note_status(f, PROGRAM_PARTLY);
+			break;
+		case OPERAND_FAILED:
+			stop(f, list, strerror(f->operands.list.error));
+			break;
+		case OPERAND_END:
+			return false;
+		}
+	}
+	return !f->stopped;
+}
+
+/* Ends the operand; its file takes its place if all went well. */
+static void
+close_operand(struct filter *f, bool good)
+{
+	char *path = f->file.path;
+	int error;
+
+	reader_close(&f->reader);
+	f->operand = NULL;
+	f->in_document = false;
+	if (path == NULL)
+		return;
+	path = alloc_string(path, strlen(path));
+	f->counts.bytes_out += f->file.out.bytes;
+	f->out = NULL;
+	f->rows.out = NULL;
+	if (!good || f->stopped)
+		output_abandon(&f->file);
+	else if ((error = output_commit(&f->file, false)) != 0)
+		stop(f, path, strerror(error));
+	free(path);
+}
+
+/* What ends a record of the input format. */
+static struct span
+terminator(const struct filter *f)
+{
+	switch (f->common->from) {
+	case FORMAT_NULL:
+		return (struct span) { "", 1 };
+	case FORMAT_JSONL:
+		return span_of("\n");
+	default:
+		return (struct span) { "", 0 };
+	}
+}
+
+/* A bad record goes where --on-error and --rejects send it. */
+static void
+deal_with_bad(struct filter *f)
+{
+	bool pass = f->common->on_error == ON_ERROR_PASS;
+	bool reject = f->rejects_out.fd >= 0;
+	struct span part = f->doc.raw;
+
+	program_complain(f->operand, f->doc.record, f->doc.reason);
+	f->counts.bad++;
+	note_status(f, PROGRAM_PARTLY);
+	do {
+		if (pass)
+			output_span(f->out, part);
+		if (reject)
+			output_span(&f->rejects_out, part);
+	} while (reader_rest(&f->reader, &part));
+	if (pass)
+		output_span(f->out, terminator(f));
+	if (reject)
+		output_span(&f->rejects_out, terminator(f));
+	if (f->common->on_error == ON_ERROR_FAIL) {
+		f->stopped = true;
+		note_status(f, PROGRAM_FAILED);
+	}
+}
+
+static void
+begin_document(struct filter *f)
+{
+	window_begin(&f->window, f->common->blocks, f->common->chars);
+	f->in_document = true;
+	f->decided = f->any_kept = f->gap = f->drop_record = false;
+	f->taken = f->n_presented = f->n_seen = f->kept_end = 0;
+	f->kept.n = f->rows.json.n = 0;
+	f->rows.doc = f->removed.doc = f->doc.name;
+	f->counts.documents++;
+}
+
+bool
+filter_document(struct filter *f)
+{
+	while (check_outputs(f)) {
+		if (f->operand == NULL && !next_operand(f))
+			return false;
+		switch (reader_next(&f->reader, &f->doc)) {
+		case READING_DOCUMENT:
+			begin_document(f);
+			return true;
+		case READING_BAD:
+			deal_with_bad(f);
+			break;
+		case READING_END:
+			close_operand(f, true);
+			break;
+		case READING_FAILED:
+			fail_operand(f, f->operand, f->reader.refusal != NULL
+			    ? f->reader.refusal
+			    : strerror(f->reader.error));
+			close_operand(f, false);
+			break;
+		}
+	}
+	return false;
+}
+
+/* Scans what is there of a stream; false when it can't be read. */
+static bool
+fill_from_stream(struct filter *f, size_t want)
+{
+	struct input *in = &f->reader.in;
+	bool last;
+
+	reader_more(&f->reader, want);
+	if (in->error != 0)
+		return false;
+	last = in->eof && in->n <= WINDOW_BYTES;
+	window_fill(&f->window, in->p,
+	    in->n < WINDOW_BYTES ? in->n : WINDOW_BYTES, last);
+	return true;
+}
+
+static void
+fill_from_record(struct filter *f)
+{
+	size_t left = f->doc.text.n - f->taken;
+	bool last = left <= WINDOW_BYTES;
+
+	window_fill(&f->window, f->doc.text.p + f->taken,
+	    last ? left : WINDOW_BYTES, last);
+}
+
+static void
+drop(struct filter *f, size_t n_blocks)
+{
+	size_t bytes = window_drop(&f->window, n_blocks);
+
+	if (f->doc.streamed)
+		input_take(&f->reader.in, bytes);
+	f->taken += bytes;
+}
+
+/*
+ * How many bytes of a stream to wait for: a full window and one more, or,
+ * where blocks are wanted as they come, half as much again as there is.
+ */
+static size_t
+bytes_wanted(const struct filter *f)
+{
+	const size_t little = 4096;
+	size_t there = f->reader.in.n;
+
+	if (!f->product->eager || !f->common->unbuffered)
+		return WINDOW_BYTES + 1;
+	return there < little ? there + 1 : there + there / 2;
+}
+
+static bool
+has_news(const struct filter *f)
+{
+	return f->window.last || f->window.blocks.n > f->n_presented
+	    || f->window.scan.len >= WINDOW_BYTES;
+}
+
+/* Fills the window until there is something to decide in it. */
+static bool
+fill(struct filter *f)
+{
+	for (;;) {
+		if (!f->doc.streamed)
+			fill_from_record(f);
+		else if (!fill_from_stream(f, bytes_wanted(f)))
+			return false;
+		if (f->window.blocks.n > 0 || f->window.last) {
+			if (!f->doc.streamed || has_news(f))
+				return true;
+		} else {
+			drop(f, 0);
+		}
+	}
+}
+
+struct window *
+filter_window(struct filter *f)
+{
+	if (!f->in_document || !check_outputs(f))
+		return NULL;
+	if (f->decided) {
+		f->in_document = false;
+		record_end(f);
+		return NULL;
+	}
+	if (!fill(f)) {
+		fail_operand(f, f->operand, strerror(f->reader.in.error));
+		close_operand(f, false);
+		return NULL;
+	}
+	f->n_seen = 0;
+	return &f->window;
+}
+
+/* Takes note of the blank lines up to block n. */
+static void
+see_gaps(struct filter *f, size_t n)
+{
+	for (; f->n_seen < n; f->n_seen++)
+		f->gap |= f->window.blocks.block[f->n_seen].gap;
+}
+
+void
+filter_decided(struct filter *f, size_t n_blocks)
+{
+	f->decided = f->window.last && n_blocks == f->window.blocks.n;
+	see_gaps(f, n_blocks);
+	f->counts.blocks += n_blocks;
+	drop(f, n_blocks);
+	f->n_presented = f->window.blocks.n;
+	if (f->common->unbuffered)
+		output_flush(f->out);
+	progress_update(&f->progress, f->reader.in.bytes,
+	    f->counts.documents);
+}
+
+void
+filter_keep(struct filter *f, const struct block *b)
+{
+	size_t index = (size_t)(b - f->window.blocks.block);
+	size_t start = f->window.base + b->start;
+	struct span line_break = window_line_break(&f->window);
+
+	see_gaps(f, index + 1);
+	if (f->any_kept) {
+		if (!b->joined || f->kept_end != start)
+			record_text(f, line_break);
+		if (f->gap)
+			record_text(f, line_break);
+	} else if (f->any_out && f->to == FORMAT_TEXT) {
+		record_text(f, line_break);
+	}
+	record_text(f, scan_span(&f->window.scan, b->start, b->end));
+	f->any_kept = true;
+	f->gap = false;
+	f->kept_end = start + (b->end - b->start);
+}
+
+static void
+write_stats(const struct filter *f)
+{
+	fprintf(stderr, "{\"documents\":%zu,\"blocks\":%zu,\"bytes_in\":%zu,"
+	    "\"bytes_out\":%zu,\"bad\":%zu,\"failed\":%zu}\n",
+	    f->counts.documents, f->counts.blocks, f->reader.in.bytes,
+	    f->counts.bytes_out + f->std.bytes, f->counts.bad,
+	    f->counts.failed);
+}
+
+static void
+close_append(struct filter *f, struct output *out, const char *path)
+{
+	if (out->fd >= 0 && output_close(out) != 0)
+		stop(f, path, strerror(out->error));
+}
+
+int
+filter_end(struct filter *f)
+{
+	check_outputs(f);
+	if (f->operand != NULL)
+		close_operand(f, false);
+	progress_end(&f->progress);
+	if (f->common->stats)
+		write_stats(f);
+	if (output_close(&f->std) != 0)
+		stop(f, STDOUT_NAME, strerror(f->std.error));
+	close_append(f, &f->removed_out, f->product->removed);
+	close_append(f, &f->rejects_out, f->common->rejects);
+	reader_end(&f->reader);
+	operands_end(&f->operands);
+	window_end(&f->window);
+	buffer_end(&f->kept);
+	buffer_end(&f->line);
+	buffer_end(&f->rows.json);
+	return f->status;
+}

@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "json.h"
+#include "utf8.h"
+
+struct cursor {
+	const char *p, *end;
+	struct buffer *nesting;
+	size_t depth;
+};
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void
+skip_space(struct cursor *c)
+{
+	while (c->p < c->end && is_space(*c->p))
+		c->p++;
+}
+
+/* Takes a character, white space before it; false if another comes. */
+static bool
+take(struct cursor *c, char wanted)
+{
+	skip_space(c);
+	if (c->p == c->end || *c->p != wanted)
+		return false;
+	c->p++;
+	return true;
+}
+
+static int
+hex_value(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Four hex digits as a number, or -1. */
+static long
+hex_four(const char *p, const char *end)
+{
+	long value = 0;
+	int i;
+
+	if (end - p < 4)
+		return -1;
+	for (i = 0; i < 4; i++) {
+		if (hex_value(p[i]) < 0)
+			return -1;
+		value = value * 16 + hex_value(p[i]);
+	}
+	return value;
+}
+
+static bool
+has_good_escapes(const char *p, const char *end)
+{
+	while ((p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
+		if (p[1] == 'u' && hex_four(p + 2, end) < 0)
+			return false;
+		if (memchr("\"\\/bfnrtu", p[1], 9) == NULL)
+			return false;
+		p += 2;
+	}
+	return true;
+}
+
+/* Passes a string whose first quote is at c->p. */
+static bool
+skip_string(struct cursor *c)
+{
+	const char *start = ++c->p, *quote = start, *p;
+
+	for (;; quote++) {
+		quote = memchr(quote, '"', (size_t)(c->end - quote));
+		if (quote == NULL)
+			return false;
+		for (p = quote; p > start && p[-1] == '\\'; p--)
+			;
+		if ((quote - p) % 2 == 0)
+			break;
+		start = quote + 1;
+	}
+	c->p = quote + 1;
+	return true;
+}
+
+static bool
+take_string(struct cursor *c, struct span *s)
+{
+	const char *start;
+
+	skip_space(c);
+	start = c->p;
+	if (c->p == c->end || *c->p != '"' || !skip_string(c))
+		return false;
+	*s = (struct span) { start, (size_t)(c->p - start) };
+	return has_good_escapes(start + 1, c->p - 1);
+}
+
+static bool
+skip_digits(struct cursor *c)
+{
+	const char *start = c->p;
+
+	while (c->p < c->end && *c->p >= '0' && *c->p <= '9')
+		c->p++;
+	return c->p > start;
+}
+
+static bool
+skip_number(struct cursor *c)
+{
+	if (c->p < c->end && *c->p == '-')
+		c->p++;
+	if (c->p < c->end && *c->p == '0')
+		c->p++;
+	else if (!skip_digits(c))
+		return false;
+	if (c->p < c->end && *c->p == '.') {
+		c->p++;
+		if (!skip_digits(c))
+			return false;
+	}
+	if (c->p < c->end && (*c->p == 'e' || *c->p == 'E')) {
+		c->p++;
+		if (c->p < c->end && (*c->p == '+' || *c->p == '-'))
+			c->p++;
+		return skip_digits(c);
+	}
+	return true;
+}
+
+static bool
+skip_word(struct cursor *c, const char *word)
+{
+	size_t n = strlen(word);
+
+	if ((size_t)(c->end - c->p) < n || memcmp(c->p, word, n) != 0)
+		return false;
+	c->p += n;
+	return true;
+}
+
+static void
+push(struct cursor *c, bool object)
+{
+	unsigned bit = 1u << c->depth % 8;
+	char *byte;
+
+	if (c->depth / 8 == c->nesting->n)
+		buffer_add(c->nesting, "", 1);
+	byte = &c->nesting->p[c->depth / 8];
+	*byte = (char)(object ? (unsigned char)*byte | bit
+	                      : (unsigned char)*byte & ~bit);
+	c->depth++;
+}
+
+static bool
+in_object(const struct cursor *c)
+{
+	size_t at = c->depth - 1;
+
+	return (c->nesting->p[at / 8] >> at % 8 & 1) != 0;
+}
+
+static bool
+take_key(struct cursor *c, struct span *key)
+{
+	return take_string(c, key) && take(c, ':');
+}
+
+/*
+ * Passes what begins a value: a scalar whole, of an object or array up to
+ * its first value. *open says that a value must follow.
+ */
+static bool
+enter_value(struct cursor *c, bool *open)
+{
+	struct span ignored;
+
+	*open = false;
+	skip_space(c);
+	if (c->p == c->end)
+		return false;
+	switch (*c->p) {
+	case '"':
+		return take_string(c, &ignored);
+	case 't':
+		return skip_word(c, "true");
+	case 'f':
+		return skip_word(c, "false");
+	case 'n':
+		return skip_word(c, "null");
+	case '{':
+		c->p++;
+		if (take(c, '}'))
+			return true;
+		push(c, *open = true);
+		return take_key(c, &ignored);
+	case '[':
+		c->p++;
+		if (take(c, ']'))
+			return true;
+		push(c, false);
+		*open = true;
+		return true;
+	default:
+		return skip_number(c);
+	}
+}
+
+/* Behind a value inside others: closes what ends, or begins the next. */
+static bool
+leave_value(struct cursor *c)
+{
+	struct span ignored;
+
+	while (c->depth > 0) {
+		if (take(c, ','))
+			return !in_object(c) || take_key(c, &ignored);
+		if (!take(c, in_object(c) ? '}' : ']'))
+			return false;
+		c->depth--;
+	}
+	return true;
+}
+
+static bool
+take_value(struct cursor *c, struct span *value)
+{
+	const char *start;
+	bool open;
+
+	skip_space(c);
+	start = c->p;
+	do {
+		if (!enter_value(c, &open))
+			return false;
+		if (!open && !leave_value(c))
+			return false;
+	} while (c->depth > 0);
+	*value = (struct span) { start, (size_t)(c->p - start) };
+	return true;
+}
+
+/* Which of the keys this is, JSON_KEYS if none. */
+static int
+find_key(struct json_scanner *s, struct span key, const struct json_keys *keys)
+{
+	struct span name = { key.p + 1, key.n - 2 };
+	int i;
+
+	if (memchr(name.p, '\\', name.n) != NULL)
+		name = json_decode(key, &s->key);
+	for (i = 0; i < JSON_KEYS; i++)
+		if (keys->name[i] != NULL
+		    && span_equal(name, span_of(keys->name[i])))
+			break;
+	return i;
+}
+
+static const char *
+note_value(struct json_record *r, int i, struct span value)
+{
+	if (i == JSON_KEYS)
+		return NULL;
+	if (r->value[i].p != NULL && i == JSON_TEXT)
+		return "the text comes twice";
+	if (r->value[i].p != NULL && i == JSON_ID)
+		return "the id comes twice";
+	r->value[i] = value;
+	return NULL;
+}
+
+const char *
+json_scan(struct json_scanner *s, struct span line,
+    const struct json_keys *keys, struct json_record *r)
+{
+	struct cursor c = { line.p, line.p + line.n, &s->nesting, 0 };
+	const char *reason;
+	struct span key, value;
+
+	*r = (struct json_record) { 0 };
+	s->nesting.n = 0;
+	if (!take(&c, '{'))
+		return "not a JSON object";
+	if (!take(&c, '}')) {
+		do {
+			if (!take_key(&c, &key) || !take_value(&c, &value))
+				return "not valid JSON";
+			reason = note_value(r, find_key(s, key, keys), value);
+			if (reason != NULL)
+				return reason;
+			r->end = (size_t)(c.p - line.p);
+		} while (take(&c, ','));
+		if (!take(&c, '}'))
+			return "not valid JSON";
+	}
+	skip_space(&c);
+	if (c.p != c.end)
+		return "not valid JSON: more after the object";
+	if (r->value[JSON_TEXT].p == NULL)
+		return "no text";
+	if (r->value[JSON_TEXT].p[0] != '"')
+		return "the text is no string";
+	return NULL;
+}
+
+void
+json_end(struct json_scanner *s)
+{
+	buffer_end(&s->nesting);
+	buffer_end(&s->key);
+}
+
+static bool
+is_high_surrogate(long u)
+{
+	return u >= 0xD800 && u < 0xDC00;
+}
+
+static bool
+is_low_surrogate(long u)
+{
+	return u >= 0xDC00 && u < 0xE000;
+}
+
+/* Adds the character of an escape at p; returns where the text goes on. */
+static const char *
+decode_escape(const char *p, const char *end, struct buffer *to)
+{
+	static const char letters[] = "bfnrt", meant[] = "\b\f\n\r\t";
+	const char *letter = strchr(letters, p[1]);
+	char bytes[UTF8_MAX];
+	long u, low;
+
+	if (p[1] != 'u') {
+		buffer_add(to, letter == NULL ? p + 1
+		                              : &meant[letter - letters], 1);
+		return p + 2;
+	}
+	u = hex_four(p + 2, end);
+	p += 6;
+	if (is_high_surrogate(u) && end - p >= 6 && p[0] == '\\'
+	    && p[1] == 'u' && is_low_surrogate(low = hex_four(p + 2, end))) {
+		u = 0x10000 + (u - 0xD800) * 0x400 + (low - 0xDC00);
+		p += 6;
+	}
+	if (u >= 0xD800 && u < 0xE000)
+		u = UTF8_BAD;
+	buffer_add(to, bytes, utf8_write(bytes, (uint32_t)u));
+	return p;
+}
+
+struct span
+json_decode(struct span value, struct buffer *to)
+{
+	const char *p = value.p + 1, *end = value.p + value.n - 1, *slash;
+
+	slash = memchr(p, '\\', (size_t)(end - p));
+	if (slash == NULL && utf8_valid(p, (size_t)(end - p))
+	    == (size_t)(end - p))
+		return (struct span) { p, (size_t)(end - p) };
+	to->n = 0;
+	for (;;) {
+		slash = memchr(p, '\\', (size_t)(end - p));
+		buffer_add_valid(to, (struct span) { p,
+		    (size_t)((slash == NULL ? end : slash) - p) });
+		if (slash == NULL)
+			break;
+		p = decode_escape(slash, end, to);
+	}
+	return buffer_bytes(to);
+}
+
+/* The number of leading bytes that stand in a string as they are. */
+static size_t
+plain_prefix(const char *p, size_t n)
+{
+	const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+	uint64_t x, quote, slash;
+	size_t i = 0;
+
+	for (; n - i >= sizeof x; i += sizeof x) {
+		memcpy(&x, p + i, sizeof x);
+		quote = x ^ ones * '"';
+		slash = x ^ ones * '\\';
+		if (((((x - ones * 0x20) | (quote - ones) | (slash - ones))
+		        & ~x)
+		        & tops)
+		    != 0)
+			break;
+	}
+	while (i < n && (unsigned char)p[i] >= 0x20 && p[i] != '"'
+	    && p[i] != '\\')
+		i++;
+	return i;
+}
+
+static void
+encode_char(struct buffer *b, unsigned char c)
+{
+	static const char hex[] = "0123456789abcdef";
+	char escape[6] = { '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] };
+	const char *letters = "\b\f\n\r\t", *letter;
+
+	letter = c == '\0' ? NULL : strchr(letters, c);
+	if (letter != NULL)
+		escape[1] = "bfnrt"[letter - letters];
+	else if (c == '"' || c == '\\')
+		escape[1] = (char)c;
+	buffer_add(b, escape, escape[1] == 'u' ? 6 : 2);
+}
+
+static void
+encode_valid(struct buffer *b, struct span s)
+{
+	size_t i = 0, plain;
+
+	for (;; i++) {
+		plain = plain_prefix(s.p + i, s.n - i);
+		buffer_add(b, s.p + i, plain);
+		i += plain;
+		if (i == s.n)
+			break;
+		encode_char(b, (unsigned char)s.p[i]);
+	}
+}
+
+void
+json_encode(struct buffer *b, struct span s)
+{
+	size_t good;
+	uint32_t code;
+
+	buffer_add(b, "\"", 1);
+	for (;;) {
+		good = utf8_valid(s.p, s.n);
+		encode_valid(b, (struct span) { s.p, good });
+		if (good == s.n)
+			break;
+		buffer_string(b, "\xEF\xBF\xBD");
+		good += utf8_read(s.p + good, s.n - good, &code, NULL);
+		s = (struct span) { s.p + good, s.n - good };
+	}
+	buffer_add(b, "\"", 1);
+}

@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "option.h"
+#include "output.h"
+#include "program.h"
+
+/* Options without a letter; those of the tools begin at OPTION_TOOL. */
+enum {
+	BLOCKS = OPTION_LONG,
+	FILES0_FROM,
+	HEADER,
+	HELP_ALL,
+	ID_KEY,
+	MAX_DOC,
+	OFFSETS,
+	ON_ERROR,
+	PROGRESS,
+	REJECTS,
+	SKIP_EXISTING,
+	STATS,
+	TO,
+	WET
+};
+
+/* Sorted by name; `own` ones are in every tool's short --help. */
+static const struct option_spec shared[] = {
+	{ '0', "null", NULL, "documents end in NUL, in and out" },
+	{ 'a', "annotate", NULL,
+	    "show every unit as a TSV row with verdict and reason\n"
+	    "(-j: the member blocks) instead of acting" },
+	{ BLOCKS, "blocks", "MODE",
+	    "auto: join lines that were hard-wrapped (default);\n"
+	    "para: only blank lines end a block; line: every line is one" },
+	{ FILES0_FROM, "files0-from", "FILE",
+	    "take operands from FILE, each ended by NUL" },
+	{ HEADER, "header", NULL, "write column names above TSV" },
+	{ 'h', "help", NULL, "show this tool's options" },
+	{ HELP_ALL, "help-all", NULL, "show the shared options, too" },
+	{ ID_KEY, "id-key", "KEY", "the member with a record's id (id)" },
+	{ 'j', "jsonl", NULL, "JSON Lines, in and out" },
+	{ 'k', "key", "KEY", "the member with the text (text)" },
+	{ MAX_DOC, "max-doc", "SIZE", "a larger record is a bad one (64M)" },
+	{ OFFSETS, "offsets", "UNIT",
+	    "bytes (default) or chars: code points" },
+	{ ON_ERROR, "on-error", "WHAT",
+	    "fail (default), skip or pass bad records" },
+	{ 'd', "output-dir", "DIR",
+	    "write each operand's output to DIR/OPERAND" },
+	{ PROGRESS, "progress", NULL, "show on a terminal how far it is" },
+	{ REJECTS, "rejects", "FILE", "append bad records to FILE" },
+	{ SKIP_EXISTING, "skip-existing", NULL,
+	    "leave out operands whose output is there" },
+	{ STATS, "stats", NULL, "write counts to stderr at the end" },
+	{ TO, "to", "FORMAT", "write text, null, jsonl or tsv" },
+	{ 'u', "unbuffered", NULL, "write at once what is decided" },
+	{ 'V', "version", NULL, "show the version" },
+	{ WET, "wet", NULL, "WARC conversion records in, JSON Lines out" },
+	{ 0, NULL, NULL, NULL },
+};
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+static bool
+is_always_shown(const struct option_spec *o)
+{
+	return o->value == 'h' || o->value == 'V' || o->value == HELP_ALL;
+}
+
+static void
+add_option(struct option_parser *p, size_t *n, const struct option_spec *o)
+{
+	char letter[4] = { 0 };
+	int has_arg = o->arg == NULL ? no_argument
+	    : o->arg[0] == '['       ? optional_argument
+	                             : required_argument;
+
+	if (*n + 2 > COUNT(p->longs)
+	    || strlen(p->letters) + 4 > sizeof p->letters)
+		program_misused("too many options", NULL);
+	p->longs[*n] = (struct option) { o->name, has_arg, NULL, o->value };
+	p->longs[++*n] = (struct option) { NULL, 0, NULL, 0 };
+	if (o->value >= OPTION_LONG)
+		return;
+	letter[0] = (char)o->value;
+	if (o->arg != NULL)
+		letter[1] = ':';
+	if (has_arg == optional_argument)
+		letter[2] = ':';
+	strcat(p->letters, letter);
+}
+
+void
+option_begin(struct option_parser *p, const struct tool *tool, int argc,
+    char **argv)
+{
+	const struct option_spec *o;
+	size_t n = 0;
+
+	memset(p, 0, sizeof *p);
+	p->tool = tool;
+	p->argc = argc;
+	p->argv = argv;
+	for (o = shared; o->name != NULL; o++)
+		add_option(p, &n, o);
+	for (o = tool->options; o->name != NULL; o++)
+		add_option(p, &n, o);
+}
+
+static void
+print_option(struct output *out, const struct option_spec *o)
+{
+	char left[64];
+	const char *line = o->help, *end;
+	int n;
+
+	n = snprintf(left, sizeof left, "  %c%c%s --%s%s%s",
+	    o->value < OPTION_LONG ? '-' : ' ',
+	    o->value < OPTION_LONG ? o->value : ' ',
+	    o->value < OPTION_LONG ? "," : " ", o->name,
+	    o->arg == NULL || o->arg[0] == '[' ? "" : "=",
+	    o->arg == NULL ? "" : o->arg);
+	output_write(out, left, (size_t)n);
+	for (;; line = end + 1) {
+		for (; n < 27; n++)
+			output_write(out, " ", 1);
+		end = strchr(line, '\n');
+		output_write(out, line,
+		    end == NULL ? strlen(line) : (size_t)(end - line));
+		output_write(out, "\n", 1);
+		if (end == NULL)
+			break;
+		n = 0;
+	}
+}
+
+/* The tool's options and, of the shared ones, all or the few for everyone. */
+static void
+print_options(struct output *out, const struct tool *tool, bool all)
+{
+	const struct option_spec *own = tool->options, *common = shared;
+
+	while (own->name != NULL || common->name != NULL) {
+		if (common->name != NULL && !all && !is_always_shown(common)) {
+			common++;
+			continue;
+		}
+		if (common->name == NULL
+		    || (own->name != NULL
+		        && strcmp(own->name, common->name) < 0))
+			print_option(out, own++);
+		else
+			print_option(out, common++);
+	}
+}
+
+static _Noreturn void
+finish_stdout(struct output *out)
+{
+	int error = output_close(out);
+
+	if (error != 0) {
+		program_complain("standard output", 0, strerror(error));
+		exit(PROGRAM_FAILED);
+	}
+	exit(PROGRAM_OK);
+}
+
+static _Noreturn void
+show_help(const struct tool *tool, bool all)
+{
+	struct output out;
+
+	output_begin(&out, 1);
+	output_string(&out, "usage: ");
+	output_string(&out, tool->name);
+	output_string(&out, " [OPTION]... [FILE]...\n");
+	output_string(&out, tool->purpose);
+	output_string(&out, "\nReads standard input where no FILE is given, "
+	                    "or where FILE is -.\n\n");
+	print_options(&out, tool, all);
+	finish_stdout(&out);
+}
+
+static _Noreturn void
+show_version(const struct tool *tool)
+{
+	struct output out;
+
+	output_begin(&out, 1);
+	output_string(&out, tool->name);
+	output_string(&out, " (copydesk) " VERSION "\n");
+	finish_stdout(&out);
+}
+
+static void
+set_from(struct common *c, enum format from)
+{
+	if (c->from != FORMAT_TEXT && c->from != from)
+		program_misused("-0, -j and --wet exclude each other", NULL);
+	c->from = from;
+}
+
+static enum format
+to_format(const struct option_parser *p)
+{
+	static const char *const names[]
+	    = { "text", "null", "jsonl", "tsv", NULL };
+	static const enum format formats[]
+	    = { FORMAT_TEXT, FORMAT_NULL, FORMAT_JSONL, FORMAT_TSV };
+
+	return formats[option_choice(p, names)];
+}
+
+/* Options that say what comes in and goes out; false if it is none. */
+static bool
+set_format(struct common *c, const struct option_parser *p, int value)
+{
+	static const char *const blocks[] = { "auto", "para", "line", NULL };
+	static const char *const units[] = { "bytes", "chars", NULL };
+
+	switch (value) {
+	case '0':
+		set_from(c, FORMAT_NULL);
+		break;
+	case 'j':
+		set_from(c, FORMAT_JSONL);
+		break;
+	case WET:
+		set_from(c, FORMAT_WET);
+		break;
+	case TO:
+		c->to = to_format(p);
+		break;
+	case BLOCKS:
+		c->blocks = (enum block_mode)option_choice(p, blocks);
+		break;
+	case OFFSETS:
+		c->chars = option_choice(p, units) == 1;
+		break;
+	case 'k':
+		c->key = p->arg;
+		break;
+	case ID_KEY:
+		c->id_key = p->arg;
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* The other shared options; false if it is none. */
+static bool
+set_other(struct common *c, const struct option_parser *p, int value)
+{
+	static const char *const on_error[] = { "fail", "skip", "pass", NULL };
+
+	switch (value) {
+	case 'a':
+		c->annotate = true;
+		break;
+	case 'd':
+		c->output_dir = p->arg;
+		break;
+	case 'u':
+		c->unbuffered = true;
+		break;
+	case FILES0_FROM:
+		c->files0_from = p->arg;
+		break;
+	case HEADER:
+		c->header = true;
+		break;
+	case MAX_DOC:
+		c->max_doc = (size_t)option_size(p, 1, SIZE_MAX / 8);
+		break;
+	case ON_ERROR:
+		c->on_error = (enum on_error)option_choice(p, on_error);
+		break;
+	case PROGRESS:
+		c->progress = true;
+		break;
+	case REJECTS:
+		c->rejects = p->arg;
+		break;
+	case SKIP_EXISTING:
+		c->skip_existing = true;
+		break;
+	case STATS:
+		c->stats = true;
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+int
+option_next(struct option_parser *p, struct common *c)
+{
+	int value;
+
+	if (c->key == NULL)
+		*c = (struct common) { .from = FORMAT_TEXT, .key = "text",
+			.id_key = "id", .max_doc = (size_t)64 << 20 };
+	for (;;) {
+		value = getopt_long(p->argc, p->argv, p->letters, p->longs,
+		    NULL);
+		p->arg = optarg;
+		if (value == -1)
+			return -1;
+		if (value == '?')
+			program_misused(NULL, NULL);
+		if (value == 'h' || value == HELP_ALL)
+			show_help(p->tool, value == HELP_ALL);
+		if (value == 'V')
+			show_version(p->tool);
+		if (!set_format(c, p, value) && !set_other(c, p, value))
+			return value;
+	}
+}
+
+/* Refuses what does not go together. */
+static void
+check(const struct common *c)
+{
+	bool same = c->to == FORMAT_NATIVE || c->to == c->from;
+
+	if (c->on_error == ON_ERROR_PASS
+	    && (!same || c->from == FORMAT_WET || c->from == FORMAT_TEXT))
+		program_misused("--on-error=pass needs records in the format "
+		                "that is written", NULL);
+	if (c->skip_existing && c->output_dir == NULL)
+		program_misused("--skip-existing needs --output-dir", NULL);
+	if (c->files0_from != NULL && c->n_operands > 0)
+		program_misused("--files0-from takes the place of operands",
+		    c->operands[0]);
+}
+
+void
+option_end(struct option_parser *p, struct common *c)
+{
+	c->operands = p->argv + optind;
+	c->n_operands = (size_t)(p->argc - optind);
+	check(c);
+}
+
+/* The name of the option that the last argument belongs to. */
+static const char *
+current_name(const struct option_parser *p)
+{
+	const char *given = p->argv[optind - 1];
+
+	if (given == p->arg && optind >= 2)
+		given = p->argv[optind - 2];
+	return given;
+}
+
+static _Noreturn void
+wrong_arg(const struct option_parser *p, const char *reason)
+{
+	char message[512];
+
+	snprintf(message, sizeof message, "option %.*s: %s",
+	    (int)strcspn(current_name(p), "="), current_name(p), reason);
+	program_misused(message, p->arg);
+}
+
+static uint64_t
+number(const struct option_parser *p, uint64_t low, uint64_t high,
+    const char *units)
+{
+	const char *unit;
+	uint64_t value, factor = 1;
+	char *end;
+
+	errno = 0;
+	if (p->arg[0] < '0' || p->arg[0] > '9')
+		wrong_arg(p, "not a number");
+	value = strtoull(p->arg, &end, 10);
+	if (*end != '\0' && (unit = strchr(units, *end)) != NULL) {
+		factor <<= 10 * (unit - units + 1);
+		end++;
+	}
+	if (*end != '\0')
+		wrong_arg(p, "not a number");
+	if (errno == ERANGE || value > high / factor || value * factor < low)
+		wrong_arg(p, "out of range");
+	return value * factor;
+}
+
+uint64_t
+option_number(const struct option_parser *p, uint64_t low, uint64_t high)
+{
+	return number(p, low, high, "");
+}
+
+uint64_t
+option_size(const struct option_parser *p, uint64_t low, uint64_t high)
+{
+	return number(p, low, high, "KMGT");
+}
+
+double
+option_share(const struct option_parser *p)
+{
+	const char *s = p->arg;
+	double value = 0, unit = 1;
+
+	for (; *s >= '0' && *s <= '9'; s++)
+		value = value * 10 + (*s - '0');
+	if (*s == '.')
+		for (s++; *s >= '0' && *s <= '9'; s++)
+			value += (*s - '0') * (unit /= 10);
+	if (*s != '\0' || s == p->arg)
+		wrong_arg(p, "not a number");
+	if (value > 1)
+		wrong_arg(p, "not in 0..1");
+	return value;
+}
+
+/* The index of n bytes in choices, or that of its null pointer. */
+static size_t
+find_choice(const char *s, size_t n, const char *const *choices)
+{
+	size_t i;
+
+	for (i = 0; choices[i] != NULL; i++)
+		if (strlen(choices[i]) == n && memcmp(choices[i], s, n) == 0)
+			break;
+	return i;
+}
+
+static _Noreturn void
+wrong_choice(const struct option_parser *p, const char *const *choices)
+{
+	char reason[400] = "not one of";
+	size_t i;
+
+	for (i = 0; choices[i] != NULL; i++) {
+		if (strlen(reason) + strlen(choices[i]) + 3 > sizeof reason)
+			break;
+		strcat(reason, i == 0 ? " " : ", ");
+		strcat(reason, choices[i]);
+	}
+	wrong_arg(p, reason);
+}
+
+size_t
+option_choice(const struct option_parser *p, const char *const *choices)
+{
+	size_t i = find_choice(p->arg, strlen(p->arg), choices);
+
+	if (choices[i] == NULL)
+		wrong_choice(p, choices);
+	return i;
+}
+
+bool
+option_list(const struct option_parser *p, const char **rest,
+    const char *const *choices, size_t *index)
+{
+	size_t n;
+
+	if (*rest == NULL)
+		return false;
+	n = strcspn(*rest, ",");
+	*index = find_choice(*rest, n, choices);
+	if (choices[*index] == NULL)
+		wrong_choice(p, choices);
+	*rest = (*rest)[n] == ',' ? *rest + n + 1 : NULL;
+	return true;
+}

@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+
+#include "program.h"
+#include "reader.h"
+#include "utf8.h"
+#include "warc.h"
+
+#define BOM "\xEF\xBB\xBF"
+
+/* How far a bad record reaches behind what was held of it. */
+enum rest {
+	REST_NONE,
+	REST_BYTES,   /* reader.rest_bytes */
+	REST_TO_NUL,  /* up to a NUL, which is dropped */
+	REST_TO_LINE, /* up to a line feed, which is dropped */
+	REST_TO_WARC  /* up to the next line that begins a record */
+};
+
+struct magic {
+	const char *bytes;
+	size_t n;
+	const char *refusal;
+};
+
+static const struct magic compressed[] = {
+	{ "\x1F\x8B", 2, "this is gzip: use zcat FILE | .." },
+	{ "\x28\xB5\x2F\xFD", 4, "this is zstd: use zstdcat FILE | .." },
+	{ "BZh", 3, "this is bzip2: use bzcat FILE | .." },
+	{ "\xFD" "7zXZ", 5, "this is xz: use xzcat FILE | .." },
+};
+
+/* How many bytes to wait for where the first one is not that of a word. */
+#define MAGIC_MOST 64
+
+void
+reader_begin(struct reader *r, const struct common *common, const char *member)
+{
+	*r = (struct reader) { .common = common };
+	r->in.fd = -1;
+	r->keys.name[JSON_TEXT] = common->key;
+	r->keys.name[JSON_ID] = common->id_key;
+	r->keys.name[JSON_MEMBER] = member;
+}
+
+int
+reader_open(struct reader *r, const char *operand)
+{
+	r->record = 0;
+	r->begun = false;
+	r->rest = REST_NONE;
+	r->refusal = NULL;
+	r->error = input_open(&r->in, operand);
+	return r->error;
+}
+
+static enum reading
+failed(struct reader *r, int error)
+{
+	r->error = error;
+	return READING_FAILED;
+}
+
+static bool
+begins_with_word(const char *p, size_t n, const char *word)
+{
+	size_t i;
+
+	for (i = 0; word[i] != '\0'; i++)
+		if (i == n || (p[i] >= 'A' && p[i] <= 'Z' ? p[i] + 32 : p[i])
+		    != word[i])
+			return false;
+	return true;
+}
+
+static bool
+looks_like_html(const char *p, size_t n)
+{
+	if (n >= 3 && memcmp(p, BOM, 3) == 0) {
+		p += 3;
+		n -= 3;
+	}
+	while (n > 0 && block_is_space(*p)) {
+		p++;
+		n--;
+	}
+	return begins_with_word(p, n, "<!doctype")
+	    || begins_with_word(p, n, "<html");
+}
+
+/* Whether nothing that is not for us begins so, as plain text mostly does. */
+static bool
+is_common_start(unsigned char c)
+{
+	return (c > ' ' && c < 0x80 && c != '<' && c != '(' && c != 'B')
+	    || (c > 0xC0 && c < 0xEF);
+}
+
+/* Looks at the first bytes of an input; false if it is not for us. */
+static bool
+begin_input(struct reader *r)
+{
+	const struct magic *m;
+	size_t n = input_fill(&r->in, 1), i;
+
+	r->begun = true;
+	if (n > 0 && !is_common_start((unsigned char)r->in.p[0]))
+		n = input_fill(&r->in, MAGIC_MOST);
+	for (i = 0; i < sizeof compressed / sizeof compressed[0]; i++) {
+		m = &compressed[i];
+		if (n >= m->n && memcmp(r->in.p, m->bytes, m->n) == 0) {
+			r->refusal = m->refusal;
+			return false;
+		}
+	}
+	if (!r->warned && looks_like_html(r->in.p, n)) {
+		r->warned = true;
+		program_complain(r->in.name, 0, "this looks like HTML: make "
+		    "text of it first, by lynx -dump, w3m -dump or "
+		    "trafilatura");
+	}
+	if (r->common->from == FORMAT_JSONL && n >= 3
+	    && memcmp(r->in.p, BOM, 3) == 0)
+		input_take(&r->in, 3);
+	return r->in.error == 0;
+}
+
+static void
+start_document(struct reader *r, struct document *d)
+{
+	*d = (struct document) { .number = ++r->documents,
+		.record = ++r->record };
+	d->name = (struct span) { r->digits,
+		(size_t)snprintf(r->digits, sizeof r->digits, "%zu",
+		    d->number) };
+}
+
+/* Says that the record is bad, with n bytes of it held. */
+static enum reading
+bad(struct reader *r, struct document *d, const char *reason, size_t n,
+    enum rest rest)
+{
+	d->reason = reason;
+	d->raw = (struct span) { r->in.p, n };
+	input_take(&r->in, n);
+	r->rest = rest;
+	return READING_BAD;
+}
+
+/* A text that will be written as JSON must be valid UTF-8. */
+static struct span
+as_written(struct reader *r, struct span text)
+{
+	if (r->common->to != FORMAT_JSONL
+	    && !(r->common->from == FORMAT_WET
+	        && r->common->to == FORMAT_NATIVE))
+		return text;
+	if (utf8_valid(text.p, text.n) == text.n)
+		return text;
+	r->text.n = 0;
+	buffer_add_valid(&r->text, text);
+	return buffer_bytes(&r->text);
+}
+
+static enum reading
+next_text(struct reader *r, struct document *d)
+{
+	size_t most = r->common->max_doc, n;
+
+	if (r->record > 0)
+		return READING_END;
+	start_document(r, d);
+	d->name = span_of(r->in.name);
+	d->streamed = r->common->to != FORMAT_JSONL;
+	if (d->streamed)
+		return READING_DOCUMENT;
+	n = input_fill(&r->in, most + 1);
+	if (r->in.error != 0)
+		return failed(r, r->in.error);
+	r->rest_bytes = SIZE_MAX;
+	if (n > most)
+		return bad(r, d, "larger than --max-doc", n, REST_BYTES);
+	d->raw = (struct span) { r->in.p, n };
+	d->text = as_written(r, d->raw);
+	input_take(&r->in, n);
+	return READING_DOCUMENT;
+}
+
+/*
+ * Reads until `stop` is there, and returns the number of bytes before it: of
+ * all that is left where it does not come (*found false), of max_doc bytes
+ * where it does not come within these (*whole false).
+ */
+static size_t
+read_to(struct reader *r, char stop, bool *whole, bool *found)
+{
+	struct input *in = &r->in;
+	const char *at = NULL;
+	size_t seen = 0, n, most = r->common->max_doc;
+
+	for (;;) {
+		if (in->n > seen)
+			at = memchr(in->p + seen, stop, in->n - seen);
+		n = at == NULL ? in->n : (size_t)(at - in->p);
+		*found = at != NULL;
+		*whole = n <= most;
+		if (!*whole)
+			return most;
+		if (at != NULL || in->eof || in->error != 0)
+			return n;
+		seen = in->n;
+		input_fill(in, seen + 1);
+	}
+}
+
+static enum reading
+next_null(struct reader *r, struct document *d)
+{
+	bool whole, found;
+	size_t n = read_to(r, '\0', &whole, &found);
+
+	if (r->in.error != 0)
+		return failed(r, r->in.error);
+	if (n == 0 && !found)
+		return READING_END;
+	start_document(r, d);
+	if (!whole)
+		return bad(r, d, "larger than --max-doc", n, REST_TO_NUL);
+	d->raw = (struct span) { r->in.p, n };
+	d->text = as_written(r, d->raw);
+	input_take(&r->in, n + found);
+	return READING_DOCUMENT;
+}
+
+static bool
+is_blank(struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!block_is_space(s.p[i]))
+			return false;
+	return true;
+}
+
+/* Takes the document's name from the id: a string's text, or a number. */
+static void
+name_by_id(struct reader *r, struct document *d)
+{
+	struct span id = d->json.value[JSON_ID];
+
+	if (id.p == NULL)
+		return;
+	if (id.p[0] == '"') {
+		d->id = json_decode(id, &r->id);
+		d->name = d->id;
+	} else if (id.p[0] == '-' || (id.p[0] >= '0' && id.p[0] <= '9')) {
+		d->name = id;
+	}
+}
+
+static enum reading
+next_json(struct reader *r, struct document *d)
+{
+	bool whole, found;
+	size_t n;
+
+	for (;;) {
+		n = read_to(r, '\n', &whole, &found);
+		if (r->in.error != 0)
+			return failed(r, r->in.error);
+		if (n == 0 && !found)
+			return READING_END;
+		if (!whole || !is_blank((struct span) { r->in.p, n }))
+			break;
+		r->record++;
+		input_take(&r->in, n + found);
+	}
+	start_document(r, d);
+	if (!whole)
+		return bad(r, d, "larger than --max-doc", n, REST_TO_LINE);
+	d->raw = (struct span) { r->in.p, n };
+	input_take(&r->in, n + found);
+	d->reason = json_scan(&r->scanner, d->raw, &r->keys, &d->json);
+	if (d->reason != NULL)
+		return READING_BAD;
+	name_by_id(r, d);
+	d->text = json_decode(d->json.value[JSON_TEXT], &r->text);
+	return READING_DOCUMENT;
+}
+
+/* Passes n bytes, read as they come; false if the input ends before. */
+static bool
+pass(struct reader *r, size_t n)
+{
+	size_t there;
+
+	while (n > 0) {
+		if ((there = input_fill(&r->in, 1)) == 0)
+			return false;
+		if (there > n)
+			there = n;
+		input_take(&r->in, there);
+		n -= there;
+	}
+	return true;
+}
+
+/* Passes the empty lines between records; false at the end of the input. */
+static bool
+pass_empty_lines(struct reader *r)
+{
+	while (input_fill(&r->in, 1) > 0) {
+		if (r->in.p[0] != '\r' && r->in.p[0] != '\n')
+			return true;
+		input_take(&r->in, 1);
+	}
+	return false;
+}
+
+static enum warc_result
+read_header(struct reader *r, struct warc_header *h, const char **reason)
+{
+	enum warc_result result;
+
+	for (;;) {
+		result = warc_read(r->in.p, r->in.n, h, reason);
+		if (result != WARC_MORE)
+			return result;
+		if (r->in.eof || r->in.error != 0)
+			break;
+		input_fill(&r->in, r->in.n + 1);
+	}
+	*reason = "the input ends within a WARC header";
+	return WARC_BAD;
+}
+
+/* The conversion record whose header is at the beginning of the input. */
+static enum reading
+wet_record(struct reader *r, struct document *d, struct warc_header *h)
+{
+	const char *reason;
+	size_t n = h->bytes + h->length;
+
+	if (h->length > r->common->max_doc) {
+		r->rest_bytes = h->length;
+		return bad(r, d, "larger than --max-doc", h->bytes,
+		    REST_BYTES);
+	}
+	if (input_fill(&r->in, n) < n) {
+		if (r->in.error != 0)
+			return failed(r, r->in.error);
+		return bad(r, d, "the input ends before Content-Length bytes",
+		    r->in.n, REST_NONE);
+	}
+	warc_read(r->in.p, r->in.n, h, &reason);
+	d->raw = (struct span) { r->in.p, n };
+	d->id = h->id;
+	d->url = h->url;
+	d->date = h->date;
+	if (h->id.p != NULL)
+		d->name = h->id;
+	d->text = as_written(r,
+	    (struct span) { r->in.p + h->bytes, h->length });
+	input_take(&r->in, n);
+	return READING_DOCUMENT;
+}
+
+static enum reading
+next_wet(struct reader *r, struct document *d)
+{
+	struct warc_header h;
+	const char *reason;
+
+	while (pass_empty_lines(r)) {
+		if (read_header(r, &h, &reason) == WARC_BAD) {
+			if (r->in.error != 0)
+				break;
+			start_document(r, d);
+			return bad(r, d, reason,
+			    warc_find(r->in.p, r->in.n), REST_TO_WARC);
+		}
+		if (h.conversion) {
+			start_document(r, d);
+			return wet_record(r, d, &h);
+		}
+		input_take(&r->in, h.bytes);
+		r->record++;
+		if (!pass(r, h.length) && r->in.error == 0) {
+			start_document(r, d);
+			return bad(r, d, "the input ends before "
+			                 "Content-Length bytes",
+			    0, REST_NONE);
+		}
+	}
+	return r->in.error != 0 ? failed(r, r->in.error) : READING_END;
+}
+
+enum reading
+reader_next(struct reader *r, struct document *d)
+{
+	if (!r->begun && !begin_input(r))
+		return failed(r, r->in.error);
+	switch (r->common->from) {
+	case FORMAT_NULL:
+		return next_null(r, d);
+	case FORMAT_JSONL:
+		return next_json(r, d);
+	case FORMAT_WET:
+		return next_wet(r, d);
+	default:
+		return next_text(r, d);
+	}
+}
+
+void
+reader_more(struct reader *r, size_t want)
+{
+	input_fill(&r->in, want);
+}
+
+/* Up to and with a byte: the part before it. */
+static bool
+rest_to(struct reader *r, char stop, struct span *part)
+{
+	const char *at = memchr(r->in.p, stop, r->in.n);
+
+	*part = (struct span) { r->in.p, r->in.n };
+	if (at != NULL) {
+		part->n = (size_t)(at - r->in.p);
+		r->rest = REST_NONE;
+	}
+	input_take(&r->in, part->n + (at != NULL));
+	return true;
+}
+
+/* Up to the next line that begins a record. */
+static bool
+rest_to_warc(struct reader *r, struct span *part)
+{
+	if (input_fill(&r->in, 5) >= 5 && memcmp(r->in.p, "WARC/", 5) == 0) {
+		r->rest = REST_NONE;
+		return false;
+	}
+	*part = (struct span) { r->in.p, warc_find(r->in.p, r->in.n) };
+	input_take(&r->in, part->n);
+	return true;
+}
+
+bool
+reader_rest(struct reader *r, struct span *part)
+{
+	if (r->rest == REST_NONE || input_fill(&r->in, 1) == 0)
+		return false;
+	switch (r->rest) {
+	case REST_TO_NUL:
+		return rest_to(r, '\0', part);
+	case REST_TO_LINE:
+		return rest_to(r, '\n', part);
+	case REST_TO_WARC:
+		return rest_to_warc(r, part);
+	default:
+		if (r->rest_bytes == 0)
+			return false;
+		*part = (struct span) { r->in.p, r->in.n < r->rest_bytes
+			? r->in.n : r->rest_bytes };
+		r->rest_bytes -= part->n;
+		input_take(&r->in, part->n);
+		return true;
+	}
+}
+
+void
+reader_close(struct reader *r)
+{
+	input_close(&r->in);
+}
+
+void
+reader_end(struct reader *r)
+{
+	input_end(&r->in);
+	json_end(&r->scanner);
+	buffer_end(&r->text);
+	buffer_end(&r->id);
+}

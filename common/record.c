@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC */
+#include "record.h"
+
+void
+record_text(struct filter *f, struct span text)
+{
+	if (f->to == FORMAT_JSONL)
+		buffer_span(&f->kept, text);
+	else
+		output_span(f->out, text);
+}
+
+/* Whether the text kept is the document's, its last line break aside. */
+static bool
+is_unchanged(const struct filter *f)
+{
+	struct span text = f->doc.text, kept = buffer_bytes(&f->kept);
+	size_t more = kept.n - text.n;
+
+	if (kept.n < text.n || more > window_line_break(&f->window).n)
+		return false;
+	kept.n = text.n;
+	return span_equal(text, kept);
+}
+
+static void
+add_member(struct filter *f)
+{
+	buffer_add(&f->line, "[", 1);
+	buffer_span(&f->line, buffer_bytes(&f->rows.json));
+	buffer_add(&f->line, "]", 1);
+}
+
+static void
+add_key(struct filter *f, const char *key)
+{
+	buffer_string(&f->line, f->line.n > 1 ? "," : "");
+	json_encode(&f->line, span_of(key));
+	buffer_add(&f->line, ":", 1);
+}
+
+/* Adds raw up to `from`, leaving the part from there to `to` to the caller;
+ * returns what follows. */
+static struct span
+split(struct filter *f, size_t from, size_t to)
+{
+	struct span raw = f->doc.raw;
+
+	buffer_add(&f->line, raw.p, from);
+	return (struct span) { raw.p + to, raw.n - to };
+}
+
+/* The record that came, with its text or a member changed. */
+static void
+change_record(struct filter *f)
+{
+	const char *raw = f->doc.raw.p;
+	struct span text = f->doc.json.value[JSON_TEXT];
+	struct span member = f->doc.json.value[JSON_MEMBER], rest;
+	size_t at;
+
+	if (f->product->kind == PRODUCT_TEXT) {
+		at = (size_t)(text.p - raw);
+		rest = split(f, at, at + text.n);
+		json_encode(&f->line, buffer_bytes(&f->kept));
+	} else if (member.p != NULL) {
+		at = (size_t)(member.p - raw);
+		rest = split(f, at, at + member.n);
+		add_member(f);
+	} else {
+		rest = split(f, f->doc.json.end, f->doc.json.end);
+		add_key(f, f->product->member);
+		add_member(f);
+	}
+	buffer_span(&f->line, rest);
+}
+
+/* A record for a document that came in another format. */
+static void
+make_record(struct filter *f)
+{
+	const struct document *d = &f->doc;
+	bool rows = f->product->kind == PRODUCT_ROWS;
+
+	buffer_add(&f->line, "{", 1);
+	if (f->common->from != FORMAT_WET || d->id.p != NULL) {
+		add_key(f, f->common->id_key);
+		if (f->common->from == FORMAT_NULL)
+			buffer_span(&f->line, d->name);
+		else
+			json_encode(&f->line, d->name);
+	}
+	if (d->url.p != NULL) {
+		add_key(f, "url");
+		json_encode(&f->line, d->url);
+	}
+	if (d->date.p != NULL) {
+		add_key(f, "date");
+		json_encode(&f->line, d->date);
+	}
+	add_key(f, f->common->key);
+	json_encode(&f->line, rows ? d->text : buffer_bytes(&f->kept));
+	if (rows) {
+		add_key(f, f->product->member);
+		add_member(f);
+	}
+	buffer_add(&f->line, "}", 1);
+}
+
+static void
+end_json(struct filter *f)
+{
+	if (f->drop_record)
+		return;
+	f->line.n = 0;
+	if (f->common->from != FORMAT_JSONL)
+		make_record(f);
+	else if (f->product->kind == PRODUCT_TEXT && is_unchanged(f))
+		buffer_span(&f->line, f->doc.raw);
+	else
+		change_record(f);
+	buffer_add(&f->line, "\n", 1);
+	output_span(f->out, buffer_bytes(&f->line));
+}
+
+void
+record_end(struct filter *f)
+{
+	if (f->any_kept)
+		record_text(f, window_line_break(&f->window));
+	f->any_out |= f->any_kept;
+	if (f->to == FORMAT_JSONL)
+		end_json(f);
+	else if (f->to == FORMAT_NULL)
+		output_write(f->out, "", 1);
+	if (f->common->unbuffered)
+		output_flush(f->out);
+}

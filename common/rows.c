@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+
+#include "json.h"
+#include "rows.h"
+
+static void
+put_tsv(struct output *o, struct span s)
+{
+	static const char escaped[] = "\\\t\n\r", letter[] = "\\tnr";
+	const char *which;
+	char pair[2] = { '\\' };
+	size_t i, done = 0;
+
+	for (i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] > '\r' && s.p[i] != '\\')
+			continue;
+		which = s.p[i] == '\0' ? NULL : strchr(escaped, s.p[i]);
+		if (which == NULL)
+			continue;
+		output_write(o, s.p + done, i - done);
+		pair[1] = letter[which - escaped];
+		output_write(o, pair, 2);
+		done = i + 1;
+	}
+	output_write(o, s.p + done, s.n - done);
+}
+
+/* What comes before a value; false where it does not go here. */
+static bool
+begin_field(struct rows *r, const char *name, enum rows_where where)
+{
+	if (where == (r->out != NULL ? ROWS_JSON : ROWS_TSV))
+		return false;
+	if (r->out != NULL) {
+		output_write(r->out, "\t", 1);
+		return true;
+	}
+	if (!r->first)
+		buffer_add(&r->json, ",", 1);
+	r->first = false;
+	buffer_add(&r->json, "\"", 1);
+	buffer_string(&r->json, name);
+	buffer_string(&r->json, "\":");
+	return true;
+}
+
+static void
+put_plain(struct rows *r, const char *s)
+{
+	if (r->out != NULL)
+		output_string(r->out, s);
+	else
+		buffer_string(&r->json, s);
+}
+
+void
+rows_begin(struct rows *r)
+{
+	r->first = true;
+	if (r->out != NULL)
+		put_tsv(r->out, r->doc);
+	else
+		buffer_string(&r->json, r->json.n > 0 ? ",{" : "{");
+}
+
+void
+rows_end(struct rows *r)
+{
+	put_plain(r, r->out != NULL ? "\n" : "}");
+}
+
+void
+rows_number(struct rows *r, const char *name, enum rows_where where, size_t x)
+{
+	char digits[24];
+
+	if (!begin_field(r, name, where))
+		return;
+	snprintf(digits, sizeof digits, "%zu", x);
+	put_plain(r, digits);
+}
+
+void
+rows_score(struct rows *r, const char *name, enum rows_where where, double x)
+{
+	char digits[400];
+
+	if (!begin_field(r, name, where))
+		return;
+	snprintf(digits, sizeof digits, "%.2f", x);
+	put_plain(r, digits);
+}
+
+void
+rows_text(struct rows *r, const char *name, enum rows_where where,
+    struct span text)
+{
+	if (r->out == NULL && text.n == 0)
+		return;
+	if (!begin_field(r, name, where))
+		return;
+	if (r->out != NULL)
+		put_tsv(r->out, text);
+	else
+		json_encode(&r->json, text);
+}
+
+void
+rows_header(struct output *o, const char *const *columns)
+{
+	size_t i;
+
+	for (i = 0; columns[i] != NULL; i++) {
+		if (i > 0)
+			output_write(o, "\t", 1);
+		output_string(o, columns[i]);
+	}
+	output_write(o, "\n", 1);
+}
