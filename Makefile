@@ -20,10 +20,14 @@ MODULES = \
     alloc \
     block \
     buffer \
+    destination \
     filter \
+    help \
     input \
     json \
+    json_string \
     list \
+    magic \
     operand \
     option \
     output \

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <sys/stat.h>
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -8,6 +6,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "destination.h"
 #include "filter.h"
 #include "program.h"
 #include "record.h"
@@ -122,40 +121,11 @@ fail_operand(struct filter *f, const char *name, const char *reason)
 	note_status(f, PROGRAM_PARTLY);
 }
 
-static bool
-climbs(const char *path)
-{
-	const char *p = path;
-
-	while (p != NULL) {
-		p += *p == '/';
-		if (p[0] == '.' && p[1] == '.' && (p[2] == '/' || p[2] == '\0'))
-			return true;
-		p = strchr(p, '/');
-	}
-	return false;
-}
-
-/* DIR/operand, a leading / dropped; owned by the caller. */
-static char *
-path_under(const char *dir, const char *operand)
-{
-	size_t size;
-	char *path;
-
-	while (*operand == '/')
-		operand++;
-	size = strlen(dir) + strlen(operand) + 2;
-	path = alloc_array(size, 1);
-	snprintf(path, size, "%s/%s", dir, operand);
-	return path;
-}
-
 /* Opens the operand's file under --output-dir; false if it has none. */
 static bool
 open_file(struct filter *f, const char *operand)
 {
-	char *path = path_under(f->common->output_dir, operand);
+	char *path = destination_path(f->common->output_dir, operand);
 	int error = output_make_dirs(path);
 
 	if (error == 0)
@@ -172,24 +142,18 @@ open_file(struct filter *f, const char *operand)
 static bool
 is_wanted(struct filter *f, const char *operand)
 {
-	struct stat info;
-	bool exists;
-	char *path;
+	const char *dir = f->common->output_dir;
 
-	if (f->common->output_dir == NULL)
+	if (dir == NULL)
 		return true;
-	if (strcmp(operand, "-") == 0 || climbs(operand)) {
+	if (strcmp(operand, "-") == 0 || destination_climbs(operand)) {
 		fail_operand(f, operand,
 		    operand[1] == '\0' ? "--output-dir needs files"
 		                       : ".. has no place in --output-dir");
 		return false;
 	}
-	if (!f->common->skip_existing)
-		return true;
-	path = path_under(f->common->output_dir, operand);
-	exists = stat(path, &info) == 0;
-	free(path);
-	return !exists;
+	return !f->common->skip_existing
+	    || !destination_exists(dir, operand);
 }
 
 static void
@@ -257,41 +221,13 @@ close_operand(struct filter *f, bool good)
 	free(path);
 }
 
-/* What ends a record of the input format. */
-static struct span
-terminator(const struct filter *f)
-{
-	switch (f->common->from) {
-	case FORMAT_NULL:
-		return (struct span) { "", 1 };
-	case FORMAT_JSONL:
-		return span_of("\n");
-	default:
-		return (struct span) { "", 0 };
-	}
-}
-
-/* A bad record goes where --on-error and --rejects send it. */
+/* Counts and reports a bad record, the end of it all under --on-error=fail. */
 static void
-deal_with_bad(struct filter *f)
+note_bad(struct filter *f)
 {
-	bool pass = f->common->on_error == ON_ERROR_PASS;
-	bool reject = f->rejects_out.fd >= 0;
-	struct span part = f->doc.raw;
-
 	program_complain(f->operand, f->doc.record, f->doc.reason);
 	f->counts.bad++;
 	note_status(f, PROGRAM_PARTLY);
-	do {
-		if (pass)
-			output_span(f->out, part);
-		if (reject)
-			output_span(&f->rejects_out, part);
-	} while (reader_rest(&f->reader, &part));
-	if (pass)
-		output_span(f->out, terminator(f));
-	if (reject)
-		output_span(&f->rejects_out, terminator(f));
 	if (f->common->on_error == ON_ERROR_FAIL) {
 		f->stopped = true;
 		note_status(f, PROGRAM_FAILED);
@@ -321,7 +257,8 @@ filter_document(struct filter *f)
 			begin_document(f);
 			return true;
 		case READING_BAD:
-			deal_with_bad(f);
+			note_bad(f);
+			record_bad(f);
 			break;
 		case READING_END:
 			close_operand(f, true);
@@ -432,19 +369,11 @@ filter_window(struct filter *f)
 	return &f->window;
 }
 
-/* Takes note of the blank lines up to block n. */
-static void
-see_gaps(struct filter *f, size_t n)
-{
-	for (; f->n_seen < n; f->n_seen++)
-		f->gap |= f->window.blocks.block[f->n_seen].gap;
-}
-
 void
 filter_decided(struct filter *f, size_t n_blocks)
 {
 	f->decided = f->window.last && n_blocks == f->window.blocks.n;
-	see_gaps(f, n_blocks);
+	record_gaps(f, n_blocks);
 	f->counts.blocks += n_blocks;
 	drop(f, n_blocks);
 	f->n_presented = f->window.blocks.n;
@@ -457,23 +386,7 @@ filter_decided(struct filter *f, size_t n_blocks)
 void
 filter_keep(struct filter *f, const struct block *b)
 {
-	size_t index = (size_t)(b - f->window.blocks.block);
-	size_t start = f->window.base + b->start;
-	struct span line_break = window_line_break(&f->window);
-
-	see_gaps(f, index + 1);
-	if (f->any_kept) {
-		if (!b->joined || f->kept_end != start)
-			record_text(f, line_break);
-		if (f->gap)
-			record_text(f, line_break);
-	} else if (f->any_out && f->to == FORMAT_TEXT) {
-		record_text(f, line_break);
-	}
-	record_text(f, scan_span(&f->window.scan, b->start, b->end));
-	f->any_kept = true;
-	f->gap = false;
-	f->kept_end = start + (b->end - b->start);
+	record_keep(f, b);
 }
 
 static void

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "json.h"
-#include "utf8.h"
+#include "json_string.h"
 
 struct cursor {
 	const char *p, *end;
@@ -32,45 +29,6 @@ take(struct cursor *c, char wanted)
 	if (c->p == c->end || *c->p != wanted)
 		return false;
 	c->p++;
-	return true;
-}
-
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* Four hex digits as a number, or -1. */
-static long
-hex_four(const char *p, const char *end)
-{
-	long value = 0;
-	int i;
-
-	if (end - p < 4)
-		return -1;
-	for (i = 0; i < 4; i++) {
-		if (hex_value(p[i]) < 0)
-			return -1;
-		value = value * 16 + hex_value(p[i]);
-	}
-	return value;
-}
-
-static bool
-has_good_escapes(const char *p, const char *end)
-{
-	while ((p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
-		if (p[1] == 'u' && hex_four(p + 2, end) < 0)
-			return false;
-		if (memchr("\"\\/bfnrtu", p[1], 9) == NULL)
-			return false;
-		p += 2;
-	}
 	return true;
 }
 
@@ -104,7 +62,7 @@ take_string(struct cursor *c, struct span *s)
 	if (c->p == c->end || *c->p != '"' || !skip_string(c))
 		return false;
 	*s = (struct span) { start, (size_t)(c->p - start) };
-	return has_good_escapes(start + 1, c->p - 1);
+	return json_string_valid(*s);
 }
 
 static bool
@@ -261,7 +219,7 @@ find_key(struct json_scanner *s, struct span key, const struct json_keys *keys)
 	int i;
 
 	if (memchr(name.p, '\\', name.n) != NULL)
-		name = json_decode(key, &s->key);
+		name = json_string_decode(key, &s->key);
 	for (i = 0; i < JSON_KEYS; i++)
 		if (keys->name[i] != NULL
 		    && span_equal(name, span_of(keys->name[i])))
@@ -321,137 +279,4 @@ json_end(struct json_scanner *s)
 {
 	buffer_end(&s->nesting);
 	buffer_end(&s->key);
-}
-
-static bool
-is_high_surrogate(long u)
-{
-	return u >= 0xD800 && u < 0xDC00;
-}
-
-static bool
-is_low_surrogate(long u)
-{
-	return u >= 0xDC00 && u < 0xE000;
-}
-
-/* Adds the character of an escape at p; returns where the text goes on. */
-static const char *
-decode_escape(const char *p, const char *end, struct buffer *to)
-{
-	static const char letters[] = "bfnrt", meant[] = "\b\f\n\r\t";
-	const char *letter = strchr(letters, p[1]);
-	char bytes[UTF8_MAX];
-	long u, low;
-
-	if (p[1] != 'u') {
-		buffer_add(to, letter == NULL ? p + 1
-		                              : &meant[letter - letters], 1);
-		return p + 2;
-	}
-	u = hex_four(p + 2, end);
-	p += 6;
-	if (is_high_surrogate(u) && end - p >= 6 && p[0] == '\\'
-	    && p[1] == 'u' && is_low_surrogate(low = hex_four(p + 2, end))) {
-		u = 0x10000 + (u - 0xD800) * 0x400 + (low - 0xDC00);
-		p += 6;
-	}
-	if (u >= 0xD800 && u < 0xE000)
-		u = UTF8_BAD;
-	buffer_add(to, bytes, utf8_write(bytes, (uint32_t)u));
-	return p;
-}
-
-struct span
-json_decode(struct span value, struct buffer *to)
-{
-	const char *p = value.p + 1, *end = value.p + value.n - 1, *slash;
-
-	slash = memchr(p, '\\', (size_t)(end - p));
-	if (slash == NULL && utf8_valid(p, (size_t)(end - p))
-	    == (size_t)(end - p))
-		return (struct span) { p, (size_t)(end - p) };
-	to->n = 0;
-	for (;;) {
-		slash = memchr(p, '\\', (size_t)(end - p));
-		buffer_add_valid(to, (struct span) { p,
-		    (size_t)((slash == NULL ? end : slash) - p) });
-		if (slash == NULL)
-			break;
-		p = decode_escape(slash, end, to);
-	}
-	return buffer_bytes(to);
-}
-
-/* The number of leading bytes that stand in a string as they are. */
-static size_t
-plain_prefix(const char *p, size_t n)
-{
-	const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
-	uint64_t x, quote, slash;
-	size_t i = 0;
-
-	for (; n - i >= sizeof x; i += sizeof x) {
-		memcpy(&x, p + i, sizeof x);
-		quote = x ^ ones * '"';
-		slash = x ^ ones * '\\';
-		if (((((x - ones * 0x20) | (quote - ones) | (slash - ones))
-		        & ~x)
-		        & tops)
-		    != 0)
-			break;
-	}
-	while (i < n && (unsigned char)p[i] >= 0x20 && p[i] != '"'
-	    && p[i] != '\\')
-		i++;
-	return i;
-}
-
-static void
-encode_char(struct buffer *b, unsigned char c)
-{
-	static const char hex[] = "0123456789abcdef";
-	char escape[6] = { '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] };
-	const char *letters = "\b\f\n\r\t", *letter;
-
-	letter = c == '\0' ? NULL : strchr(letters, c);
-	if (letter != NULL)
-		escape[1] = "bfnrt"[letter - letters];
-	else if (c == '"' || c == '\\')
-		escape[1] = (char)c;
-	buffer_add(b, escape, escape[1] == 'u' ? 6 : 2);
-}
-
-static void
-encode_valid(struct buffer *b, struct span s)
-{
-	size_t i = 0, plain;
-
-	for (;; i++) {
-		plain = plain_prefix(s.p + i, s.n - i);
-		buffer_add(b, s.p + i, plain);
-		i += plain;
-		if (i == s.n)
-			break;
-		encode_char(b, (unsigned char)s.p[i]);
-	}
-}
-
-void
-json_encode(struct buffer *b, struct span s)
-{
-	size_t good;
-	uint32_t code;
-
-	buffer_add(b, "\"", 1);
-	for (;;) {
-		good = utf8_valid(s.p, s.n);
-		encode_valid(b, (struct span) { s.p, good });
-		if (good == s.n)
-			break;
-		buffer_string(b, "\xEF\xBF\xBD");
-		good += utf8_read(s.p + good, s.n - good, &code, NULL);
-		s = (struct span) { s.p + good, s.n - good };
-	}
-	buffer_add(b, "\"", 1);
 }

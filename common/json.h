@@ -39,14 +39,4 @@ const char *json_scan(struct json_scanner *, struct span line,
     const struct json_keys *, struct json_record *);
 void json_end(struct json_scanner *);
 
-/*
- * The text of a string value, quotes given: without escapes, valid UTF-8
- * (U+FFFD for each bad part and lone surrogate). Borrowed from the line where
- * nothing changes, else from `to`, which it replaces.
- */
-struct span json_decode(struct span value, struct buffer *to);
-
-/* Adds text as a JSON string, quotes around it. */
-void json_encode(struct buffer *, struct span text);
-
 #endif

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "help.h"
 #include "option.h"
-#include "output.h"
 #include "program.h"
 
 /* Options without a letter; those of the tools begin at OPTION_TOOL. */
@@ -26,7 +26,18 @@ enum {
 	WET
 };
 
-/* Sorted by name; `own` ones are in every tool's short --help. */
+#define HELP_TEXT "show this tool's options"
+#define HELP_ALL_TEXT "show the options that all tools share, too"
+#define VERSION_TEXT "show the version"
+
+/* Those that every --help shows; sorted by name, as the next table. */
+static const struct option_spec always[] = {
+	{ 'h', "help", NULL, HELP_TEXT },
+	{ HELP_ALL, "help-all", NULL, HELP_ALL_TEXT },
+	{ 'V', "version", NULL, VERSION_TEXT },
+	{ 0, NULL, NULL, NULL },
+};
+
 static const struct option_spec shared[] = {
 	{ '0', "null", NULL, "documents end in NUL, in and out" },
 	{ 'a', "annotate", NULL,
@@ -34,12 +45,12 @@ static const struct option_spec shared[] = {
 	    "(-j: the member blocks) instead of acting" },
 	{ BLOCKS, "blocks", "MODE",
 	    "auto: join lines that were hard-wrapped (default);\n"
-	    "para: only blank lines end a block; line: every line is one" },
+	    "para: only blank lines end one; line: every line is one" },
 	{ FILES0_FROM, "files0-from", "FILE",
 	    "take operands from FILE, each ended by NUL" },
 	{ HEADER, "header", NULL, "write column names above TSV" },
-	{ 'h', "help", NULL, "show this tool's options" },
-	{ HELP_ALL, "help-all", NULL, "show the shared options, too" },
+	{ 'h', "help", NULL, HELP_TEXT },
+	{ HELP_ALL, "help-all", NULL, HELP_ALL_TEXT },
 	{ ID_KEY, "id-key", "KEY", "the member with a record's id (id)" },
 	{ 'j', "jsonl", NULL, "JSON Lines, in and out" },
 	{ 'k', "key", "KEY", "the member with the text (text)" },
@@ -57,18 +68,12 @@ static const struct option_spec shared[] = {
 	{ STATS, "stats", NULL, "write counts to stderr at the end" },
 	{ TO, "to", "FORMAT", "write text, null, jsonl or tsv" },
 	{ 'u', "unbuffered", NULL, "write at once what is decided" },
-	{ 'V', "version", NULL, "show the version" },
+	{ 'V', "version", NULL, VERSION_TEXT },
 	{ WET, "wet", NULL, "WARC conversion records in, JSON Lines out" },
 	{ 0, NULL, NULL, NULL },
 };
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
-
-static bool
-is_always_shown(const struct option_spec *o)
-{
-	return o->value == 'h' || o->value == 'V' || o->value == HELP_ALL;
-}
 
 static void
 add_option(struct option_parser *p, size_t *n, const struct option_spec *o)
@@ -108,92 +113,6 @@ option_begin(struct option_parser *p, const struct tool *tool, int argc,
 		add_option(p, &n, o);
 	for (o = tool->options; o->name != NULL; o++)
 		add_option(p, &n, o);
-}
-
-static void
-print_option(struct output *out, const struct option_spec *o)
-{
-	char left[64];
-	const char *line = o->help, *end;
-	int n;
-
-	n = snprintf(left, sizeof left, "  %c%c%s --%s%s%s",
-	    o->value < OPTION_LONG ? '-' : ' ',
-	    o->value < OPTION_LONG ? o->value : ' ',
-	    o->value < OPTION_LONG ? "," : " ", o->name,
-	    o->arg == NULL || o->arg[0] == '[' ? "" : "=",
-	    o->arg == NULL ? "" : o->arg);
-	output_write(out, left, (size_t)n);
-	for (;; line = end + 1) {
-		for (; n < 27; n++)
-			output_write(out, " ", 1);
-		end = strchr(line, '\n');
-		output_write(out, line,
-		    end == NULL ? strlen(line) : (size_t)(end - line));
-		output_write(out, "\n", 1);
-		if (end == NULL)
-			break;
-		n = 0;
-	}
-}
-
-/* The tool's options and, of the shared ones, all or the few for everyone. */
-static void
-print_options(struct output *out, const struct tool *tool, bool all)
-{
-	const struct option_spec *own = tool->options, *common = shared;
-
-	while (own->name != NULL || common->name != NULL) {
-		if (common->name != NULL && !all && !is_always_shown(common)) {
-			common++;
-			continue;
-		}
-		if (common->name == NULL
-		    || (own->name != NULL
-		        && strcmp(own->name, common->name) < 0))
-			print_option(out, own++);
-		else
-			print_option(out, common++);
-	}
-}
-
-static _Noreturn void
-finish_stdout(struct output *out)
-{
-	int error = output_close(out);
-
-	if (error != 0) {
-		program_complain("standard output", 0, strerror(error));
-		exit(PROGRAM_FAILED);
-	}
-	exit(PROGRAM_OK);
-}
-
-static _Noreturn void
-show_help(const struct tool *tool, bool all)
-{
-	struct output out;
-
-	output_begin(&out, 1);
-	output_string(&out, "usage: ");
-	output_string(&out, tool->name);
-	output_string(&out, " [OPTION]... [FILE]...\n");
-	output_string(&out, tool->purpose);
-	output_string(&out, "\nReads standard input where no FILE is given, "
-	                    "or where FILE is -.\n\n");
-	print_options(&out, tool, all);
-	finish_stdout(&out);
-}
-
-static _Noreturn void
-show_version(const struct tool *tool)
-{
-	struct output out;
-
-	output_begin(&out, 1);
-	output_string(&out, tool->name);
-	output_string(&out, " (copydesk) " VERSION "\n");
-	finish_stdout(&out);
 }
 
 static void
@@ -315,10 +234,12 @@ option_next(struct option_parser *p, struct common *c)
 			return -1;
 		if (value == '?')
 			program_misused(NULL, NULL);
-		if (value == 'h' || value == HELP_ALL)
-			show_help(p->tool, value == HELP_ALL);
+		if (value == 'h')
+			help_show(p->tool, always);
+		if (value == HELP_ALL)
+			help_show(p->tool, shared);
 		if (value == 'V')
-			show_version(p->tool);
+			help_version(p->tool);
 		if (!set_format(c, p, value) && !set_other(c, p, value))
 			return value;
 	}

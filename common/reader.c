@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 
+#include "json_string.h"
+#include "magic.h"
 #include "program.h"
 #include "reader.h"
 #include "utf8.h"
 #include "warc.h"
-
-#define BOM "\xEF\xBB\xBF"
 
 /* How far a bad record reaches behind what was held of it. */
 enum rest {
@@ -16,22 +16,6 @@ enum rest {
 	REST_TO_LINE, /* up to a line feed, which is dropped */
 	REST_TO_WARC  /* up to the next line that begins a record */
 };
-
-struct magic {
-	const char *bytes;
-	size_t n;
-	const char *refusal;
-};
-
-static const struct magic compressed[] = {
-	{ "\x1F\x8B", 2, "this is gzip: use zcat FILE | .." },
-	{ "\x28\xB5\x2F\xFD", 4, "this is zstd: use zstdcat FILE | .." },
-	{ "BZh", 3, "this is bzip2: use bzcat FILE | .." },
-	{ "\xFD" "7zXZ", 5, "this is xz: use xzcat FILE | .." },
-};
-
-/* How many bytes to wait for where the first one is not that of a word. */
-#define MAGIC_MOST 64
 
 void
 reader_begin(struct reader *r, const struct common *common, const char *member)
@@ -61,67 +45,23 @@ failed(struct reader *r, int error)
 	return READING_FAILED;
 }
 
-static bool
-begins_with_word(const char *p, size_t n, const char *word)
-{
-	size_t i;
-
-	for (i = 0; word[i] != '\0'; i++)
-		if (i == n || (p[i] >= 'A' && p[i] <= 'Z' ? p[i] + 32 : p[i])
-		    != word[i])
-			return false;
-	return true;
-}
-
-static bool
-looks_like_html(const char *p, size_t n)
-{
-	if (n >= 3 && memcmp(p, BOM, 3) == 0) {
-		p += 3;
-		n -= 3;
-	}
-	while (n > 0 && block_is_space(*p)) {
-		p++;
-		n--;
-	}
-	return begins_with_word(p, n, "<!doctype")
-	    || begins_with_word(p, n, "<html");
-}
-
-/* Whether nothing that is not for us begins so, as plain text mostly does. */
-static bool
-is_common_start(unsigned char c)
-{
-	return (c > ' ' && c < 0x80 && c != '<' && c != '(' && c != 'B')
-	    || (c > 0xC0 && c < 0xEF);
-}
-
 /* Looks at the first bytes of an input; false if it is not for us. */
 static bool
 begin_input(struct reader *r)
 {
-	const struct magic *m;
-	size_t n = input_fill(&r->in, 1), i;
+	size_t n = input_fill(&r->in, 1);
 
 	r->begun = true;
-	if (n > 0 && !is_common_start((unsigned char)r->in.p[0]))
-		n = input_fill(&r->in, MAGIC_MOST);
-	for (i = 0; i < sizeof compressed / sizeof compressed[0]; i++) {
-		m = &compressed[i];
-		if (n >= m->n && memcmp(r->in.p, m->bytes, m->n) == 0) {
-			r->refusal = m->refusal;
-			return false;
-		}
-	}
-	if (!r->warned && looks_like_html(r->in.p, n)) {
+	if (n > 0 && !magic_is_common(r->in.p[0]))
+		n = input_fill(&r->in, MAGIC_BYTES);
+	if ((r->refusal = magic_refusal(r->in.p, n)) != NULL)
+		return false;
+	if (!r->warned && magic_is_html(r->in.p, n)) {
 		r->warned = true;
-		program_complain(r->in.name, 0, "this looks like HTML: make "
-		    "text of it first, by lynx -dump, w3m -dump or "
-		    "trafilatura");
+		program_complain(r->in.name, 0, MAGIC_HTML_ADVICE);
 	}
-	if (r->common->from == FORMAT_JSONL && n >= 3
-	    && memcmp(r->in.p, BOM, 3) == 0)
-		input_take(&r->in, 3);
+	if (r->common->from == FORMAT_JSONL && utf8_has_bom(r->in.p, n))
+		input_take(&r->in, UTF8_BOM_BYTES);
 	return r->in.error == 0;
 }
 
@@ -252,7 +192,7 @@ name_by_id(struct reader *r, struct document *d)
 	if (id.p == NULL)
 		return;
 	if (id.p[0] == '"') {
-		d->id = json_decode(id, &r->id);
+		d->id = json_string_decode(id, &r->id);
 		d->name = d->id;
 	} else if (id.p[0] == '-' || (id.p[0] >= '0' && id.p[0] <= '9')) {
 		d->name = id;
@@ -285,7 +225,7 @@ next_json(struct reader *r, struct document *d)
 	if (d->reason != NULL)
 		return READING_BAD;
 	name_by_id(r, d);
-	d->text = json_decode(d->json.value[JSON_TEXT], &r->text);
+	d->text = json_string_decode(d->json.value[JSON_TEXT], &r->text);
 	return READING_DOCUMENT;
 }
 

@@ -1,13 +1,44 @@
 /* SPDX-License-Identifier: ISC */
+#include "json_string.h"
 #include "record.h"
 
-void
-record_text(struct filter *f, struct span text)
+/* Adds to the document's text. */
+static void
+add_text(struct filter *f, struct span text)
 {
 	if (f->to == FORMAT_JSONL)
 		buffer_span(&f->kept, text);
 	else
 		output_span(f->out, text);
+}
+
+void
+record_gaps(struct filter *f, size_t n)
+{
+	for (; f->n_seen < n; f->n_seen++)
+		f->gap |= f->window.blocks.block[f->n_seen].gap;
+}
+
+void
+record_keep(struct filter *f, const struct block *b)
+{
+	size_t index = (size_t)(b - f->window.blocks.block);
+	size_t start = f->window.base + b->start;
+	struct span line_break = window_line_break(&f->window);
+
+	record_gaps(f, index + 1);
+	if (f->any_kept) {
+		if (!b->joined || f->kept_end != start)
+			add_text(f, line_break);
+		if (f->gap)
+			add_text(f, line_break);
+	} else if (f->any_out && f->to == FORMAT_TEXT) {
+		add_text(f, line_break);
+	}
+	add_text(f, scan_span(&f->window.scan, b->start, b->end));
+	f->any_kept = true;
+	f->gap = false;
+	f->kept_end = start + (b->end - b->start);
 }
 
 /* Whether the text kept is the document's, its last line break aside. */
@@ -35,7 +66,7 @@ static void
 add_key(struct filter *f, const char *key)
 {
 	buffer_string(&f->line, f->line.n > 1 ? "," : "");
-	json_encode(&f->line, span_of(key));
+	json_string_encode(&f->line, span_of(key));
 	buffer_add(&f->line, ":", 1);
 }
 
@@ -62,7 +93,7 @@ change_record(struct filter *f)
 	if (f->product->kind == PRODUCT_TEXT) {
 		at = (size_t)(text.p - raw);
 		rest = split(f, at, at + text.n);
-		json_encode(&f->line, buffer_bytes(&f->kept));
+		json_string_encode(&f->line, buffer_bytes(&f->kept));
 	} else if (member.p != NULL) {
 		at = (size_t)(member.p - raw);
 		rest = split(f, at, at + member.n);
@@ -88,18 +119,18 @@ make_record(struct filter *f)
 		if (f->common->from == FORMAT_NULL)
 			buffer_span(&f->line, d->name);
 		else
-			json_encode(&f->line, d->name);
+			json_string_encode(&f->line, d->name);
 	}
 	if (d->url.p != NULL) {
 		add_key(f, "url");
-		json_encode(&f->line, d->url);
+		json_string_encode(&f->line, d->url);
 	}
 	if (d->date.p != NULL) {
 		add_key(f, "date");
-		json_encode(&f->line, d->date);
+		json_string_encode(&f->line, d->date);
 	}
 	add_key(f, f->common->key);
-	json_encode(&f->line, rows ? d->text : buffer_bytes(&f->kept));
+	json_string_encode(&f->line, rows ? d->text : buffer_bytes(&f->kept));
 	if (rows) {
 		add_key(f, f->product->member);
 		add_member(f);
@@ -127,7 +158,7 @@ void
 record_end(struct filter *f)
 {
 	if (f->any_kept)
-		record_text(f, window_line_break(&f->window));
+		add_text(f, window_line_break(&f->window));
 	f->any_out |= f->any_kept;
 	if (f->to == FORMAT_JSONL)
 		end_json(f);
@@ -135,4 +166,37 @@ record_end(struct filter *f)
 		output_write(f->out, "", 1);
 	if (f->common->unbuffered)
 		output_flush(f->out);
+}
+
+/* What ends a record of the input format. */
+static struct span
+terminator(const struct filter *f)
+{
+	switch (f->common->from) {
+	case FORMAT_NULL:
+		return (struct span) { "", 1 };
+	case FORMAT_JSONL:
+		return span_of("\n");
+	default:
+		return (struct span) { "", 0 };
+	}
+}
+
+void
+record_bad(struct filter *f)
+{
+	bool pass = f->common->on_error == ON_ERROR_PASS;
+	bool reject = f->rejects_out.fd >= 0;
+	struct span part = f->doc.raw;
+
+	do {
+		if (pass)
+			output_span(f->out, part);
+		if (reject)
+			output_span(&f->rejects_out, part);
+	} while (reader_rest(&f->reader, &part));
+	if (pass)
+		output_span(f->out, terminator(f));
+	if (reject)
+		output_span(&f->rejects_out, terminator(f));
 }

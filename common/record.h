@@ -15,10 +15,16 @@
 
 #include "filter.h"
 
-/* Adds to the document's text. */
-void record_text(struct filter *, struct span);
+/* Writes a block, with what goes between it and the one before. */
+void record_keep(struct filter *, const struct block *);
+
+/* Takes note of the blank lines before the window's first n blocks. */
+void record_gaps(struct filter *, size_t n);
 
 /* Ends the document. */
 void record_end(struct filter *);
+
+/* Puts a bad record where --on-error and --rejects send it. */
+void record_bad(struct filter *);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 
-#include "json.h"
+#include "json_string.h"
 #include "rows.h"
 
 static void
@@ -103,7 +103,7 @@ rows_text(struct rows *r, const char *name, enum rows_where where,
 	if (r->out != NULL)
 		put_tsv(r->out, text);
 	else
-		json_encode(&r->json, text);
+		json_string_encode(&r->json, text);
 }
 
 void

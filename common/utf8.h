@@ -13,9 +13,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define UTF8_BAD 0xFFFDu /* what a bad part is read as */
 #define UTF8_MAX 4       /* bytes of the longest character */
+#define UTF8_BOM_BYTES 3
+
+/* Whether the text begins with a byte order mark. */
+static inline bool
+utf8_has_bom(const char *p, size_t n)
+{
+	return n >= UTF8_BOM_BYTES && memcmp(p, "\xEF\xBB\xBF", 3) == 0;
+}
 
 /*
  * Reads one character, or one bad part as UTF8_BAD, from n > 0 bytes. Returns

@@ -5,9 +5,6 @@
 #include "utf8.h"
 #include "window.h"
 
-#define BOM "\xEF\xBB\xBF"
-#define BOM_BYTES 3
-
 void
 window_begin(struct window *w, enum block_mode mode, bool chars)
 {
@@ -44,9 +41,8 @@ void
 window_fill(struct window *w, const char *text, size_t len, bool last)
 {
 	scan_text(&w->scan, text, len);
-	if (w->base == 0 && w->cutter.at == 0 && len >= BOM_BYTES
-	    && memcmp(text, BOM, BOM_BYTES) == 0)
-		w->cutter.at = BOM_BYTES;
+	if (w->base == 0 && w->cutter.at == 0 && utf8_has_bom(text, len))
+		w->cutter.at = UTF8_BOM_BYTES;
 	if (!w->crlf_known)
 		learn_line_break(w);
 	block_cut(&w->cutter, &w->scan, last, &w->blocks, WINDOW_BLOCKS);
