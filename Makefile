@@ -47,6 +47,7 @@ LISTS =
 
 BIN = $(TOOLS:%=$(B)/bin/%)
 LIB = $(B)/libcopydesk.a
+UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 OBJ = $(MODULES:%=$(B)/common/%.o) $(LISTS:%=$(B)/data/%.o)
 
 all: $(BIN)
@@ -73,10 +74,35 @@ $(B)/data/%.c: data/list.awk $$(sort $$(wildcard data/$$*.*.txt))
 	LC_ALL=C awk -v name=$* -f data/list.awk data/$*.*.txt >$@.new
 	mv $@.new $@
 
+units: $(UNITS)
+
+$(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB)
+
+test:
+	tests/run
+
+install: all
+	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
+	    $(DESTDIR)$(MANDIR)/man7
+	cp -f $(BIN) $(DESTDIR)$(PREFIX)/bin
+	cp -f $(TOOLS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
+	cp -f man/copydesk.7 $(DESTDIR)$(MANDIR)/man7
+
+uninstall:
+	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS)
+	cd $(DESTDIR)$(MANDIR)/man1 && rm -f $(TOOLS:%=%.1)
+	rm -f $(DESTDIR)$(MANDIR)/man7/copydesk.7
+
+demo: all
+	tests/demo
+
 clean:
 	rm -rf $(B)
 
 -include $(OBJ:.o=.d) $(TOOLS:%=$(B)/tools/%.d)
+-include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean
+.PHONY: all clean demo install test uninstall units
 .SECONDARY:
