@@ -6,6 +6,7 @@
 
 BIN=${BIN:-$BATS_TEST_DIRNAME/../build/bin}
 FIXTURES=$BATS_TEST_DIRNAME/fixtures
+# shellcheck disable=SC2034
 TOOLS='dedupe-related extract-quotes split-sections strip-boilerplate'
 
 setup() {
