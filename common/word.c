@@ -11,18 +11,6 @@
 #include "utf8.h"
 #include "word.h"
 
-#define SEED 0x243F6A8885A308D3u
-#define FACTOR 0xFF51AFD7ED558CCDu
-#define HIGH_BITS 0x8080808080808080u
-#define CASE_BITS 0x2020202020202020u
-
-static uint64_t
-mix(uint64_t h)
-{
-	h *= FACTOR;
-	return h ^ h >> 32;
-}
-
 /* Up to 8 bytes as a little-endian number. */
 static uint64_t
 load(const char *p, size_t n)
@@ -35,25 +23,12 @@ load(const char *p, size_t n)
 	return x;
 }
 
-static uint64_t
-load_eight(const char *p)
-{
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	uint64_t x;
-
-	memcpy(&x, p, sizeof x);
-	return x;
-#else
-	return load(p, 8);
-#endif
-}
-
 /* A word with bytes from 0x80: folded a character at a time. */
 static uint64_t
 hash_folded(struct span word)
 {
 	char eight[8 + UTF8_MAX];
-	uint64_t h = SEED, len = 0;
+	uint64_t h = WORD_SEED, len = 0;
 	size_t i, n = 0;
 	uint32_t code;
 	bool bad;
@@ -65,35 +40,44 @@ hash_folded(struct span word)
 			code |= 0x20;
 		n += utf8_write(eight + n, code);
 		if (n >= 8) {
-			h = mix(h ^ load_eight(eight));
+			h = word_mix(h ^ word_eight(eight));
 			len += 8;
 			n -= 8;
 			memmove(eight, eight + 8, n);
 		}
 	}
 	if (n > 0)
-		h = mix(h ^ load(eight, n));
-	return mix(h ^ (len + n));
+		h = word_mix(h ^ load(eight, n));
+	return word_mix(h ^ (len + n));
+}
+
+/* The bytes from i on, less than 8, without reading beyond the word. */
+static uint64_t
+rest(struct span word, size_t i)
+{
+	if (i == 0)
+		return load(word.p, word.n);
+	return word_eight(word.p + word.n - 8) >> 8 * (8 - (word.n - i));
 }
 
 uint64_t
 word_hash(struct span word)
 {
-	uint64_t h = SEED, x;
+	uint64_t h = WORD_SEED, x;
 	size_t i;
 
 	for (i = 0; word.n - i >= 8; i += 8) {
-		x = load_eight(word.p + i);
-		if ((x & HIGH_BITS) != 0)
+		x = word_eight(word.p + i);
+		if ((x & WORD_HIGH_BITS) != 0)
 			return hash_folded(word);
-		h = mix(h ^ (x | CASE_BITS));
+		h = word_mix(h ^ (x | WORD_CASE_BITS));
 	}
 	if (i < word.n) {
-		x = load(word.p + i, word.n - i);
-		if ((x & HIGH_BITS) != 0)
+		x = rest(word, i);
+		if ((x & WORD_HIGH_BITS) != 0)
 			return hash_folded(word);
-		x |= CASE_BITS >> 8 * (8 - (word.n - i));
-		h = mix(h ^ x);
+		x |= WORD_CASE_BITS >> 8 * (8 - (word.n - i));
+		h = word_mix(h ^ x);
 	}
-	return mix(h ^ word.n);
+	return word_mix(h ^ word.n);
 }

@@ -12,8 +12,46 @@
 
 #include "span.h"
 
+#define WORD_SEED 0x243F6A8885A308D3u
+#define WORD_FACTOR 0xFF51AFD7ED558CCDu
+#define WORD_CASE_BITS 0x2020202020202020u
+#define WORD_HIGH_BITS 0x8080808080808080u
+
 /* 64 bits of a word, any number of bytes; case folded, U+2019 as '. */
 uint64_t word_hash(struct span word);
+
+static inline uint64_t
+word_mix(uint64_t h)
+{
+	h *= WORD_FACTOR;
+	return h ^ h >> 32;
+}
+
+/* Eight bytes as a little-endian number. */
+static inline uint64_t
+word_eight(const char *p)
+{
+	uint64_t x;
+
+	memcpy(&x, p, sizeof x);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
+	return x;
+}
+
+/*
+ * The same hash of a word of ASCII, of 1 to 8 bytes, that has `eight` as its
+ * first eight bytes, the lowest first, whatever comes behind the word.
+ */
+static inline uint64_t
+word_hash_short(uint64_t eight, size_t n)
+{
+	unsigned spare = 8 * (8 - (unsigned)n);
+
+	eight = (eight | WORD_CASE_BITS) << spare >> spare;
+	return word_mix(word_mix(WORD_SEED ^ eight) ^ n);
+}
 
 /* The hash of a sequence of hashes, one put behind the others. */
 static inline uint64_t
