@@ -28,7 +28,7 @@ function put(text,	i, n, c) {
 BEGIN {
 	FS = "\t"
 	for (i = 1; i < 256; i++)
-		ord[sprintf("%c", i)] = i
+		ord[sprintf("%c", i)] = i < 128 ? i : sprintf("'\\%o'", i)
 	print "/* Made by data/list.awk: edit data/" name ".*.txt instead. */"
 	print "#include \"list.h\""
 	print ""
