@@ -8,9 +8,9 @@
 #include "option.h"
 #include "program.h"
 
-/* Options without a letter; those of the tools begin at OPTION_TOOL. */
+/* Options without a letter; those of the tools, from OPTION_LONG, are below. */
 enum {
-	BLOCKS = OPTION_LONG,
+	BLOCKS = OPTION_LONG + 256,
 	FILES0_FROM,
 	HEADER,
 	HELP_ALL,
