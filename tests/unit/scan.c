@@ -4,18 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "dice.h"
 #include "scan.h"
-
-static unsigned
-dice(void)
-{
-	static unsigned long long x = 88172645463325252u;
-
-	x ^= x << 13;
-	x ^= x >> 7;
-	x ^= x << 17;
-	return (unsigned)(x >> 32);
-}
 
 /* Both passes over the same bytes, on the heap so that ASan sees overruns. */
 static void
