@@ -91,30 +91,25 @@ is_magic(const char *p, size_t n)
 	return memcmp(p, MAGIC, n < MAGIC_BYTES ? n : MAGIC_BYTES) == 0;
 }
 
-static enum warc_result
-more_or(size_t n, const char *why, const char **reason)
-{
-	if (n < WARC_HEADER_MOST)
-		return WARC_MORE;
-	*reason = why;
-	return WARC_BAD;
-}
-
 enum warc_result
 warc_read(const char *p, size_t n, struct warc_header *h, const char **reason)
 {
 	const char *at = p, *newline;
 	struct span line;
-	bool has_length = false;
+	bool has_length = false, more = n < WARC_HEADER_MOST;
 
 	*h = (struct warc_header) { 0 };
 	*reason = "not a WARC record";
 	if (!is_magic(p, n))
 		return WARC_BAD;
+	if (!more)
+		n = WARC_HEADER_MOST;
 	for (;; at = newline + 1) {
 		newline = memchr(at, '\n', n - (size_t)(at - p));
-		if (newline == NULL)
-			return more_or(n, "WARC header without end", reason);
+		if (newline == NULL) {
+			*reason = "WARC header without end";
+			return more ? WARC_MORE : WARC_BAD;
+		}
 		line = trim((struct span) { at, (size_t)(newline - at) });
 		if (line.n == 0)
 			break;
