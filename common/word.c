@@ -23,22 +23,38 @@ load(const char *p, size_t n)
 	return x;
 }
 
+/*
+ * Folds the character at p to `to`; returns the bytes it has there, and in
+ * *taken those of the word. Bytes that are no UTF-8 stay as they are, so that
+ * words of other encodings do not all become the same.
+ */
+static size_t
+fold(const char *p, size_t n, char *to, size_t *taken)
+{
+	uint32_t code;
+	bool bad;
+
+	*taken = utf8_read(p, n, &code, &bad);
+	if (bad) {
+		memcpy(to, p, *taken);
+		return *taken;
+	}
+	code = code == 0x2019 ? '\'' : utf8_lower(code);
+	if (code < 0x80)
+		code |= 0x20;
+	return utf8_write(to, code);
+}
+
 /* A word with bytes from 0x80: folded a character at a time. */
 static uint64_t
 hash_folded(struct span word)
 {
 	char eight[8 + UTF8_MAX];
 	uint64_t h = WORD_SEED, len = 0;
-	size_t i, n = 0;
-	uint32_t code;
-	bool bad;
+	size_t i, n = 0, taken;
 
-	for (i = 0; i < word.n;) {
-		i += utf8_read(word.p + i, word.n - i, &code, &bad);
-		code = code == 0x2019 ? '\'' : utf8_lower(code);
-		if (code < 0x80)
-			code |= 0x20;
-		n += utf8_write(eight + n, code);
+	for (i = 0; i < word.n; i += taken) {
+		n += fold(word.p + i, word.n - i, eight + n, &taken);
 		if (n >= 8) {
 			h = word_mix(h ^ word_eight(eight));
 			len += 8;
