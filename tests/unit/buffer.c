@@ -7,16 +7,17 @@
 static void
 test_add(void)
 {
+	static const char bytes[] = "\0ab";
 	struct buffer b = { 0 };
 	size_t i;
 
 	buffer_add(&b, NULL, 0);
 	assert(b.p == NULL && b.n == 0);
 	for (i = 0; i < 70000; i++)
-		buffer_add(&b, "\0ab" + i % 2, 2);
+		buffer_add(&b, bytes + i % 2, 2);
 	assert(b.n == 140000);
 	for (i = 0; i < 70000; i++)
-		assert(memcmp(b.p + 2 * i, "\0ab" + i % 2, 2) == 0);
+		assert(memcmp(b.p + 2 * i, bytes + i % 2, 2) == 0);
 	b.n = 0;
 	buffer_string(&b, "xyz");
 	buffer_span(&b, (struct span) { NULL, 0 });
