@@ -149,13 +149,12 @@ encode_valid(struct buffer *b, struct span s)
 {
 	size_t i = 0, plain;
 
-	for (;; i++) {
+	while (i < s.n) {
 		plain = plain_prefix(s.p + i, s.n - i);
 		buffer_add(b, s.p + i, plain);
 		i += plain;
-		if (i == s.n)
-			break;
-		encode_char(b, (unsigned char)s.p[i]);
+		if (i < s.n)
+			encode_char(b, (unsigned char)s.p[i++]);
 	}
 }
 

@@ -23,7 +23,8 @@ put_tsv(struct output *o, struct span s)
 		output_write(o, pair, 2);
 		done = i + 1;
 	}
-	output_write(o, s.p + done, s.n - done);
+	if (done < s.n)
+		output_write(o, s.p + done, s.n - done);
 }
 
 /* What comes before a value; false where it does not go here. */
