@@ -325,13 +325,13 @@ next_wet(struct reader *r, struct document *d)
 			return wet_record(r, d, &h);
 		}
 		input_take(&r->in, h.bytes);
-		r->record++;
 		if (!pass(r, h.length) && r->in.error == 0) {
 			start_document(r, d);
 			return bad(r, d, "the input ends before "
 			                 "Content-Length bytes",
 			    0, REST_NONE);
 		}
+		r->record++;
 	}
 	return r->in.error != 0 ? failed(r, r->in.error) : READING_END;
 }
