@@ -44,8 +44,8 @@ static const struct option_spec shared[] = {
 	    "show every unit as a TSV row with verdict and reason\n"
 	    "(-j: the member blocks) instead of acting" },
 	{ BLOCKS, "blocks", "MODE",
-	    "auto: join lines that were hard-wrapped (default);\n"
-	    "para: only blank lines end one; line: every line is one" },
+	    "where blocks end. auto (default): hard-wrapped lines\n"
+	    "are joined; para: at blank lines; line: at each line" },
 	{ FILES0_FROM, "files0-from", "FILE",
 	    "take operands from FILE, each ended by NUL" },
 	{ HEADER, "header", NULL, "write column names above TSV" },
