@@ -6,62 +6,7 @@
 # them keep.
 
 load helper
-
-setup() {
-	cd "$BATS_TEST_TMPDIR" || return
-	export LC_ALL=C
-	PATH=$BIN:$PATH
-	page >page.txt
-}
-
-sentence='The council of Westbrook voted on Monday to close the old bridge, the mayor said.'
-other='Engineers found two deep cracks in a pillar near the northern bank last autumn.'
-tab=$(printf '\t')
-
-page() {
-	cat <<-END
-		Council votes to close the old bridge
-
-		$sentence
-
-		"We had no choice," said Anna Field, the mayor of Westbrook. "The bridge is not safe for cars."
-
-		$other
-
-		The repairs will cost two million crowns and begin in spring, the council wrote.
-	END
-}
-
-# pages N: another page each time
-pages() {
-	page | sed "s/Westbrook/Town number $1/; s/cracks/cracks, $1 in all,/
-		s/choice/choice on day $1/; s/spring/the year $1/; s/old/old no. $1/"
-}
-
-# record TEXTFILE: as JSON Lines
-record() {
-	printf '{"text":"'
-	awk '{ gsub(/[\\"]/, "\\\\&"); printf "%s\\n", $0 }' "$1"
-	printf '"}\n'
-}
-
-# wet TEXTFILE [HEADER]: as a WARC record
-wet() {
-	printf 'WARC/1.0\r\nWARC-Type: conversion\r\n%s' "${2-}"
-	printf 'Content-Length: %d\r\n\r\n' "$(wc -c <"$1")"
-	cat "$1"
-	printf '\r\n\r\n'
-}
-
-# body: output without the columns doc, start and end, where it has such
-body() {
-	cut -f4-
-}
-
-# What TSV tools write in records, taken out: the record as it came.
-without_member() {
-	sed -E 's/,"(quotes|sections|blocks)":\[[^]]*\]//'
-}
+load family
 
 @test "--help and --version say what it is, with status 0" {
 	for tool in $TOOLS; do
@@ -269,5 +214,149 @@ without_member() {
 		"$tool" -a <page.txt | awk -F'\t' '{ print $2 + 1, $3 + 1 }' >want
 		"$tool" -a --offsets=chars <bom.txt |
 			cut -f 2,3 --output-delimiter=' ' | cmp want -
+	done
+}
+
+@test "one byte at a time, from a file or from a pipe: the same" {
+	record page.txt >page.jsonl
+	wet page.txt >page.wet
+	(cat page.txt; printf '\0'; pages 2; printf '\0') >page.null
+	for tool in $TOOLS; do
+		"$tool" page.txt | body >want
+		"$tool" <page.txt | body | cmp want -
+		dd bs=1 if=page.txt 2>/dev/null | "$tool" | body | cmp want -
+		dd bs=1 if=page.txt 2>/dev/null | "$tool" -u | body | cmp want -
+		for format in -0:null -j:jsonl --wet:wet; do
+			"$tool" "${format%:*}" "page.${format#*:}" >want
+			[ -s want ]
+			dd bs=1 if="page.${format#*:}" 2>/dev/null |
+				"$tool" "${format%:*}" | cmp want -
+		done
+	done
+}
+
+@test "- is standard input, -- ends the options" {
+	cp page.txt ./-x
+	for tool in $TOOLS; do
+		"$tool" <page.txt >want
+		"$tool" - <page.txt | cmp want -
+		"$tool" -- - <page.txt | cmp want -
+		"$tool" page.txt | body >want
+		"$tool" -- -x | body | cmp want -
+		"$tool" ./-x | body | cmp want -
+		status_is 2 "$tool" -x
+	done
+}
+
+@test "text operands have a blank line between, rows none" {
+	pages 2 >two.txt
+	for tool in $TOOLS; do
+		"$tool" page.txt >one
+		"$tool" two.txt >two
+		if grep -q "$tab" one; then
+			cat one two >want
+		else
+			(cat one; echo; cat two) >want
+		fi
+		"$tool" page.txt two.txt | cmp want -
+		printf 'page.txt\0two.txt\0' >list
+		"$tool" --files0-from=list | cmp want -
+		printf 'page.txt\0two.txt' | "$tool" --files0-from=- | cmp want -
+		status_is 1 "$tool" --files0-from=<(printf 'page.txt\0\0two.txt')
+		same want out
+		grep -q "^$tool: .*: an empty file name$" err
+		status_is 2 "$tool" --files0-from=nowhere
+		says "$tool: nowhere: No such file or directory"
+	done
+}
+
+@test "N documents in a stream are N runs, in every format" {
+	for n in 1 2 3; do
+		if [ $n = 2 ]; then : >2.txt; else pages $n >$n.txt; fi
+		(cat $n.txt; printf '\0') >$n.null
+		record $n.txt >$n.jsonl
+		wet $n.txt "WARC-Record-ID: <urn:$n>$(printf '\r\n.')" |
+			sed '/^\.Content/s/^\.//' >$n.wet
+	done
+	for tool in $TOOLS; do
+		for format in -0:null -j:jsonl --wet:wet; do
+			for n in 1 2 3; do
+				"$tool" "${format%:*}" $n."${format#*:}"
+			done | tr '\0' '\n' | sed "s/^1$tab//" >want
+			cat [123]."${format#*:}" | "$tool" "${format%:*}" |
+				tr '\0' '\n' | sed "s/^[123]$tab//" >out
+			same want out
+		done
+	done
+}
+
+@test "text, NUL, JSON Lines and WET give the same" {
+	pages 7 | sed "3s/\$/ caf\xC3\xA9 \xE2\x82\xAC/; s/, /,  /" >7.txt
+	(cat page.txt; printf '\0'; cat 7.txt) >all.null
+	(record page.txt; record 7.txt) >all.jsonl
+	(wet page.txt; wet 7.txt) >all.wet
+	for tool in $TOOLS; do
+		"$tool" -0 all.null >want
+		"$tool" -j --to=null all.jsonl | cmp want -
+		"$tool" --wet --to=null all.wet | cmp want -
+		"$tool" -0 --to=text all.null >want
+		"$tool" -j --to=text all.jsonl | cmp want -
+		"$tool" page.txt 7.txt | body >text
+		body <want | cmp text -
+		"$tool" -j all.jsonl | grep -o '"text":.*}$' >want
+		"$tool" --wet all.wet | grep -o '"text":.*}$' | cmp want -
+	done
+}
+
+@test "--to writes every format, with names for what has none" {
+	wet page.txt "$(printf 'warc-date: 2024-05-06T07:08:09Z\r\n.')" |
+		sed 's/^\.Content/WARC-Target-URI: http:\/\/a.example\/"\r\nContent/' >page.wet
+	record page.txt | sed 's/}$/, "id" : 7}/' >page.jsonl
+	for tool in $TOOLS; do
+		"$tool" --to=jsonl page.txt >out
+		grep -q '^{"id":"page.txt","text":".*}$' out
+		"$tool" --to=jsonl --id-key=name -k 'a"b' <page.txt >out
+		grep -q '^{"name":"-","a\\"b":".*}$' out
+		"$tool" -0 --to=jsonl page.txt >out
+		grep -q '^{"id":1,"text":".*}$' out
+		"$tool" --wet page.wet >out
+		grep -q '^{"url":"http://a.example/\\"","date":"2024-05-06T07:08:09Z","text":".*}$' out
+		for from in '' -0 -j --wet; do
+			status_is 0 "$tool" -a --to=tsv --header $from \
+				page."$(echo ${from:-txt} | sed 's/^-*//;
+					s/^0/txt/;s/^j/jsonl/')"
+			head -n 1 out | grep -q "^doc${tab}start${tab}end$tab"
+			[ "$(wc -l <out)" -gt 1 ]
+		done
+		"$tool" -j -a --to=tsv page.jsonl | grep -q "^7$tab"
+		"$tool" -j -a --to=tsv --id-key=x page.jsonl | grep -q "^1$tab"
+	done
+}
+
+@test "annotated rows have as many fields as the header" {
+	for tool in $TOOLS; do
+		"$tool" -a --header page.txt >out
+		head -n 1 out | grep -qE \
+			"^doc${tab}start${tab}end${tab}verdict${tab}score$tab.*${tab}reason${tab}text$"
+		awk -F'\t' 'NR == 1 { n = NF } NF != n { exit 1 }' out
+		# start and end are where the text stands
+		tail -n +2 out | while IFS=$tab read -r _ start end rest; do
+			printf '%s\n' "$rest" | grep -qF -- "$tab$(tail -c "+$((start + 1))" page.txt |
+				head -c $((end - start)))"
+		done
+		record page.txt | "$tool" -j -a >out
+		grep -q '"blocks":\[{"start":[0-9]*,"end":' out
+		without_member <out | cmp - <(record page.txt)
+	done
+}
+
+@test "offsets count code points if asked" {
+	sed 's/o/\xC3\xA9/g; s/,/\xF0\x9F\x98\x80/g; s/i/\xFF/g' page.txt >wide.txt
+	sed 's/o/e/g; s/,/+/g; s/i/x/g' page.txt >narrow.txt
+	for tool in split-sections extract-quotes; do
+		"$tool" --offsets=bytes narrow.txt | cut -f 2,3 >want
+		[ -s want ]
+		"$tool" --offsets=chars wide.txt | cut -f 2,3 >out
+		same want out
 	done
 }
