@@ -50,11 +50,10 @@ endless() {
 }
 
 @test "bad UTF-8 and NUL go through as they are" {
-	page | sed 's/old/o\xFFl\xE2\x82d/g; s/the/t\x00e/' >odd.txt
+	page | sed "s/bridge/bri\xFFd\xE2\x82ge/g; s/the/t\x00e/" >odd.txt
 	for tool in $TOOLS; do
 		"$tool" odd.txt >out
-		grep -qa $'o\xFFl\xE2\x82d' out
-		(cat odd.txt; printf '\0') >odd.null
+		grep -qa $'bri\xFFd\xE2\x82ge' out
 		tr -d '\0' <odd.txt | "$tool" -0 | tr -d '\0' | body >want
 		tr -d '\0' <odd.txt | "$tool" | body | cmp want -
 	done
@@ -72,10 +71,9 @@ endless() {
 		done
 		status_is 1 "$tool" -j --max-doc=9M --on-error=skip line
 		says "$tool: line:1: larger than --max-doc"
-		(cat line; echo; page) >both
+		(page; cat line) >both
 		status_is 0 "$tool" both
-		grep -qF 'on Monday to close the old bridge' out ||
-			[ "$tool" = extract-quotes ]
+		grep -qF 'The bridge is not safe for cars.' out
 	done
 }
 
@@ -96,9 +94,7 @@ endless() {
 		"$tool" -a page.txt >want
 		LC_ALL=C.UTF-8 LANG=de_DE.UTF-8 TZ=Asia/Tokyo COLUMNS=20 \
 			TERM=dumb "$tool" -a page.txt | cmp want -
-		env -i "$BIN/$tool" --progress --color=auto -a page.txt 2>err |
-			cmp want - || env -i "$BIN/$tool" --progress -a page.txt 2>err |
-			cmp want -
+		env -i "$BIN/$tool" --progress -a page.txt 2>err | cmp want -
 		[ ! -s err ]
 	done
 }
@@ -129,6 +125,7 @@ endless() {
 	mkdir -p in/sub
 	page >in/sub/a.txt
 	pages 2 >in/b.txt
+	pages 3 >page.txt
 	for tool in $TOOLS; do
 		status_is 0 "$tool" -d "$tool.d" in/sub/a.txt in/b.txt "$here/page.txt"
 		[ ! -s out ]
