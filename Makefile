@@ -20,30 +20,40 @@ MODULES = \
     alloc \
     block \
     buffer \
+    crumb \
     destination \
+    ending \
     filter \
+    fingerprint \
     help \
     input \
     json \
     json_string \
     list \
     magic \
+    memory \
+    names \
     operand \
     option \
     output \
     program \
     progress \
+    random \
     reader \
     record \
+    repeat \
     rows \
     scan \
+    seen \
+    state \
+    teaser \
     utf8 \
     warc \
     window \
     word
 
-LISTS =
-
+LISTS = \
+    endings
 
 BIN = $(TOOLS:%=$(B)/bin/%)
 LIB = $(B)/libcopydesk.a

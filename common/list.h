@@ -33,6 +33,8 @@ list_of(const char *bytes, size_t n)
 bool list_next(struct list *, struct list_row *);
 
 /* The lists, one for each NAME in data/. */
+extern const char endings_list[];
+extern const size_t endings_list_n;
 extern const char phrases_list[];
 extern const size_t phrases_list_n;
 extern const char cues_list[];

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * fingerprint - a block as numbers that depend on its words alone
+ *
+ * Case, space, punctuation and the style of marks do not count; digits do.
+ * What is computed here is part of dedupe-related's state format: the same on
+ * every machine, never to be changed without a new version of the format.
+ * Nothing here allocates or fails.
+ *
+ * The chain of n words is word_chain over their hashes, from 0. The chain of
+ * all words is the block's fingerprint; chains of the first words, one behind
+ * each word, are the checkpoints that tell a beginning of a block.
+ */
+#ifndef FINGERPRINT_H
+#define FINGERPRINT_H
+
+#include "scan.h"
+#include "word.h"
+
+#define FINGERPRINT_HEAD 8  /* words that find a beginning */
+#define FINGERPRINT_WORDS 64 /* words that have a checkpoint */
+
+struct fingerprint {
+	uint64_t all;      /* the chain of all words; 0 where there are none */
+	uint64_t last;     /* the hash of the last word */
+	size_t n_words;
+	size_t last_start; /* where in the text the last word starts .. */
+	size_t last_end;   /* .. and ends */
+};
+
+/*
+ * Checkpoints of a block's first words. A check is 24 bits of the chain up to
+ * and with the word, and below them 8 bits of the word's first letter, so that
+ * a word that was cut off can be told from another word.
+ */
+struct checkpoints {
+	uint64_t head; /* the chain of the first FINGERPRINT_HEAD words */
+	uint32_t check[FINGERPRINT_WORDS];
+};
+
+#define CHECK_LETTER 0xFFu
+
+/* The fingerprint of start..end; the checkpoints may be null. */
+struct fingerprint fingerprint_of(const struct scan *, size_t start,
+    size_t end, struct checkpoints *);
+
+/*
+ * The hashes of the words of start..end, at most `most` of them, and where
+ * they start and end. Returns how many there are, most + 1 if there are more.
+ */
+struct word_at {
+	uint64_t hash;
+	size_t start, end;
+};
+
+size_t fingerprint_words(const struct scan *, size_t start, size_t end,
+    struct word_at *, size_t most);
+
+#endif

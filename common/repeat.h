@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * repeat - which blocks repeat what was seen before: dedupe-related's judge
+ *
+ *	repeats_begin(&r, &options);
+ *	for each document
+ *		repeats_document(&r, name);
+ *		for each window
+ *			n = repeats_judge(&r, w);
+ *			... repeats_verdict(&r, i) for the first n blocks ...
+ *			repeats_decided(&r, n);
+ *	repeats_end(&r);
+ *
+ * A block goes through two steps, each in the order of the text. First it is
+ * met: looked up as a repeat and as a beginning of something, and learned.
+ * When REPEAT_AROUND blocks behind it were met, too, it is looked at as a
+ * crumb, and is decided. So the verdicts do not depend on how a document was
+ * cut to windows.
+ */
+#ifndef REPEAT_H
+#define REPEAT_H
+
+#include "memory.h"
+#include "names.h"
+#include "window.h"
+
+#define REPEAT_AROUND 8 /* blocks before and after a crumb for its title */
+#define REPEAT_BATCH 32 /* blocks hashed ahead, while memory is fetched */
+
+enum repeat_tier { TIER_EXACT, TIER_TEASER, TIER_CRUMB, TIERS };
+
+struct repeat_options {
+	bool tier[TIERS];   /* which are looked at */
+	uint64_t min_words; /* a block of fewer is never dropped */
+	bool places;        /* keep what a match needs to be named */
+};
+
+enum repeat_reason {
+	REPEAT_NEW,
+	REPEAT_WORDLESS, /* kept: has no words, or too few */
+	REPEAT_SAME,
+	REPEAT_BEGINNING,
+	REPEAT_HEADLINE, /* of a teaser that is dropped */
+	REPEAT_TRAIL     /* around a title */
+};
+
+struct verdict {
+	enum repeat_reason reason; /* dropped from REPEAT_SAME on */
+	enum repeat_tier tier;     /* where it is dropped */
+	double score;              /* share of the words that are there */
+	struct place match;        /* of the first that it repeats */
+};
+
+/* What is remembered of the blocks near by. */
+struct met {
+	uint64_t all, last; /* as in struct fingerprint */
+	size_t n_words;
+	enum ending_kind ending;
+	struct verdict verdict;
+};
+
+/* A block on its way from the scan to the tables. */
+struct newcomer {
+	struct fingerprint f;
+	struct checkpoints c;
+	struct ending ending;
+};
+
+struct repeats {
+	const struct repeat_options *options;
+	struct memory own;     /* of this run and --state */
+	struct memory against; /* of --against */
+	struct names names;    /* of what places are in */
+
+	/* private */
+	struct endings endings;
+	struct newcomer batch[REPEAT_BATCH];
+	struct met *met; /* n_before of the blocks before, the window's */
+	size_t cap, n_before, n_met, n_decided;
+	size_t doc;
+};
+
+/* The start of a place that names a whole file. */
+#define REPEAT_NO_START UINT64_MAX
+
+void repeats_begin(struct repeats *, const struct repeat_options *);
+void repeats_end(struct repeats *);
+
+/* A place that stands for a state file as a whole. */
+struct place repeats_file(struct repeats *, const char *path);
+
+/* The next document begins. */
+void repeats_document(struct repeats *, struct span name);
+
+/* Returns how many blocks of the window are decided. */
+size_t repeats_judge(struct repeats *, struct window *);
+
+/* Of the i-th block of the window. */
+const struct verdict *repeats_verdict(const struct repeats *, size_t i);
+
+/* Those blocks are about to leave the window. */
+void repeats_decided(struct repeats *, size_t n);
+
+static inline bool
+repeat_is_dropped(const struct verdict *v)
+{
+	return v->reason >= REPEAT_SAME;
+}
+
+#endif

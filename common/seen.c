@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "random.h"
+#include "seen.h"
+#include "word.h"
+
+enum {
+	SEGMENT_SHIFT = 56, /* 64 - log2(SEEN_SEGMENTS) */
+	FIRST_SLOTS = 16,
+	FULL_PERCENT = 80,  /* of the slots: time to grow .. */
+	LEFT_PERCENT = 66   /* .. until so many are in use */
+};
+
+void
+seen_begin(struct seen *t, bool places)
+{
+	memset(t, 0, sizeof *t);
+	t->places = places;
+	random_key(t->key, 2);
+}
+
+void
+seen_end(struct seen *t)
+{
+	size_t i;
+
+	for (i = 0; i < SEEN_SEGMENTS; i++) {
+		free(t->segment[i].slot);
+		free(t->segment[i].place);
+	}
+	memset(t, 0, sizeof *t);
+}
+
+/* 0 means a free slot; the one fingerprint that is 0 goes as 1. */
+static uint64_t
+nonzero(uint64_t fingerprint)
+{
+	return fingerprint == 0 ? 1 : fingerprint;
+}
+
+static size_t
+segment_of(uint64_t fingerprint)
+{
+	return (size_t)(fingerprint >> SEGMENT_SHIFT);
+}
+
+/* The slot where probing starts: a keyed hash, scaled to 0..cap - 1. */
+static size_t
+first_slot(const struct seen *t, size_t cap, uint64_t fingerprint)
+{
+	uint64_t h = (fingerprint ^ t->key[0]) * (t->key[1] | 1);
+
+	h = (h ^ h >> 32) * WORD_FACTOR;
+	return (size_t)((h >> 32) * cap >> 32);
+}
+
+/* The slot that holds the fingerprint, or the free one where it belongs. */
+static size_t
+find_slot(const struct seen *t, const struct seen_segment *s,
+    uint64_t fingerprint)
+{
+	size_t i = first_slot(t, s->cap, fingerprint);
+
+	while (s->slot[i] != 0 && s->slot[i] != fingerprint)
+		i = i + 1 == s->cap ? 0 : i + 1;
+	return i;
+}
+
+static void
+resize(struct seen *t, struct seen_segment *s, size_t cap)
+{
+	struct seen_segment old = *s;
+	size_t i, j;
+
+	s->cap = cap;
+	s->slot = alloc_zeroed(cap, sizeof *s->slot);
+	if (t->places)
+		s->place = alloc_array(cap, sizeof *s->place);
+	for (i = 0; i < old.cap; i++) {
+		if (old.slot[i] == 0)
+			continue;
+		j = find_slot(t, s, old.slot[i]);
+		s->slot[j] = old.slot[i];
+		if (t->places)
+			s->place[j] = old.place[i];
+	}
+	free(old.slot);
+	free(old.place);
+}
+
+static void
+make_room(struct seen *t, struct seen_segment *s)
+{
+	if (s->cap == 0)
+		resize(t, s, FIRST_SLOTS);
+	else if ((s->n + 1) * 100 > s->cap * FULL_PERCENT)
+		resize(t, s, (s->n + 1) * 100 / LEFT_PERCENT + 1);
+}
+
+void
+seen_prefetch(const struct seen *t, uint64_t fingerprint)
+{
+	const struct seen_segment *s;
+
+	fingerprint = nonzero(fingerprint);
+	s = &t->segment[segment_of(fingerprint)];
+	if (s->cap > 0)
+		__builtin_prefetch(
+		    s->slot + first_slot(t, s->cap, fingerprint));
+}
+
+bool
+seen_has(const struct seen *t, uint64_t fingerprint, struct place *place)
+{
+	const struct seen_segment *s;
+	size_t i;
+
+	fingerprint = nonzero(fingerprint);
+	s = &t->segment[segment_of(fingerprint)];
+	if (s->cap == 0)
+		return false;
+	i = find_slot(t, s, fingerprint);
+	if (s->slot[i] == 0)
+		return false;
+	if (t->places && place != NULL)
+		*place = s->place[i];
+	return true;
+}
+
+bool
+seen_add(struct seen *t, uint64_t fingerprint, struct place *place)
+{
+	struct seen_segment *s;
+	size_t i;
+
+	fingerprint = nonzero(fingerprint);
+	s = &t->segment[segment_of(fingerprint)];
+	make_room(t, s);
+	i = find_slot(t, s, fingerprint);
+	if (s->slot[i] != 0) {
+		if (t->places)
+			*place = s->place[i];
+		return true;
+	}
+	s->slot[i] = fingerprint;
+	if (t->places)
+		s->place[i] = *place;
+	s->n++;
+	t->n++;
+	return false;
+}
+
+/*
+ * Sorts by the bytes below the highest (which is the segment's), the lowest
+ * first; `from` and `to` change places after each.
+ */
+static uint64_t *
+sort_by_bytes(uint64_t *from, uint64_t *to, size_t n)
+{
+	size_t at[256], count, sum, i;
+	uint64_t *swap;
+	int shift;
+
+	for (shift = 0; shift < SEGMENT_SHIFT; shift += 8) {
+		memset(at, 0, sizeof at);
+		for (i = 0; i < n; i++)
+			at[from[i] >> shift & 0xFF]++;
+		for (sum = i = 0; i < 256; i++) {
+			count = at[i];
+			at[i] = sum;
+			sum += count;
+		}
+		for (i = 0; i < n; i++)
+			to[at[from[i] >> shift & 0xFF]++] = from[i];
+		swap = from;
+		from = to;
+		to = swap;
+	}
+	free(to);
+	return from;
+}
+
+uint64_t *
+seen_sorted(const struct seen *t, size_t segment)
+{
+	const struct seen_segment *s = &t->segment[segment];
+	uint64_t *list = alloc_array(s->n, sizeof *list);
+	size_t n = 0, i;
+
+	for (i = 0; i < s->cap; i++)
+		if (s->slot[i] != 0)
+			list[n++] = s->slot[i];
+	return sort_by_bytes(list, alloc_array(n, sizeof *list), n);
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "random.h"
+#include "teaser.h"
+
+_Static_assert(sizeof(struct teaser_record) == TEASER_BYTES,
+    "a record has no padding");
+
+enum { FIRST_SLOTS = 1024 };
+
+void
+teaser_begin(struct teaser_ring *r, size_t most, bool places)
+{
+	memset(r, 0, sizeof *r);
+	r->most = most;
+	r->places = places;
+	r->slots = FIRST_SLOTS;
+	r->chain = alloc_zeroed(r->slots, sizeof *r->chain);
+	random_key(r->key, 2);
+}
+
+void
+teaser_end(struct teaser_ring *r)
+{
+	free(r->record);
+	free(r->place);
+	free(r->next);
+	free(r->chain);
+	memset(r, 0, sizeof *r);
+}
+
+static uint32_t *
+chain_of(const struct teaser_ring *r, uint64_t head)
+{
+	uint64_t h = (head ^ r->key[0]) * (r->key[1] | 1);
+
+	h = (h ^ h >> 32) * WORD_FACTOR;
+	return &r->chain[h >> 32 & (r->slots - 1)];
+}
+
+static void
+link_record(struct teaser_ring *r, size_t i)
+{
+	uint32_t *link = chain_of(r, r->record[i].head);
+
+	while (*link != 0)
+		link = &r->next[*link - 1];
+	*link = (uint32_t)i + 1;
+	r->next[i] = 0;
+}
+
+static void
+unlink_record(struct teaser_ring *r, size_t i)
+{
+	uint32_t *link = chain_of(r, r->record[i].head);
+
+	while (*link != (uint32_t)i + 1)
+		link = &r->next[*link - 1];
+	*link = r->next[i];
+}
+
+static void
+grow_slots(struct teaser_ring *r)
+{
+	size_t i;
+
+	free(r->chain);
+	r->slots *= 2;
+	r->chain = alloc_zeroed(r->slots, sizeof *r->chain);
+	for (i = 0; i < r->n; i++)
+		link_record(r, i);
+}
+
+/* The index of a record to be written: a new one, or the oldest, unlinked. */
+static size_t
+take_record(struct teaser_ring *r)
+{
+	size_t i = r->n;
+
+	if (r->n == r->most) {
+		i = r->at;
+		r->at = (r->at + 1) % r->most;
+		unlink_record(r, i);
+		return i;
+	}
+	if (r->n == r->slots)
+		grow_slots(r);
+	r->n++;
+	r->record = alloc_grow(r->record, &r->cap, r->n, sizeof *r->record);
+	r->next = alloc_grow(r->next, &r->cap_next, r->n, sizeof *r->next);
+	if (r->places)
+		r->place = alloc_grow(r->place, &r->cap_place, r->n,
+		    sizeof *r->place);
+	return i;
+}
+
+void
+teaser_prefetch(const struct teaser_ring *r, uint64_t head)
+{
+	__builtin_prefetch(chain_of(r, head));
+}
+
+/* The check of the i-th word, i from 0, in a record that has it. */
+static uint32_t
+check_of(const struct teaser_record *t, size_t i)
+{
+	return t->check[i - FINGERPRINT_HEAD];
+}
+
+/*
+ * Whether the first n words of a text, the last perhaps cut off, are the
+ * beginning of a block. `whole` says that no word is cut.
+ */
+static bool
+begins(const struct teaser_record *t, const struct checkpoints *c, size_t n,
+    bool *whole)
+{
+	uint32_t differ;
+
+	*whole = true;
+	if (n == FINGERPRINT_HEAD)
+		return true;
+	differ = check_of(t, n - 1) ^ c->check[n - 1];
+	*whole = differ == 0;
+	if ((differ & CHECK_LETTER) != 0)
+		return false;
+	return *whole || n - 1 == FINGERPRINT_HEAD
+	    || check_of(t, n - 2) == c->check[n - 2];
+}
+
+/*
+ * A text that just stops, without a mark, may as well be a headline; it is
+ * the beginning only of what ends as a sentence.
+ */
+static bool
+matches(const struct teaser_record *t, const struct checkpoints *c, size_t n,
+    enum ending_kind kind)
+{
+	bool whole;
+
+	if (t->n_words < n || (kind == ENDING_OPEN && t->sentence == 0)
+	    || !begins(t, c, n, &whole))
+		return false;
+	return t->n_words > n || !whole || kind == ENDING_MORE;
+}
+
+bool
+teaser_find(const struct teaser_ring *r, const struct checkpoints *c,
+    size_t n_words, const struct ending *ending, struct place *place)
+{
+	size_t n = n_words - ending->n_phrase, i;
+
+	if (n < FINGERPRINT_HEAD || n > FINGERPRINT_WORDS
+	    || ending->kind == ENDING_STOP)
+		return false;
+	for (i = *chain_of(r, c->head); i != 0; i = r->next[i - 1])
+		if (r->record[i - 1].head == c->head
+		    && matches(&r->record[i - 1], c, n, ending->kind)) {
+			if (r->places)
+				*place = r->place[i - 1];
+			return true;
+		}
+	return false;
+}
+
+/* Whether there is a record of the same text, or too many that begin so. */
+static bool
+is_known(const struct teaser_ring *r, const struct teaser_record *t)
+{
+	const struct teaser_record *old;
+	size_t same = 0, i;
+
+	for (i = *chain_of(r, t->head); i != 0; i = r->next[i - 1]) {
+		old = &r->record[i - 1];
+		if (old->head != t->head)
+			continue;
+		if (++same == TEASER_SAME || (old->n_words == t->n_words
+		    && memcmp(old->check, t->check, sizeof t->check) == 0))
+			return true;
+	}
+	return false;
+}
+
+void
+teaser_restore(struct teaser_ring *r, const struct teaser_record *t,
+    struct place place)
+{
+	size_t i;
+
+	if (is_known(r, t))
+		return;
+	i = take_record(r);
+	r->record[i] = *t;
+	if (r->places)
+		r->place[i] = place;
+	link_record(r, i);
+}
+
+void
+teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
+    size_t n_words, const struct ending *ending, struct place place)
+{
+	struct teaser_record t = { 0 };
+	size_t n;
+
+	n_words -= ending->n_phrase;
+	if (n_words <= FINGERPRINT_HEAD)
+		return;
+	n = n_words < FINGERPRINT_WORDS ? n_words : FINGERPRINT_WORDS;
+	t.head = c->head;
+	t.n_words = n_words < UINT32_MAX ? (uint32_t)n_words : UINT32_MAX;
+	t.sentence = ending->kind == ENDING_STOP;
+	memcpy(t.check, c->check + FINGERPRINT_HEAD,
+	    (n - FINGERPRINT_HEAD) * sizeof t.check[0]);
+	teaser_restore(r, &t, place);
+}
+
+const struct teaser_record *
+teaser_nth(const struct teaser_ring *r, size_t i)
+{
+	return &r->record[r->n < r->most ? i : (r->at + i) % r->most];
+}
