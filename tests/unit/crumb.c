@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: ISC */
+/* crumb: parts of menu trails that may be titles. */
+#include <assert.h>
+
+#include "crumb.h"
+
+#define TITLE "Harbour Bridge Reopens After Nine Years"
+
+static uint64_t
+fingerprint(const char *text)
+{
+	struct scan s = { 0 };
+	uint64_t all;
+
+	scan_text(&s, text, strlen(text));
+	all = fingerprint_of(&s, 0, s.len, NULL).all;
+	scan_end(&s);
+	return all;
+}
+
+/* Whether the title may be a part of the text between separators. */
+static bool
+has_part(const char *text, const char *title)
+{
+	struct scan s = { 0 };
+	struct crumb_part part;
+	struct crumb c;
+	bool found = false;
+	size_t at = 0;
+
+	scan_text(&s, text, strlen(text));
+	if (crumb_read(&c, &s, 0, s.len))
+		while (crumb_next(&c, &at, &part))
+			found |= part.fingerprint == fingerprint(title);
+	scan_end(&s);
+	return found;
+}
+
+static bool
+ends_in(const char *text, const char *title, size_t n_words)
+{
+	struct scan s = { 0 };
+	struct crumb c;
+	bool found;
+
+	scan_text(&s, text, strlen(text));
+	found = crumb_read(&c, &s, 0, s.len)
+	    && crumb_ends_in(&c, &s, n_words, fingerprint(title));
+	scan_end(&s);
+	return found;
+}
+
+static void
+test_separators(void)
+{
+	assert(has_part("Home > News > " TITLE, TITLE));
+	assert(has_part("Home \xC2\xBB " TITLE, TITLE));
+	assert(has_part("Home>News>" TITLE, TITLE));
+	assert(has_part(TITLE " - The Island Post", TITLE));
+	assert(has_part("News | " TITLE " | The Island Post", TITLE));
+	assert(has_part("News - Nine-year wait over - today", TITLE) == false);
+	assert(has_part("News / Ferry - a life at sea / Post",
+	    "Ferry a life at sea"));
+}
+
+static void
+test_others(void)
+{
+	assert(!has_part(TITLE, TITLE));
+	assert(!has_part("Home News " TITLE, TITLE));
+	assert(!has_part("Home: " TITLE, TITLE));
+	assert(!has_part("Ferry - Two Words", "Two Words"));
+	assert(!has_part("Nobody knows when the old ferry sails again - " TITLE,
+	    TITLE));
+}
+
+static void
+test_plain_trail(void)
+{
+	assert(ends_in("Home World News " TITLE, TITLE, 6));
+	assert(!ends_in("Why the " TITLE, TITLE, 6));
+	assert(!ends_in(TITLE, TITLE, 6));
+	assert(!ends_in("A B C D E F G " TITLE, TITLE, 6));
+}
+
+int
+main(void)
+{
+	test_separators();
+	test_others();
+	test_plain_trail();
+	return 0;
+}
