@@ -240,7 +240,7 @@ begin_document(struct filter *f)
 	window_begin(&f->window, f->common->blocks, f->common->chars);
 	f->in_document = true;
 	f->decided = f->any_kept = f->gap = f->drop_record = false;
-	f->taken = f->n_presented = f->n_seen = f->kept_end = 0;
+	f->taken = f->shown = f->n_presented = f->n_seen = f->kept_end = 0;
 	f->kept.n = f->rows.json.n = 0;
 	f->rows.doc = f->removed.doc = f->doc.name;
 	f->counts.documents++;
@@ -285,8 +285,8 @@ fill_from_stream(struct filter *f, size_t want)
 	if (in->error != 0)
 		return false;
 	last = in->eof && in->n <= WINDOW_BYTES;
-	window_fill(&f->window, in->p,
-	    in->n < WINDOW_BYTES ? in->n : WINDOW_BYTES, last);
+	f->shown = in->n < WINDOW_BYTES ? in->n : WINDOW_BYTES;
+	window_fill(&f->window, in->p, f->shown, last);
 	return true;
 }
 
@@ -305,14 +305,17 @@ drop(struct filter *f, size_t n_blocks)
 {
 	size_t bytes = window_drop(&f->window, n_blocks);
 
-	if (f->doc.streamed)
+	if (f->doc.streamed) {
 		input_take(&f->reader.in, bytes);
+		f->shown -= bytes;
+	}
 	f->taken += bytes;
 }
 
 /*
  * How many bytes of a stream to wait for: a full window and one more, or,
- * where blocks are wanted as they come, half as much again as there is.
+ * where blocks are wanted as they come, what is there if it is new, or half as
+ * much again.
  */
 static size_t
 bytes_wanted(const struct filter *f)
@@ -322,6 +325,8 @@ bytes_wanted(const struct filter *f)
 
 	if (!f->product->eager || !f->common->unbuffered)
 		return WINDOW_BYTES + 1;
+	if (there > f->shown)
+		return there;
 	return there < little ? there + 1 : there + there / 2;
 }
 

@@ -72,6 +72,7 @@ struct filter {
 	struct progress progress;
 	const char *operand;     /* the one that is open; null: none */
 	size_t taken;            /* bytes of doc.text before the window */
+	size_t shown;            /* bytes of a stream that a window had */
 	size_t n_presented;      /* blocks in the window that were shown */
 	size_t kept_end;         /* where in the document the one kept last ends */
 	size_t n_seen;           /* blocks of the window with `gap` looked at */
