@@ -87,6 +87,7 @@ drop(struct met *m, enum repeat_tier tier, enum repeat_reason reason,
 /*
  * The headline directly over a teaser goes with it where the two look like a
  * related entry: short, without a stop, and the teaser says that it is cut.
+ * What begins like the teaser is no headline but the text that it repeats.
  */
 static void
 drop_headline(struct repeats *r, size_t i, const struct met *teaser)
@@ -98,6 +99,7 @@ drop_headline(struct repeats *r, size_t i, const struct met *teaser)
 	headline = met_at(r, i) - 1;
 	if (headline->verdict.reason == REPEAT_NEW
 	    && headline->ending == ENDING_OPEN
+	    && headline->head != teaser->head
 	    && headline->n_words <= HEADLINE_WORDS)
 		drop(headline, TIER_TEASER, REPEAT_HEADLINE,
 		    teaser->verdict.score, teaser->verdict.match);
@@ -112,6 +114,7 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 	size_t n = new->f.n_words;
 	struct place match = { 0 };
 
+	m->head = new->c.head;
 	if (m->verdict.reason == REPEAT_NEW
 	    && (teaser_find(&r->own.teasers, &new->c, n, &new->ending, &match)
 	        || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
@@ -133,8 +136,9 @@ meet(struct repeats *r, struct window *w, size_t i,
 	struct place here = { 0 }, match;
 	bool known;
 
-	*m = (struct met) { new->f.all, new->f.last, new->f.n_words,
-		new->ending.kind, { .reason = REPEAT_WORDLESS } };
+	*m = (struct met) { .all = new->f.all, .last = new->f.last,
+		.n_words = new->f.n_words, .ending = new->ending.kind,
+		.verdict = { .reason = REPEAT_WORDLESS } };
 	if (m->n_words == 0)
 		return;
 	if (o->places)

@@ -54,6 +54,7 @@ struct verdict {
 /* What is remembered of the blocks near by. */
 struct met {
 	uint64_t all, last; /* as in struct fingerprint */
+	uint64_t head;      /* as in struct checkpoints, or 0 */
 	size_t n_words;
 	enum ending_kind ending;
 	struct verdict verdict;

@@ -25,7 +25,7 @@ enum { AGAINST = OPTION_LONG, MIN_WORDS, REMOVED, STATE, STATE_INFO, TIER };
 
 static const struct option_spec specs[] = {
 	{ AGAINST, "against", "FILE",
-	    "what is in this state counts as seen; may be repeated" },
+	    "what is in this state counts as seen; repeatable" },
 	{ 'v', "dropped", NULL, "write what is dropped instead" },
 	{ MIN_WORDS, "min-words", "N", "never drop a block of fewer words (1)" },
 	{ REMOVED, "removed", "FILE",
@@ -163,6 +163,20 @@ load(struct repeats *r, const struct options *o)
 	return false;
 }
 
+/* Whether a state can be saved where it is to be: known before, not after. */
+static bool
+probe(const char *path)
+{
+	struct output_file file;
+	int error = path == NULL ? 0 : output_create(&file, path);
+
+	if (error != 0)
+		program_complain(path, 0, strerror(error));
+	else if (path != NULL)
+		output_abandon(&file);
+	return error == 0;
+}
+
 /* Saves the state, unless the run has failed; the status to end with. */
 static int
 save(const struct repeats *r, const struct options *o, int status)
@@ -192,7 +206,7 @@ run(const struct common *common, const struct options *o)
 	int status = PROGRAM_FAILED;
 
 	repeats_begin(&r, &o->repeat);
-	if (load(&r, o)) {
+	if (probe(o->state) && load(&r, o)) {
 		filter_begin(&f, common, &product);
 		dedupe(&f, o, &r);
 		status = save(&r, o, filter_end(&f));
