@@ -243,3 +243,17 @@ many() {
 	"$BIN/dedupe-related" in >got
 	same got in
 }
+
+@test "runs the examples of its manual" {
+	for name in pages may june; do
+		echo '{"id":"1","text":"The pier is closed."}' >$name.jsonl
+	done
+	blocks 'The pier is closed.' 'The pier is closed.' >page.txt
+	sed -n '/^\.Sh EXAMPLES/,/^\.Sh SEE/s/^\.Dl //p' \
+	    "$BATS_TEST_DIRNAME/../man/dedupe-related.1" >examples
+	[ "$(grep -c . examples)" = 4 ]
+	PATH=$BIN:$PATH sh -e examples >got
+	[ "$(wc -l <got)" = 2 ]
+	echo '{"id":"1","text":""}' >want
+	same june.unique.jsonl want
+}
