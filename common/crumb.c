@@ -5,60 +5,62 @@
 /* What stands between the parts; `spaced`: only with a space at each side. */
 static const struct separator {
 	const char *mark;
+	size_t n;
 	bool spaced;
 } separators[] = {
-	{ ">", false }, { "|", false }, { "\xC2\xBB", false },
-	{ "\xE2\x80\xBA", false }, { "\xE2\x86\x92", false },
-	{ "\xE2\x96\xB8", false }, { "\xE2\x96\xBA", false },
-	{ "\xEF\xBC\x9E", false }, { "\xEF\xBD\x9C", false },
-	{ "::", false }, { "-", true }, { "/", true }, { "\\", true },
-	{ "\xC2\xB7", true }, { "\xE2\x80\xA2", true },
-	{ "\xE2\x80\x93", true }, { "\xE2\x80\x94", true }, { "~", true },
+	{ ">", 1, false }, { "|", 1, false }, { "::", 2, false },
+	{ "-", 1, true }, { "/", 1, true }, { "\\", 1, true },
+	{ "~", 1, true },
+	{ "\xC2\xBB", 2, false },     /* U+BB */
+	{ "\xE2\x80\xBA", 3, false }, /* U+203A */
+	{ "\xE2\x86\x92", 3, false }, /* U+2192 */
+	{ "\xE2\x96\xB8", 3, false }, /* U+25B8 */
+	{ "\xE2\x96\xBA", 3, false }, /* U+25BA */
+	{ "\xEF\xBC\x9E", 3, false }, /* U+FF1E */
+	{ "\xEF\xBD\x9C", 3, false }, /* U+FF5C */
+	{ "\xC2\xB7", 2, true },      /* U+B7 */
+	{ "\xE2\x80\xA2", 3, true },  /* U+2022 */
+	{ "\xE2\x80\x93", 3, true },  /* U+2013 */
+	{ "\xE2\x80\x94", 3, true },  /* U+2014 */
 };
 
 #define N_SEPARATORS (sizeof separators / sizeof separators[0])
 #define GAP_BYTES 16 /* a longer gap between words is no separator */
 
+/* Whether the separator stands at byte i of a gap. */
 static bool
-holds(struct span gap, const struct separator *s)
+is_at(struct span gap, size_t i, const struct separator *s)
 {
-	struct span mark = span_of(s->mark);
-	size_t i, after;
-
-	for (i = 0; i + mark.n <= gap.n; i++) {
-		if (memcmp(gap.p + i, mark.p, mark.n) != 0)
-			continue;
-		after = i + mark.n;
-		if (!s->spaced || (i > 0 && gap.p[i - 1] == ' '
-		    && after < gap.n && gap.p[after] == ' '))
-			return true;
-	}
-	return false;
+	if (gap.n - i < s->n || gap.p[i] != s->mark[0]
+	    || memcmp(gap.p + i, s->mark, s->n) != 0)
+		return false;
+	return !s->spaced || (i > 0 && gap.p[i - 1] == ' '
+	    && i + s->n < gap.n && gap.p[i + s->n] == ' ');
 }
 
 static bool
 is_separator(struct span gap)
 {
-	size_t i;
+	size_t i, j;
 
-	if (gap.n <= 1 && (gap.n == 0 || gap.p[0] == ' '))
-		return false;
 	if (gap.n > GAP_BYTES)
 		return false;
-	for (i = 0; i < N_SEPARATORS; i++)
-		if (holds(gap, &separators[i]))
-			return true;
+	for (i = 0; i < gap.n; i++) {
+		if (gap.p[i] == ' ' || gap.p[i] == ',' || gap.p[i] == '.')
+			continue;
+		for (j = 0; j < N_SEPARATORS; j++)
+			if (is_at(gap, i, &separators[j]))
+				return true;
+	}
 	return false;
 }
 
-bool
-crumb_read(struct crumb *c, const struct scan *s, size_t start, size_t end)
+/* Finds the separators; false if there are too many. */
+static bool
+find_cuts(struct crumb *c, const struct scan *s)
 {
 	size_t i, from;
 
-	c->n_words = fingerprint_words(s, start, end, c->word, CRUMB_WORDS);
-	if (c->n_words > CRUMB_WORDS || c->n_words <= CRUMB_TITLE)
-		return false;
 	c->n_cuts = 0;
 	c->cut[c->n_cuts++] = 0;
 	for (i = 1; i < c->n_words; i++) {
@@ -70,6 +72,18 @@ crumb_read(struct crumb *c, const struct scan *s, size_t start, size_t end)
 		c->cut[c->n_cuts++] = i;
 	}
 	c->cut[c->n_cuts++] = c->n_words;
+	return true;
+}
+
+bool
+crumb_read(struct crumb *c, const struct scan *s, size_t start, size_t end,
+    bool near)
+{
+	c->n_words = fingerprint_words(s, start, end, c->word, CRUMB_WORDS);
+	if (c->n_words > CRUMB_WORDS || c->n_words <= CRUMB_TITLE
+	    || !find_cuts(c, s) || (c->n_cuts == 2 && !near))
+		return false;
+	fingerprint_hash(s, c->word, c->n_words);
 	return true;
 }
 

@@ -36,8 +36,12 @@ struct crumb_part {
 	size_t n_words;
 };
 
-/* Reads a block; false where it can't be a crumb. */
-bool crumb_read(struct crumb *, const struct scan *, size_t start, size_t end);
+/*
+ * Reads a block; false where it can't be a crumb. One without separators can
+ * only be where a title is known to be near.
+ */
+bool crumb_read(struct crumb *, const struct scan *, size_t start, size_t end,
+    bool near);
 
 /*
  * The next part with separators around it that may be the title, *at being

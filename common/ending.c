@@ -174,6 +174,7 @@ phrase_length(const struct endings *e, const struct scan *s, size_t from,
 		at = word_before(s, from, at);
 		if (fingerprint_words(s, at, f->last_end, word, n) != n)
 			break;
+		fingerprint_hash(s, word, n);
 		for (chain = i = 0; i < n; i++)
 			chain = word_chain(chain, word[i].hash);
 		phrase = find_phrase(e, chain);

@@ -39,47 +39,73 @@ check_at(const struct scan *s, size_t start, uint64_t chain)
 	return (uint32_t)(chain >> 32) << 8 | letter_at(s, start);
 }
 
-/* Takes words up to `most`, from f->last_end on, with checkpoints. */
-static void
-take_checked(const struct scan *s, size_t end, struct fingerprint *f,
+/* The n-th word, from 0, gets its checkpoint. */
+static inline void
+set_check(const struct scan *s, size_t start, const struct fingerprint *f,
     struct checkpoints *c)
 {
-	size_t from = f->last_end, start;
+	if (f->n_words >= FINGERPRINT_WORDS)
+		return;
+	c->check[f->n_words] = check_at(s, start, f->all);
+	if (f->n_words == FINGERPRINT_HEAD - 1)
+		c->head = f->all;
+}
 
-	while (f->n_words < FINGERPRINT_WORDS) {
-		start = scan_next(s, SCAN_START, from, end);
-		if (start == end)
-			return;
-		from = scan_word_end(s, start, end);
-		f->last = hash_at(s, start, from);
+/*
+ * The words that start in `starts`, bits of the cell at `base`. The ends are
+ * not searched from the starts on, nor the starts from the ends: so the
+ * processor can work on many words at a time.
+ */
+static inline void
+take_cell(const struct scan *s, size_t base, uint64_t starts, size_t end,
+    struct fingerprint *f, struct checkpoints *c)
+{
+	const uint64_t *mask = s->cell[base / 64].mask;
+	uint64_t stops = ~mask[SCAN_WORD] | mask[SCAN_START], after;
+	size_t start, to;
+
+	for (; starts != 0; starts &= starts - 1) {
+		start = base + scan_lowest(starts);
+		after = stops & ~(uint64_t)1 << scan_lowest(starts);
+		to = after != 0 ? base + scan_lowest(after)
+		                : scan_word_end(s, start, end);
+		if (to > end)
+			to = end;
+		f->last = hash_at(s, start, to);
 		f->all = word_chain(f->all, f->last);
-		c->check[f->n_words++] = check_at(s, start, f->all);
-		if (f->n_words == FINGERPRINT_HEAD)
-			c->head = f->all;
+		if (c != NULL)
+			set_check(s, start, f, c);
+		f->n_words++;
 		f->last_start = start;
-		f->last_end = from;
+		f->last_end = to;
 	}
+}
+
+static inline struct fingerprint
+take_words(const struct scan *s, size_t start, size_t end,
+    struct checkpoints *c)
+{
+	struct fingerprint f = { .last_start = start, .last_end = start };
+	uint64_t starts;
+	size_t base;
+
+	for (base = start / 64 * 64; base < end; base += 64) {
+		starts = s->cell[base / 64].mask[SCAN_START];
+		if (base < start)
+			starts &= ~(uint64_t)0 << (start - base);
+		if (end - base < 64)
+			starts &= ~(~(uint64_t)0 << (end - base));
+		take_cell(s, base, starts, end, &f, c);
+	}
+	return f;
 }
 
 struct fingerprint
 fingerprint_of(const struct scan *s, size_t start, size_t end,
     struct checkpoints *c)
 {
-	struct fingerprint f = { .last_start = start, .last_end = start };
-	size_t from, at;
-
-	if (c != NULL)
-		take_checked(s, end, &f, c);
-	from = f.last_end;
-	while ((at = scan_next(s, SCAN_START, from, end)) != end) {
-		from = scan_word_end(s, at, end);
-		f.last = hash_at(s, at, from);
-		f.all = word_chain(f.all, f.last);
-		f.n_words++;
-		f.last_start = at;
-		f.last_end = from;
-	}
-	return f;
+	return c == NULL ? take_words(s, start, end, NULL)
+	                 : take_words(s, start, end, c);
 }
 
 size_t
@@ -94,8 +120,16 @@ fingerprint_words(const struct scan *s, size_t start, size_t end,
 			return n;
 		from = scan_word_end(s, at, end);
 		if (n < most)
-			word[n] = (struct word_at) { hash_at(s, at, from), at,
-				from };
+			word[n] = (struct word_at) { 0, at, from };
 	}
 	return n;
+}
+
+void
+fingerprint_hash(const struct scan *s, struct word_at *word, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		word[i].hash = hash_at(s, word[i].start, word[i].end);
 }

@@ -44,16 +44,20 @@ struct checkpoints {
 struct fingerprint fingerprint_of(const struct scan *, size_t start,
     size_t end, struct checkpoints *);
 
-/*
- * The hashes of the words of start..end, at most `most` of them, and where
- * they start and end. Returns how many there are, most + 1 if there are more.
- */
 struct word_at {
 	uint64_t hash;
 	size_t start, end;
 };
 
+/*
+ * Where the words of start..end start and end, at most `most` of them; their
+ * hashes are left to fingerprint_hash. Returns how many there are, most + 1 if
+ * there are more.
+ */
 size_t fingerprint_words(const struct scan *, size_t start, size_t end,
     struct word_at *, size_t most);
+
+/* Sets the hash of each of n words. */
+void fingerprint_hash(const struct scan *, struct word_at *, size_t n);
 
 #endif

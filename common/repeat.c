@@ -251,7 +251,7 @@ look_around(struct repeats *r, const struct window *w, size_t i)
 		return;
 	near = ends_alike(m, from, to);
 	if ((!near && is_plain(&w->scan, b, m->n_words))
-	    || !crumb_read(&c, &w->scan, b->start, b->end))
+	    || !crumb_read(&c, &w->scan, b->start, b->end, near))
 		return;
 	drop_around_known(r, m, &c, from, to);
 	if (near && m->verdict.reason == REPEAT_NEW)

@@ -27,7 +27,7 @@ teaser_end(struct teaser_ring *r)
 {
 	free(r->record);
 	free(r->place);
-	free(r->next);
+	free(r->link);
 	free(r->chain);
 	memset(r, 0, sizeof *r);
 }
@@ -41,25 +41,45 @@ chain_of(const struct teaser_ring *r, uint64_t head)
 	return &r->chain[h >> 32 & (r->slots - 1)];
 }
 
+/* The records of a slot are in the order in which they came. */
 static void
-link_record(struct teaser_ring *r, size_t i)
+link_record(struct teaser_ring *r, size_t i, uint64_t head)
 {
-	uint32_t *link = chain_of(r, r->record[i].head);
+	uint32_t *at = chain_of(r, head);
 
-	while (*link != 0)
-		link = &r->next[*link - 1];
-	*link = (uint32_t)i + 1;
-	r->next[i] = 0;
+	while (*at != 0)
+		at = &r->link[*at - 1].next;
+	*at = (uint32_t)i + 1;
+	r->link[i] = (struct teaser_link) { 0, (uint32_t)head };
 }
 
 static void
 unlink_record(struct teaser_ring *r, size_t i)
 {
-	uint32_t *link = chain_of(r, r->record[i].head);
+	uint32_t *at = chain_of(r, r->record[i].head);
 
-	while (*link != (uint32_t)i + 1)
-		link = &r->next[*link - 1];
-	*link = r->next[i];
+	while (*at != (uint32_t)i + 1)
+		at = &r->link[*at - 1].next;
+	*at = r->link[i].next;
+}
+
+/*
+ * The next record with this head in the chain from *at on, which moves behind
+ * it; null if there is none.
+ */
+static const struct teaser_record *
+next_of(const struct teaser_ring *r, uint64_t head, uint32_t *at)
+{
+	size_t i;
+
+	while (*at != 0) {
+		i = *at - 1;
+		*at = r->link[i].next;
+		if (r->link[i].tag == (uint32_t)head
+		    && r->record[i].head == head)
+			return &r->record[i];
+	}
+	return NULL;
 }
 
 static void
@@ -71,7 +91,7 @@ grow_slots(struct teaser_ring *r)
 	r->slots *= 2;
 	r->chain = alloc_zeroed(r->slots, sizeof *r->chain);
 	for (i = 0; i < r->n; i++)
-		link_record(r, i);
+		link_record(r, i, r->record[i].head);
 }
 
 /* The index of a record to be written: a new one, or the oldest, unlinked. */
@@ -90,7 +110,7 @@ take_record(struct teaser_ring *r)
 		grow_slots(r);
 	r->n++;
 	r->record = alloc_grow(r->record, &r->cap, r->n, sizeof *r->record);
-	r->next = alloc_grow(r->next, &r->cap_next, r->n, sizeof *r->next);
+	r->link = alloc_grow(r->link, &r->cap_link, r->n, sizeof *r->link);
 	if (r->places)
 		r->place = alloc_grow(r->place, &r->cap_place, r->n,
 		    sizeof *r->place);
@@ -151,16 +171,18 @@ bool
 teaser_find(const struct teaser_ring *r, const struct checkpoints *c,
     size_t n_words, const struct ending *ending, struct place *place)
 {
-	size_t n = n_words - ending->n_phrase, i;
+	size_t n = n_words - ending->n_phrase;
+	const struct teaser_record *t;
+	uint32_t at;
 
 	if (n < FINGERPRINT_HEAD || n > FINGERPRINT_WORDS
 	    || ending->kind == ENDING_STOP)
 		return false;
-	for (i = *chain_of(r, c->head); i != 0; i = r->next[i - 1])
-		if (r->record[i - 1].head == c->head
-		    && matches(&r->record[i - 1], c, n, ending->kind)) {
+	at = *chain_of(r, c->head);
+	while ((t = next_of(r, c->head, &at)) != NULL)
+		if (matches(t, c, n, ending->kind)) {
 			if (r->places)
-				*place = r->place[i - 1];
+				*place = r->place[t - r->record];
 			return true;
 		}
 	return false;
@@ -168,54 +190,63 @@ teaser_find(const struct teaser_ring *r, const struct checkpoints *c,
 
 /* Whether there is a record of the same text, or too many that begin so. */
 static bool
-is_known(const struct teaser_ring *r, const struct teaser_record *t)
+is_known(const struct teaser_ring *r, uint64_t head, size_t n_words,
+    const uint32_t *check, size_t n_checks)
 {
-	const struct teaser_record *old;
-	size_t same = 0, i;
+	const struct teaser_record *t;
+	uint32_t at = *chain_of(r, head);
+	size_t same = 0;
 
-	for (i = *chain_of(r, t->head); i != 0; i = r->next[i - 1]) {
-		old = &r->record[i - 1];
-		if (old->head != t->head)
-			continue;
-		if (++same == TEASER_SAME || (old->n_words == t->n_words
-		    && memcmp(old->check, t->check, sizeof t->check) == 0))
+	while ((t = next_of(r, head, &at)) != NULL)
+		if (++same == TEASER_SAME || (t->n_words == n_words
+		    && memcmp(t->check, check, n_checks * sizeof *check) == 0))
 			return true;
-	}
 	return false;
+}
+
+/* Puts in a record with nothing but a head. */
+static struct teaser_record *
+add_record(struct teaser_ring *r, uint64_t head, struct place place)
+{
+	size_t i = take_record(r);
+
+	if (r->places)
+		r->place[i] = place;
+	link_record(r, i, head);
+	r->record[i].head = head;
+	return &r->record[i];
 }
 
 void
 teaser_restore(struct teaser_ring *r, const struct teaser_record *t,
     struct place place)
 {
-	size_t i;
-
-	if (is_known(r, t))
-		return;
-	i = take_record(r);
-	r->record[i] = *t;
-	if (r->places)
-		r->place[i] = place;
-	link_record(r, i);
+	if (!is_known(r, t->head, t->n_words, t->check, TEASER_CHECKS))
+		*add_record(r, t->head, place) = *t;
 }
 
 void
 teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
     size_t n_words, const struct ending *ending, struct place place)
 {
-	struct teaser_record t = { 0 };
+	const uint32_t *check = c->check + FINGERPRINT_HEAD;
+	struct teaser_record *t;
 	size_t n;
 
 	n_words -= ending->n_phrase;
 	if (n_words <= FINGERPRINT_HEAD)
 		return;
-	n = n_words < FINGERPRINT_WORDS ? n_words : FINGERPRINT_WORDS;
-	t.head = c->head;
-	t.n_words = n_words < UINT32_MAX ? (uint32_t)n_words : UINT32_MAX;
-	t.sentence = ending->kind == ENDING_STOP;
-	memcpy(t.check, c->check + FINGERPRINT_HEAD,
-	    (n - FINGERPRINT_HEAD) * sizeof t.check[0]);
-	teaser_restore(r, &t, place);
+	if (n_words > UINT32_MAX)
+		n_words = UINT32_MAX;
+	n = (n_words < FINGERPRINT_WORDS ? n_words : FINGERPRINT_WORDS)
+	    - FINGERPRINT_HEAD;
+	if (is_known(r, c->head, n_words, check, n))
+		return;
+	t = add_record(r, c->head, place);
+	t->n_words = (uint32_t)n_words;
+	t->sentence = ending->kind == ENDING_STOP;
+	memcpy(t->check, check, n * sizeof *check);
+	memset(t->check + n, 0, (TEASER_CHECKS - n) * sizeof *check);
 }
 
 const struct teaser_record *

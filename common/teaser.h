@@ -31,6 +31,12 @@ struct teaser_record {
 	uint32_t check[TEASER_CHECKS]; /* of the words behind the head */
 };
 
+/* Its place in a chain, and enough of it to pass over most others. */
+struct teaser_link {
+	uint32_t next; /* from 1; 0: the last one */
+	uint32_t tag;  /* the low half of head */
+};
+
 struct teaser_ring {
 	size_t n;     /* records */
 	bool places;
@@ -38,12 +44,12 @@ struct teaser_ring {
 	/* private */
 	struct teaser_record *record;
 	struct place *place;
-	uint32_t *next;      /* of a record: the next one in its chain, from 1 */
-	uint32_t *chain;     /* of a slot: its first record, from 1 */
+	struct teaser_link *link; /* one for each record */
+	uint32_t *chain;     /* of a slot: its first record, from 1; 0: none */
 	size_t most;         /* records that may be kept */
 	size_t slots;        /* a power of two */
 	size_t at;           /* the oldest record, where the ring is full */
-	size_t cap, cap_next, cap_place;
+	size_t cap, cap_link, cap_place;
 	uint64_t key[2];
 };
 

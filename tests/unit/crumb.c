@@ -29,7 +29,7 @@ has_part(const char *text, const char *title)
 	size_t at = 0;
 
 	scan_text(&s, text, strlen(text));
-	if (crumb_read(&c, &s, 0, s.len))
+	if (crumb_read(&c, &s, 0, s.len, true))
 		while (crumb_next(&c, &at, &part))
 			found |= part.fingerprint == fingerprint(title);
 	scan_end(&s);
@@ -44,7 +44,7 @@ ends_in(const char *text, const char *title, size_t n_words)
 	bool found;
 
 	scan_text(&s, text, strlen(text));
-	found = crumb_read(&c, &s, 0, s.len)
+	found = crumb_read(&c, &s, 0, s.len, true)
 	    && crumb_ends_in(&c, &s, n_words, fingerprint(title));
 	scan_end(&s);
 	return found;

@@ -105,6 +105,7 @@ test_words(void)
 	scan_text(&s, text, strlen(text));
 	assert(fingerprint_words(&s, 0, s.len, word, 4) == 3);
 	assert(word[1].start == 4 && word[1].end == 7);
+	fingerprint_hash(&s, word, 3);
 	assert(word[2].hash == word_hash(span_of("three")));
 	assert(fingerprint_words(&s, 0, s.len, word, 2) == 3);
 	assert(fingerprint_words(&s, 0, 7, word, 4) == 2);
