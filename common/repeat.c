@@ -318,8 +318,9 @@ repeats_decided(struct repeats *r, size_t n)
 
 	if (keep > REPEAT_AROUND)
 		keep = REPEAT_AROUND;
-	memmove(r->met, r->met + before - keep,
-	    (keep + r->n_met - n) * sizeof *r->met);
+	if (n > 0)
+		memmove(r->met, r->met + before - keep,
+		    (keep + r->n_met - n) * sizeof *r->met);
 	r->n_before = keep;
 	r->n_met -= n;
 	r->n_decided -= n;

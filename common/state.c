@@ -62,7 +62,7 @@ state_create(struct state_writer *w, const char *path, uint32_t n_sections)
 		return error;
 	w->sum = 0;
 	head[0] = word_eight(STATE_MAGIC);
-	head[1] = word_eight(STATE_MAGIC + 8);
+	head[1] = word_eight(&STATE_MAGIC[8]);
 	head[2] = pair(STATE_VERSION, n_sections);
 	state_put(w, head, MAGIC_EIGHTS + 1);
 	return 0;
@@ -141,7 +141,7 @@ check_head(struct state_reader *r)
 	}
 	r->at = 8 * MAGIC_EIGHTS;
 	r->sum = word_chain(0, word_eight(STATE_MAGIC));
-	r->sum = word_chain(r->sum, word_eight(STATE_MAGIC + 8));
+	r->sum = word_chain(r->sum, word_eight(&STATE_MAGIC[8]));
 	if (!take(r, &version, 1))
 		return false;
 	r->n_sections = (uint32_t)(version >> 32);
