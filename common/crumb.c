@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: ISC */
+#include "block.h"
 #include "crumb.h"
 #include "utf8.h"
 
-/* What stands between the parts; `spaced`: only with a space at each side. */
+/*
+ * What stands between the parts. A weak one occurs in sentences, too: it counts
+ * only with a space at each side, and the title must be most of the words.
+ */
 static const struct separator {
 	const char *mark;
 	size_t n;
-	bool spaced;
+	bool weak;
 } separators[] = {
 	{ ">", 1, false }, { "|", 1, false }, { "::", 2, false },
 	{ "-", 1, true }, { "/", 1, true }, { "\\", 1, true },
@@ -34,41 +38,47 @@ is_at(struct span gap, size_t i, const struct separator *s)
 	if (gap.n - i < s->n || gap.p[i] != s->mark[0]
 	    || memcmp(gap.p + i, s->mark, s->n) != 0)
 		return false;
-	return !s->spaced || (i > 0 && gap.p[i - 1] == ' '
+	return !s->weak || (i > 0 && gap.p[i - 1] == ' '
 	    && i + s->n < gap.n && gap.p[i + s->n] == ' ');
 }
 
-static bool
-is_separator(struct span gap)
+/* The separator in a gap between words, or null. */
+static const struct separator *
+separator_in(struct span gap)
 {
 	size_t i, j;
 
 	if (gap.n > GAP_BYTES)
-		return false;
+		return NULL;
 	for (i = 0; i < gap.n; i++) {
 		if (gap.p[i] == ' ' || gap.p[i] == ',' || gap.p[i] == '.')
 			continue;
 		for (j = 0; j < N_SEPARATORS; j++)
 			if (is_at(gap, i, &separators[j]))
-				return true;
+				return &separators[j];
 	}
-	return false;
+	return NULL;
 }
 
 /* Finds the separators; false if there are too many. */
 static bool
 find_cuts(struct crumb *c, const struct scan *s)
 {
+	const struct separator *separator;
 	size_t i, from;
 
+	c->weak = false;
 	c->n_cuts = 0;
 	c->cut[c->n_cuts++] = 0;
 	for (i = 1; i < c->n_words; i++) {
 		from = c->word[i - 1].end;
-		if (!is_separator(scan_span(s, from, c->word[i].start)))
+		separator = separator_in(
+		    scan_span(s, from, c->word[i].start));
+		if (separator == NULL)
 			continue;
 		if (c->n_cuts > CRUMB_CUTS)
 			return false;
+		c->weak |= separator->weak;
 		c->cut[c->n_cuts++] = i;
 	}
 	c->cut[c->n_cuts++] = c->n_words;
@@ -87,12 +97,17 @@ crumb_read(struct crumb *c, const struct scan *s, size_t start, size_t end,
 	return true;
 }
 
-/* Whether the parts between two cuts are short, as menu entries are. */
+/*
+ * Whether the parts between two cuts look like menu entries or site names:
+ * short, and not a date or another number.
+ */
 static bool
-are_short(const struct crumb *c, size_t from, size_t to)
+are_entries(const struct crumb *c, const struct scan *s, size_t from,
+    size_t to)
 {
 	for (; from < to; from++)
-		if (c->cut[from + 1] - c->cut[from] > CRUMB_PART)
+		if (c->cut[from + 1] - c->cut[from] > CRUMB_PART
+		    || scan_is(s, SCAN_DIGIT, c->word[c->cut[from]].start))
 			return false;
 	return true;
 }
@@ -108,8 +123,22 @@ chain_of(const struct crumb *c, size_t from, size_t to)
 	return chain;
 }
 
+/* Whether the words between two cuts, of all, may be the title. */
+static bool
+may_be_title(const struct crumb *c, const struct scan *s, size_t from,
+    size_t to)
+{
+	size_t last = c->n_cuts - 1;
+	size_t n = from < to ? c->cut[to] - c->cut[from] : 0;
+
+	return n >= CRUMB_TITLE && n < c->n_words
+	    && (!c->weak || 2 * n > c->n_words)
+	    && are_entries(c, s, 0, from) && are_entries(c, s, to, last);
+}
+
 bool
-crumb_next(const struct crumb *c, size_t *at, struct crumb_part *part)
+crumb_next(const struct crumb *c, const struct scan *s, size_t *at,
+    struct crumb_part *part)
 {
 	size_t last = c->n_cuts - 1, from, to;
 
@@ -117,9 +146,7 @@ crumb_next(const struct crumb *c, size_t *at, struct crumb_part *part)
 		from = *at / last;
 		to = *at % last + 1;
 		++*at;
-		if (to <= from || (from == 0 && to == last)
-		    || c->cut[to] - c->cut[from] < CRUMB_TITLE
-		    || !are_short(c, 0, from) || !are_short(c, to, last))
+		if (!may_be_title(c, s, from, to))
 			continue;
 		part->n_words = c->cut[to] - c->cut[from];
 		part->fingerprint = chain_of(c, c->cut[from], c->cut[to]);
@@ -128,19 +155,28 @@ crumb_next(const struct crumb *c, size_t *at, struct crumb_part *part)
 	return false;
 }
 
+/* Whether the word is one of several that just follow each other. */
+static bool
+is_of_trail(const struct crumb *c, const struct scan *s, size_t i)
+{
+	const struct word_at *word = &c->word[i];
+
+	return c->word[i + 1].start == word->end + 1
+	    && block_is_space(s->text[word->end])
+	    && utf8_is_upper(s->text + word->start, word->end - word->start);
+}
+
 bool
 crumb_ends_in(const struct crumb *c, const struct scan *s, size_t n_title,
     uint64_t fingerprint)
 {
-	size_t n_trail = c->n_words - n_title, i, at;
+	size_t n_trail = c->n_words - n_title, i;
 
-	if (n_title < CRUMB_TITLE || n_title >= c->n_words
-	    || n_trail > CRUMB_TRAIL)
+	if (n_title < CRUMB_TITLE || n_title > c->n_words
+	    || n_trail < CRUMB_TRAIL_LEAST || n_trail > CRUMB_TRAIL_MOST)
 		return false;
-	for (i = 0; i < n_trail; i++) {
-		at = c->word[i].start;
-		if (!utf8_is_upper(s->text + at, c->word[i].end - at))
+	for (i = 0; i < n_trail; i++)
+		if (!is_of_trail(c, s, i))
 			return false;
-	}
 	return chain_of(c, n_trail, c->n_words) == fingerprint;
 }

@@ -19,8 +19,9 @@ enum {
 	CRUMB_WORDS = 40, /* a block of more is no crumb */
 	CRUMB_CUTS = 8,   /* separators that are looked at */
 	CRUMB_PART = 5,   /* words of a menu entry or site name, at most */
-	CRUMB_TRAIL = 6,  /* words of a trail without separators, at most */
-	CRUMB_TITLE = 4   /* words of a title, at least */
+	CRUMB_TITLE = 4,  /* words of a title, at least */
+	CRUMB_TRAIL_LEAST = 2, /* words of a trail without separators .. */
+	CRUMB_TRAIL_MOST = 6   /* .. and at most */
 };
 
 struct crumb {
@@ -28,6 +29,7 @@ struct crumb {
 	size_t n_words;
 	size_t cut[CRUMB_CUTS + 2]; /* words behind a separator, 0 and n */
 	size_t n_cuts;              /* with 0 and n_words */
+	bool weak;                  /* a separator may be mere punctuation */
 };
 
 /* A part of a crumb that may be the title. */
@@ -47,11 +49,13 @@ bool crumb_read(struct crumb *, const struct scan *, size_t start, size_t end,
  * The next part with separators around it that may be the title, *at being
  * where to go on, 0 at first; false when there is none.
  */
-bool crumb_next(const struct crumb *, size_t *at, struct crumb_part *);
+bool crumb_next(const struct crumb *, const struct scan *, size_t *at,
+    struct crumb_part *);
 
 /*
  * Whether the last n_title words have this fingerprint, and those before them
- * may be a trail that stands without separators: few, each with a capital.
+ * may be a trail that stands without separators: several, not many, each with a
+ * capital.
  */
 bool crumb_ends_in(const struct crumb *, const struct scan *, size_t n_title,
     uint64_t fingerprint);

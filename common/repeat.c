@@ -177,14 +177,15 @@ is_lost(const struct met *title)
 /* Drops the block if some part of it, between separators, is a known title. */
 static void
 drop_around_known(const struct repeats *r, struct met *m,
-    const struct crumb *c, const struct met *from, const struct met *to)
+    const struct scan *s, const struct crumb *c, const struct met *from,
+    const struct met *to)
 {
 	struct crumb_part part;
 	struct place match = { 0 };
 	const struct met *near;
 	size_t at = 0;
 
-	while (crumb_next(c, &at, &part)) {
+	while (crumb_next(c, s, &at, &part)) {
 		if (!is_known(r, part.fingerprint, &match))
 			continue;
 		for (near = from; near < to; near++)
@@ -253,7 +254,7 @@ look_around(struct repeats *r, const struct window *w, size_t i)
 	if ((!near && is_plain(&w->scan, b, m->n_words))
 	    || !crumb_read(&c, &w->scan, b->start, b->end, near))
 		return;
-	drop_around_known(r, m, &c, from, to);
+	drop_around_known(r, m, &w->scan, &c, from, to);
 	if (near && m->verdict.reason == REPEAT_NEW)
 		drop_around_near(r, m, &w->scan, &c, from, to);
 }
