@@ -199,6 +199,8 @@ ending_of(const struct endings *e, const struct scan *s, size_t start,
 		ending.kind = ENDING_ELLIPSIS;
 	else if (scan_next(s, SCAN_STOP, f->last_end, end) < end)
 		ending.kind = ENDING_STOP;
+	else if (contains(tail, span_of(":")))
+		ending.kind = ENDING_COLON;
 	if ((e->last_words[filter_cell(f->last)] & filter_bit(f->last)) == 0)
 		return ending;
 	ending.n_phrase = phrase_length(e, s, start, f,

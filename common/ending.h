@@ -13,6 +13,7 @@
 
 enum ending_kind {
 	ENDING_OPEN,     /* no stop: a headline, or cut off without a mark */
+	ENDING_COLON,    /* something follows */
 	ENDING_STOP,     /* a stop that ends a sentence */
 	ENDING_ELLIPSIS, /* cut off: an ellipsis stands at the end */
 	ENDING_MORE      /* cut off: a read-more phrase stands at the end */
@@ -37,6 +38,13 @@ struct endings {
 	size_t n_forms;
 	uint64_t last_words[64];      /* a filter: bits of last words' hashes */
 };
+
+/* Whether it says itself that it is cut off. */
+static inline bool
+ending_is_marked(enum ending_kind kind)
+{
+	return kind == ENDING_ELLIPSIS || kind == ENDING_MORE;
+}
 
 void endings_begin(struct endings *);
 void endings_end(struct endings *);

@@ -20,33 +20,33 @@ hash_at(const struct scan *s, size_t start, size_t end)
 	return word_hash(scan_span(s, start, end));
 }
 
-/* 8 bits of a word's first letter, its case aside. */
+/* 8 bits of each of the first two letters of a word, case aside. */
 static inline uint32_t
-letter_at(const struct scan *s, size_t start)
+letters_at(const struct scan *s, size_t start, size_t end)
 {
-	unsigned char c = (unsigned char)s->text[start];
-	uint32_t code;
+	const char *p = s->text + start;
+	uint32_t first, second;
+	size_t n;
 
-	if (c < 0x80)
-		return c | 0x20;
-	utf8_read(s->text + start, s->len - start, &code, NULL);
-	return utf8_lower(code) & CHECK_LETTER;
-}
-
-static inline uint32_t
-check_at(const struct scan *s, size_t start, uint64_t chain)
-{
-	return (uint32_t)(chain >> 32) << 8 | letter_at(s, start);
+	if (end - start >= 2 && ((p[0] | p[1]) & 0x80) == 0)
+		return ((uint32_t)p[0] | 0x20) | ((uint32_t)p[1] | 0x20) << 8;
+	n = utf8_read(p, end - start, &first, NULL);
+	first = utf8_lower(first) & 0xFF;
+	if (n == end - start)
+		return first;
+	utf8_read(p + n, end - start - n, &second, NULL);
+	return first | (utf8_lower(second) & 0xFF) << 8;
 }
 
 /* The n-th word, from 0, gets its checkpoint. */
 static inline void
-set_check(const struct scan *s, size_t start, const struct fingerprint *f,
-    struct checkpoints *c)
+set_check(const struct scan *s, size_t start, size_t end,
+    const struct fingerprint *f, struct checkpoints *c)
 {
 	if (f->n_words >= FINGERPRINT_WORDS)
 		return;
-	c->check[f->n_words] = check_at(s, start, f->all);
+	c->check[f->n_words] = (uint32_t)(f->all >> 32) << 16
+	    | letters_at(s, start, end);
 	if (f->n_words == FINGERPRINT_HEAD - 1)
 		c->head = f->all;
 }
@@ -74,7 +74,7 @@ take_cell(const struct scan *s, size_t base, uint64_t starts, size_t end,
 		f->last = hash_at(s, start, to);
 		f->all = word_chain(f->all, f->last);
 		if (c != NULL)
-			set_check(s, start, f, c);
+			set_check(s, start, to, f, c);
 		f->n_words++;
 		f->last_start = start;
 		f->last_end = to;

@@ -29,16 +29,18 @@ struct fingerprint {
 };
 
 /*
- * Checkpoints of a block's first words. A check is 24 bits of the chain up to
- * and with the word, and below them 8 bits of the word's first letter, so that
- * a word that was cut off can be told from another word.
+ * Checkpoints of a block's first words. A check is 16 bits of the chain up to
+ * and with the word, and below them 8 bits of the word's second letter, and of
+ * its first, so that a word that was cut off can be told from another word.
  */
 struct checkpoints {
 	uint64_t head; /* the chain of the first FINGERPRINT_HEAD words */
 	uint32_t check[FINGERPRINT_WORDS];
 };
 
-#define CHECK_LETTER 0xFFu
+#define CHECK_FIRST 0xFFu
+#define CHECK_SECOND 0xFF00u /* 0: the word has but one letter */
+#define CHECK_CHAIN 0xFFFF0000u
 
 /* The fingerprint of start..end; the checkpoints may be null. */
 struct fingerprint fingerprint_of(const struct scan *, size_t start,

@@ -94,7 +94,7 @@ drop_headline(struct repeats *r, size_t i, const struct met *teaser)
 {
 	struct met *headline;
 
-	if (r->n_before + i == 0 || teaser->ending == ENDING_OPEN)
+	if (r->n_before + i == 0 || !ending_is_marked(teaser->ending))
 		return;
 	headline = met_at(r, i) - 1;
 	if (headline->verdict.reason == REPEAT_NEW

@@ -123,11 +123,14 @@ teaser_prefetch(const struct teaser_ring *r, uint64_t head)
 	__builtin_prefetch(chain_of(r, head));
 }
 
-/* The check of the i-th word, i from 0, in a record that has it. */
-static uint32_t
-check_of(const struct teaser_record *t, size_t i)
+/* Whether what is left of a cut word may be the beginning of another. */
+static bool
+may_begin(uint32_t cut, uint32_t word)
 {
-	return t->check[i - FINGERPRINT_HEAD];
+	uint32_t differ = cut ^ word;
+
+	return (differ & CHECK_FIRST) == 0
+	    && ((cut & CHECK_SECOND) == 0 || (differ & CHECK_SECOND) == 0);
 }
 
 /*
@@ -138,17 +141,13 @@ static bool
 begins(const struct teaser_record *t, const struct checkpoints *c, size_t n,
     bool *whole)
 {
-	uint32_t differ;
+	size_t last = n - 1, at = last - FINGERPRINT_HEAD;
 
-	*whole = true;
-	if (n == FINGERPRINT_HEAD)
+	*whole = n == FINGERPRINT_HEAD || t->check[at] == c->check[last];
+	if (*whole)
 		return true;
-	differ = check_of(t, n - 1) ^ c->check[n - 1];
-	*whole = differ == 0;
-	if ((differ & CHECK_LETTER) != 0)
-		return false;
-	return *whole || n - 1 == FINGERPRINT_HEAD
-	    || check_of(t, n - 2) == c->check[n - 2];
+	return may_begin(c->check[last], t->check[at])
+	    && (at == 0 || t->check[at - 1] == c->check[last - 1]);
 }
 
 /*
@@ -161,7 +160,7 @@ matches(const struct teaser_record *t, const struct checkpoints *c, size_t n,
 {
 	bool whole;
 
-	if (t->n_words < n || (kind == ENDING_OPEN && t->sentence == 0)
+	if (t->n_words < n || (!ending_is_marked(kind) && t->sentence == 0)
 	    || !begins(t, c, n, &whole))
 		return false;
 	return t->n_words > n || !whole || kind == ENDING_MORE;
@@ -176,7 +175,7 @@ teaser_find(const struct teaser_ring *r, const struct checkpoints *c,
 	uint32_t at;
 
 	if (n < FINGERPRINT_HEAD || n > FINGERPRINT_WORDS
-	    || ending->kind == ENDING_STOP)
+	    || ending->kind == ENDING_STOP || ending->kind == ENDING_COLON)
 		return false;
 	at = *chain_of(r, c->head);
 	while ((t = next_of(r, c->head, &at)) != NULL)

@@ -36,6 +36,7 @@ test_stops(void)
 	assert(kind("\xE4\xB8\x8B\xE9\x9B\xA8\xE3\x80\x82") == ENDING_STOP);
 	assert(kind("Rain") == ENDING_OPEN);
 	assert(kind("No. 5 of 9") == ENDING_OPEN);
+	assert(kind("It rained:") == ENDING_COLON);
 	assert(kind("It rained,") == ENDING_OPEN);
 }
 

@@ -73,12 +73,14 @@ test_checkpoints(void)
 	assert(f.n_words == 11 && f.all == all(text));
 	assert(f.last_start == sizeof text - 2 && f.last_end == f.last_start + 1);
 	assert(c.head == all("A B C D E F G H"));
-	assert(c.check[9] >> 8 == (uint32_t)(all("a b c d e f g h i jay") >> 32
-	    & 0xFFFFFF));
-	of("a b c d e f g h i Jo", &d);
-	assert((c.check[9] & CHECK_LETTER) == 'j');
-	assert(((c.check[9] ^ d.check[9]) & CHECK_LETTER) == 0);
-	assert(c.check[8] == d.check[8] && c.check[9] != d.check[9]);
+	assert(c.check[9] >> 16
+	    == (all("a b c d e f g h i jay") >> 32 & 0xFFFF));
+	of("a b c d e f g h \xC3\x89 Jamaica", &d);
+	assert((c.check[9] & CHECK_FIRST) == 'j');
+	assert(((c.check[9] ^ d.check[9]) & ~CHECK_CHAIN) == 0);
+	assert((c.check[9] ^ d.check[9]) != 0);
+	assert((d.check[8] & ~CHECK_CHAIN) == 0xE9);
+	assert((c.check[8] & CHECK_SECOND) == 0);
 }
 
 /* More words than have a checkpoint make the same chain. */

@@ -68,6 +68,11 @@ test_beginnings(void)
 	assert(!finds(&ring, "The old ferry between the two islands will not "
 	    "sail again, its owner said on Tuesday, as nobody paid for 4..."));
 	assert(!finds(&ring, "The old ferry between the two islands will not "
+	    "sail again, its owner seems..."));
+	assert(finds(&ring, "The old ferry between the two islands will not "
+	    "sail again, its owner s..."));
+	assert(!finds(&ring, "The old ferry between the two islands will:"));
+	assert(!finds(&ring, "The old ferry between the two islands will not "
 	    "run any more on Sundays, the town..."));
 	teaser_end(&ring);
 }
