@@ -152,14 +152,14 @@ many() {
 @test "refuses a damaged, cut or foreign state before any output" {
 	many 50 >in
 	"$BIN/dedupe-related" --state=state in >got
-	head -c 100 state >cut
+	head -c 100 state >part
 	head -c 10 state >short
 	: >empty
 	{ head -c 200 state; printf x; tail -c +202 state; } >bit
 	{ cat state; echo; } >long
 	echo 'to be or not' >foreign
 	{ head -c 16 state; printf '\002'; tail -c +18 state; } >newer
-	for bad in cut short empty bit long foreign newer; do
+	for bad in part short empty bit long foreign newer; do
 		for option in state against; do
 			status_is 2 "$BIN/dedupe-related" --$option=$bad in
 			[ ! -s out ]
@@ -181,6 +181,7 @@ many() {
 	many 5000 >two
 	"$BIN/dedupe-related" --state=state one >got
 	cp state before
+	# shellcheck disable=SC2016
 	status_is 2 sh -c 'trap "" XFSZ; ulimit -f 8
 		"$0" --state=state two >/dev/null' "$BIN/dedupe-related"
 	grep -q '^dedupe-related: state: ' err
@@ -193,6 +194,7 @@ many() {
 	many 500 >two
 	"$BIN/dedupe-related" --state=state one >got
 	cp state before
+	# shellcheck disable=SC2016
 	status_is 2 sh -c '"$0" --state=state two >/dev/full' "$BIN/dedupe-related"
 	cmp state before
 }
