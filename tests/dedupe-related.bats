@@ -218,6 +218,7 @@ many() {
 @test "decides the same for a pipe, a file and -u" {
 	{ many 3000; cat "$FIXTURES/dedupe-related/teaser.in"; many 3100; } >in
 	"$BIN/dedupe-related" in >want
+	# shellcheck disable=SC2002
 	cat in | "$BIN/dedupe-related" >got
 	same got want
 	"$BIN/dedupe-related" -u <in >got
