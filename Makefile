@@ -21,16 +21,20 @@ MODULES = \
     block \
     buffer \
     destination \
+    feature \
     filter \
     help \
     input \
     json \
     json_string \
+    lexicon \
     list \
     magic \
+    model \
     operand \
     option \
     output \
+    page \
     program \
     progress \
     reader \
@@ -42,7 +46,9 @@ MODULES = \
     window \
     word
 
-LISTS =
+LISTS = \
+    page \
+    phrases
 
 
 BIN = $(TOOLS:%=$(B)/bin/%)

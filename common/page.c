@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "page.h"
+
+enum {
+	NEARBY = 3,      /* blocks either side that count as neighbours */
+	TITLE_FAR = 63,  /* blocks from the content's head back to a title */
+	CRUMB_BYTES = 400, /* of the longest trail around a title */
+	REASONS = 3      /* features named in a reason */
+};
+
+void
+page_begin(struct page *p)
+{
+	struct span bad;
+
+	memset(p, 0, sizeof *p);
+	lexicon_begin(&p->lexicon);
+	lexicon_begin(&p->user);
+	lexicon_add_list(&p->lexicon, list_of(phrases_list, phrases_list_n),
+	    feature_kinds, KINDS);
+	model_begin(&p->model, list_of(page_list, page_list_n), &bad);
+}
+
+void
+page_end(struct page *p)
+{
+	lexicon_end(&p->lexicon);
+	lexicon_end(&p->user);
+	free(p->block);
+	free(p->seen);
+	memset(p, 0, sizeof *p);
+}
+
+void
+page_document(struct page *p)
+{
+	p->begun = p->any_content = false;
+	p->zone = ZONE_BEFORE;
+}
+
+/* Marks the blocks whose words the window has twice. */
+static void
+find_again(struct page *p, size_t n)
+{
+	size_t slots = 16, i, at;
+	uint32_t other;
+
+	while (slots < 2 * n)
+		slots *= 2;
+	p->seen = alloc_grow(p->seen, &p->cap_seen, slots, sizeof *p->seen);
+	memset(p->seen, 0, slots * sizeof *p->seen);
+	for (i = 0; i < n; i++) {
+		if (p->block[i].feature.n_words == 0)
+			continue;
+		at = p->block[i].feature.hash % slots;
+		while ((other = p->seen[at]) != 0
+		    && p->block[other - 1].feature.hash
+		        != p->block[i].feature.hash)
+			at = (at + 1) % slots;
+		if (other == 0)
+			p->seen[at] = (uint32_t)i + 1;
+		else
+			p->block[other - 1].place.again
+			    = p->block[i].place.again = true;
+	}
+}
+
+/* The words in sentences of a block. */
+static size_t
+prose_of(const struct page *p, size_t i)
+{
+	const struct feature *f = &p->block[i].feature;
+
+	return feature_is_sentence(f) ? f->n_words : 0;
+}
+
+/* Enters how much prose there is before and after each block. */
+static void
+find_neighbours(struct page *p, size_t n)
+{
+	size_t before = 0, after = 0, i;
+
+	for (i = 0; i < n; i++) {
+		p->block[i].place.before = (uint8_t)feature_bucket(before);
+		before += prose_of(p, i);
+		if (i >= NEARBY)
+			before -= prose_of(p, i - NEARBY);
+	}
+	for (i = n; i-- > 0;) {
+		p->block[i].place.after = (uint8_t)feature_bucket(after);
+		after += prose_of(p, i);
+		if (i + NEARBY < n)
+			after -= prose_of(p, i + NEARBY);
+	}
+}
+
+/* Enters how many blocks that are no prose stand on end around each. */
+static void
+find_runs(struct page *p, size_t n)
+{
+	size_t from, to, i;
+
+	for (from = 0; from < n; from = to) {
+		to = from + 1;
+		if (prose_of(p, from) > 0)
+			continue;
+		while (to < n && prose_of(p, to) == 0)
+			to++;
+		for (i = from; i < to; i++)
+			p->block[i].place.run
+			    = (uint8_t)feature_bucket(to - from);
+	}
+}
+
+static void
+look_at(struct page *p, const struct window *w, size_t n)
+{
+	const struct lexicon *user = p->user.n > 0 ? &p->user : NULL;
+	struct page_block *b;
+	size_t i;
+
+	memset(&p->vocabulary, 0, sizeof p->vocabulary);
+	for (i = 0; i < n; i++) {
+		b = &p->block[i];
+		memset(&b->place, 0, sizeof b->place);
+		feature_of(&b->feature, &w->scan, &w->blocks.block[i],
+		    &p->lexicon, user, &p->vocabulary);
+		b->forced = b->feature.user >> KIND_KEEP & 1 ? FORCED_KEEP
+		    : b->feature.user >> KIND_DROP & 1       ? FORCED_DROP
+		                                             : FORCED_NOT;
+		b->place.zone = ZONE_PLACES;
+		b->place.index = (uint8_t)feature_bucket(
+		    w->blocks_before + i);
+		b->place.left = (uint8_t)feature_bucket(
+		    w->last ? n - 1 - i : WINDOW_BLOCKS);
+	}
+	find_again(p, n);
+	find_neighbours(p, n);
+	find_runs(p, n);
+}
+
+static void
+weigh_zones(struct page *p, size_t n)
+{
+	uint16_t active[MODEL_ACTIVE];
+	struct page_block *b;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		b = &p->block[i];
+		if (b->forced == FORCED_DROP) {
+			memset(b->gain, 0, sizeof b->gain);
+			continue;
+		}
+		model_zones(&p->model, active,
+		    model_features(&b->feature, &b->place, active), b->gain);
+	}
+}
+
+/* The best zone to come from, with *score set to what it has by then. */
+static uint8_t
+best_before(const struct page *p, const float *so_far, size_t to, float *score)
+{
+	size_t from, best = 0;
+	float sum;
+
+	*score = so_far[0] + p->model.step[0][to];
+	for (from = 1; from < ZONES; from++) {
+		sum = so_far[from] + p->model.step[from][to];
+		if (sum > *score) {
+			*score = sum;
+			best = from;
+		}
+	}
+	return (uint8_t)best;
+}
+
+/*
+ * The best way through the zones (Viterbi), from the zone carried. Scores are
+ * kept small by taking the best one off at each block.
+ */
+static void
+find_zones(struct page *p, size_t n)
+{
+	float so_far[ZONES], next[ZONES], most;
+	size_t i, zone;
+
+	for (zone = 0; zone < ZONES; zone++)
+		so_far[zone] = zone == p->zone ? 0 : -1e9f;
+	for (i = 0; i < n; i++) {
+		most = -1e30f;
+		for (zone = 0; zone < ZONES; zone++) {
+			p->block[i].back[zone] = best_before(p, so_far, zone,
+			    &next[zone]);
+			next[zone] += p->block[i].gain[zone];
+			if (next[zone] > most)
+				most = next[zone];
+		}
+		for (zone = 0; zone < ZONES; zone++)
+			so_far[zone] = next[zone] - most;
+	}
+	for (zone = 0; so_far[zone] < 0; zone++)
+		;
+	for (i = n; i-- > 0; zone = p->block[i].back[zone])
+		p->block[i].zone = (uint8_t)zone;
+}
+
+/* How much like the title a block is, in its place. */
+static float
+title_score(struct page *p, const struct window *w, size_t i, size_t head)
+{
+	struct page_block *b = &p->block[i];
+	uint16_t active[MODEL_ACTIVE];
+	float sum[ROLES];
+
+	b->place.has_echo = true;
+	b->place.near = (uint8_t)feature_bucket(i < head ? head - i : 0);
+	b->place.echo = (uint8_t)feature_echo(&b->feature, &w->scan,
+	    &w->blocks.block[i], &p->vocabulary);
+	model_roles(&p->model, active,
+	    model_features(&b->feature, &b->place, active), sum);
+	return sum[ROLE_TITLE];
+}
+
+/* Whether the text holds the words of the other one, in their order. */
+static bool
+holds(struct span text, struct span part)
+{
+	size_t i;
+
+	for (i = 0; part.n > 0 && i + part.n <= text.n; i++)
+		if (text.p[i] == part.p[0]
+		    && memcmp(text.p + i, part.p, part.n) == 0)
+			return true;
+	return false;
+}
+
+/* Marks the blocks around the title that hold its text. */
+static void
+find_crumbs(struct page *p, const struct window *w, size_t from, size_t to,
+    size_t title)
+{
+	const struct block *b = w->blocks.block;
+	struct span text = block_trim(&w->scan, &b[title]);
+	size_t i;
+
+	for (i = from; i < to; i++)
+		p->block[i].place.crumb = i != title
+		    && p->block[i].feature.n_bytes < CRUMB_BYTES
+		    && holds(block_trim(&w->scan, &b[i]), text);
+}
+
+/* Finds the title near the content's head; what is between them leads. */
+static void
+find_title(struct page *p, const struct window *w, size_t n, size_t head)
+{
+	size_t from = head > TITLE_FAR ? head - TITLE_FAR : 0, title = n, i;
+	float most = 0, score;
+
+	for (i = from; i <= head; i++) {
+		score = title_score(p, w, i, head);
+		if (p->block[i].forced == FORCED_DROP || score <= most)
+			continue;
+		most = score;
+		title = i;
+	}
+	if (title == n)
+		return;
+	find_crumbs(p, w, from, head + 1, title);
+	p->block[title].role = ROLE_TITLE;
+	p->block[title].score = most / (1 + most);
+	p->block[title].zone = ZONE_LEAD;
+	for (i = title + 1; i < head; i++)
+		p->block[i].zone = ZONE_LEAD;
+	if (title < head || head + 1 < n)
+		p->block[title < head ? head : head + 1].place.lead = true;
+}
+
+/* The role of a block in its zone: the one with the most evidence. */
+static void
+find_role(struct page *p, struct page_block *b)
+{
+	uint16_t active[MODEL_ACTIVE];
+	float sum[ROLES], best, second;
+	size_t role;
+
+	b->place.zone = b->zone;
+	model_roles(&p->model, active,
+	    model_features(&b->feature, &b->place, active), sum);
+	best = second = -1e9f;
+	for (role = 0; role < ROLES; role++) {
+		if (role == ROLE_TITLE || sum[role] <= second)
+			continue;
+		second = sum[role];
+		if (second > best) {
+			second = best;
+			best = sum[role];
+			b->role = (uint8_t)role;
+		}
+	}
+	b->score = (best - second) / (1 + best - second);
+}
+
+static void
+find_roles(struct page *p, size_t n)
+{
+	uint8_t last = p->zone;
+	struct page_block *b;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		b = &p->block[i];
+		b->marker = b->zone != last && !feature_is_sentence(&b->feature)
+		    && (b->zone == ZONE_COMMENTS || b->zone == ZONE_RELATED);
+		last = b->zone;
+		if (b->role != ROLE_TITLE)
+			find_role(p, b);
+	}
+}
+
+size_t
+page_label(struct page *p, const struct window *w)
+{
+	size_t n = w->blocks.n, head, i;
+
+	p->block = alloc_grow(p->block, &p->cap, n, sizeof *p->block);
+	look_at(p, w, n);
+	weigh_zones(p, n);
+	find_zones(p, n);
+	for (i = 0; i < n; i++)
+		p->block[i].role = ROLES;
+	for (head = 0; head < n && p->block[head].zone != ZONE_CONTENT;)
+		head++;
+	if (head < n && !p->any_content)
+		find_title(p, w, n, head);
+	find_roles(p, n);
+	if (!w->last)
+		n -= n / 8;
+	if (n > 0)
+		p->zone = p->block[n - 1].zone == ZONE_LEAD
+		    ? ZONE_BEFORE
+		    : p->block[n - 1].zone;
+	p->any_content |= head < n;
+	return n;
+}
+
+/* Appends " name weight" of the feature that says most for the role. */
+static size_t
+add_reason(const struct page *p, const struct page_block *b, uint16_t *active,
+    size_t n, char *to, size_t room)
+{
+	size_t i, best = n;
+	float weight, most = 0;
+	char name[MODEL_NAME];
+	int len;
+
+	for (i = 0; i < n; i++) {
+		weight = p->model.role[active[i]][b->role];
+		if (weight > most) {
+			most = weight;
+			best = i;
+		}
+	}
+	if (best == n)
+		return 0;
+	model_name(active[best], name);
+	active[best] = active[n - 1];
+	len = snprintf(to, room, " %s %+.1f", name, (double)most);
+	return len < 0 || (size_t)len >= room ? 0 : (size_t)len;
+}
+
+void
+page_reason(const struct page *p, size_t i, char *to)
+{
+	const struct page_block *b = &p->block[i];
+	uint16_t active[MODEL_ACTIVE];
+	size_t n = model_features(&b->feature, &b->place, active), len, k;
+
+	if (b->forced != FORCED_NOT) {
+		strcpy(to, b->forced == FORCED_KEEP ? "phrase kept"
+		                                    : "phrase dropped");
+		return;
+	}
+	strcpy(to, model_zone_names[b->zone]);
+	len = strlen(to);
+	for (k = 0; k < REASONS && k < n; k++)
+		len += add_reason(p, b, active, n - k, to + len,
+		    PAGE_REASON - len);
+}
