@@ -35,6 +35,7 @@ MODULES = \
     option \
     output \
     page \
+    page_row \
     program \
     progress \
     reader \

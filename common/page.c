@@ -36,6 +36,19 @@ page_end(struct page *p)
 	memset(p, 0, sizeof *p);
 }
 
+size_t
+page_add_phrases(struct page *p, const char *text, size_t n,
+    const char **reason)
+{
+	struct scan s = { 0 };
+	size_t line;
+
+	scan_text(&s, text, n);
+	line = lexicon_add_lines(&p->user, &s, KIND_DROP, KIND_KEEP, reason);
+	scan_end(&s);
+	return line;
+}
+
 void
 page_document(struct page *p)
 {

@@ -38,10 +38,9 @@ struct page_block {
 
 struct page {
 	struct page_block *block; /* of the window */
-	struct lexicon user;      /* the user's phrases: lexicon_add_lines,
-	                           * with KIND_DROP and KIND_KEEP */
 
 	/* private */
+	struct lexicon user;      /* the user's phrases */
 	struct model model;
 	struct lexicon lexicon;
 	struct feature_vocabulary vocabulary;
@@ -54,6 +53,14 @@ struct page {
 
 void page_begin(struct page *);
 void page_end(struct page *);
+
+/*
+ * Adds the user's phrases from n bytes of text, one a line: they decide
+ * whether a block is kept (with ! before them) or dropped. Returns 0, or the
+ * line that is none, with *reason set.
+ */
+size_t page_add_phrases(struct page *, const char *text, size_t n,
+    const char **reason);
 
 /* Forgets the document before. */
 void page_document(struct page *);
