@@ -42,6 +42,7 @@ MODULES = \
     record \
     rows \
     scan \
+    section \
     utf8 \
     warc \
     window \
