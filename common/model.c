@@ -37,7 +37,9 @@ enum {
 	F_AGAIN = F_SIGN + SIGNS,
 	F_BEFORE = F_AGAIN + 1,
 	F_AFTER = F_BEFORE + FEATURE_BUCKETS,
-	F_INDEX = F_AFTER + FEATURE_BUCKETS,
+	F_PREV = F_AFTER + FEATURE_BUCKETS,
+	F_NEXT = F_PREV + 2 * FEATURE_BUCKETS,
+	F_INDEX = F_NEXT + 2 * FEATURE_BUCKETS,
 	F_LEFT = F_INDEX + FEATURE_BUCKETS,
 	F_RUN = F_LEFT + FEATURE_BUCKETS,
 	F_ZONE = F_RUN + FEATURE_BUCKETS,
@@ -76,6 +78,10 @@ static const struct group {
 	{ "again", F_AGAIN, 1, digits + 1 },
 	{ "before", F_BEFORE, FEATURE_BUCKETS, digits },
 	{ "after", F_AFTER, FEATURE_BUCKETS, digits },
+	{ "prevnone", F_PREV, FEATURE_BUCKETS, digits },
+	{ "prevstop", F_PREV + MODEL_STOP, FEATURE_BUCKETS, digits },
+	{ "nextnone", F_NEXT, FEATURE_BUCKETS, digits },
+	{ "nextstop", F_NEXT + MODEL_STOP, FEATURE_BUCKETS, digits },
 	{ "index", F_INDEX, FEATURE_BUCKETS, digits },
 	{ "left", F_LEFT, FEATURE_BUCKETS, digits },
 	{ "run", F_RUN, FEATURE_BUCKETS, digits },
@@ -207,6 +213,10 @@ model_features(const struct feature *f, const struct model_place *p,
 		active[n++] = F_AGAIN;
 	active[n++] = (uint16_t)(F_BEFORE + p->before);
 	active[n++] = (uint16_t)(F_AFTER + p->after);
+	if (p->prev < MODEL_EDGE)
+		active[n++] = (uint16_t)(F_PREV + p->prev);
+	if (p->next < MODEL_EDGE)
+		active[n++] = (uint16_t)(F_NEXT + p->next);
 	active[n++] = (uint16_t)(F_INDEX + p->index);
 	active[n++] = (uint16_t)(F_LEFT + p->left);
 	active[n++] = (uint16_t)(F_RUN + p->run);

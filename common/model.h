@@ -35,9 +35,14 @@ enum model_role {
 	ROLES
 };
 
+/* The shape of a block: its words' bucket, and MODEL_STOP if it ends so. */
+#define MODEL_STOP FEATURE_BUCKETS
+#define MODEL_EDGE (2 * FEATURE_BUCKETS) /* that of no block */
+
 /* What is known of a block's place, as feature numbers want it. */
 struct model_place {
 	uint8_t before, after; /* words in sentences nearby, as buckets */
+	uint8_t prev, next;    /* shape of the block before, after */
 	uint8_t index, left;   /* blocks to the document's ends, as buckets */
 	uint8_t run;           /* short blocks on end here, as a bucket */
 	uint8_t zone;          /* ZONE_PLACES: not known yet */
@@ -50,7 +55,7 @@ struct model_place {
 };
 
 #define MODEL_ACTIVE 96  /* features of a block, at most */
-#define MODEL_FEATURES 256
+#define MODEL_FEATURES 288
 
 struct model {
 	float zone[MODEL_FEATURES][ZONES];

@@ -13,6 +13,8 @@ enum {
 	REASONS = 3      /* features named in a reason */
 };
 
+#define IMPOSSIBLE -1e6f /* as the steps that data/ rules out */
+
 void
 page_begin(struct page *p)
 {
@@ -92,6 +94,13 @@ prose_of(const struct page *p, size_t i)
 	return feature_is_sentence(f) ? f->n_words : 0;
 }
 
+static uint8_t
+shape_of(const struct feature *f)
+{
+	return (uint8_t)(f->words
+	    + (f->ending == ENDING_STOP ? MODEL_STOP : 0));
+}
+
 /* Enters how much prose there is before and after each block. */
 static void
 find_neighbours(struct page *p, size_t n)
@@ -100,6 +109,12 @@ find_neighbours(struct page *p, size_t n)
 
 	for (i = 0; i < n; i++) {
 		p->block[i].place.before = (uint8_t)feature_bucket(before);
+		p->block[i].place.prev = i > 0
+		    ? shape_of(&p->block[i - 1].feature)
+		    : MODEL_EDGE;
+		p->block[i].place.next = i + 1 < n
+		    ? shape_of(&p->block[i + 1].feature)
+		    : MODEL_EDGE;
 		before += prose_of(p, i);
 		if (i >= NEARBY)
 			before -= prose_of(p, i - NEARBY);
@@ -177,13 +192,15 @@ weigh_zones(struct page *p, size_t n)
 
 /* The best zone to come from, with *score set to what it has by then. */
 static uint8_t
-best_before(const struct page *p, const float *so_far, size_t to, float *score)
+best_before(const struct page *p, const float *so_far, size_t to, bool must,
+    float *score)
 {
-	size_t from, best = 0;
+	size_t from = must && to != ZONE_BEFORE && to != ZONE_CONTENT, best;
 	float sum;
 
-	*score = so_far[0] + p->model.step[0][to];
-	for (from = 1; from < ZONES; from++) {
+	best = from;
+	*score = so_far[from] + p->model.step[from][to];
+	for (from++; from < ZONES; from++) {
 		sum = so_far[from] + p->model.step[from][to];
 		if (sum > *score) {
 			*score = sum;
@@ -194,22 +211,23 @@ best_before(const struct page *p, const float *so_far, size_t to, float *score)
 }
 
 /*
- * The best way through the zones (Viterbi), from the zone carried. Scores are
- * kept small by taking the best one off at each block.
+ * The best way through the zones (Viterbi), from the zone carried; where it
+ * `must`, one with content. Scores are kept small by taking the best one off
+ * at each block.
  */
 static void
-find_zones(struct page *p, size_t n)
+find_zones(struct page *p, size_t n, bool must)
 {
 	float so_far[ZONES], next[ZONES], most;
-	size_t i, zone;
+	size_t i, zone, last;
 
 	for (zone = 0; zone < ZONES; zone++)
-		so_far[zone] = zone == p->zone ? 0 : -1e9f;
+		so_far[zone] = zone == p->zone ? 0 : IMPOSSIBLE;
 	for (i = 0; i < n; i++) {
-		most = -1e30f;
+		most = 2 * IMPOSSIBLE;
 		for (zone = 0; zone < ZONES; zone++) {
 			p->block[i].back[zone] = best_before(p, so_far, zone,
-			    &next[zone]);
+			    must, &next[zone]);
 			next[zone] += p->block[i].gain[zone];
 			if (next[zone] > most)
 				most = next[zone];
@@ -217,10 +235,56 @@ find_zones(struct page *p, size_t n)
 		for (zone = 0; zone < ZONES; zone++)
 			so_far[zone] = next[zone] - most;
 	}
-	for (zone = 0; so_far[zone] < 0; zone++)
+	last = must ? ZONE_CONTENT : ZONE_BEFORE;
+	for (zone = last + 1; zone < ZONES; zone++)
+		if (so_far[zone] > so_far[last])
+			last = zone;
+	for (i = n; i-- > 0; last = p->block[i].back[last])
+		p->block[i].zone = (uint8_t)last;
+}
+
+/* Whether the block is a sentence, and not one that pages are furnished with. */
+static bool
+is_news(const struct feature *f)
+{
+	const uint32_t known = (uint32_t)1 << KIND_NOTICE
+	    | (uint32_t)1 << KIND_LEGAL | (uint32_t)1 << KIND_COMMENTS;
+
+	return feature_is_sentence(f) && (f->hits.any & known) == 0
+	    && 2 * f->hits.covered < f->n_words;
+}
+
+static size_t
+find_content(const struct page *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && p->block[i].zone != ZONE_CONTENT; i++)
 		;
-	for (i = n; i-- > 0; zone = p->block[i].back[zone])
-		p->block[i].zone = (uint8_t)zone;
+	return i;
+}
+
+/*
+ * Finds the zones; returns where the content begins, n if there is none. A
+ * document does not go without as long as there is news in it.
+ */
+static size_t
+place_blocks(struct page *p, size_t n, bool last)
+{
+	size_t head, i;
+
+	find_zones(p, n, false);
+	head = find_content(p, n);
+	if (head < n || !last || p->any_content || p->zone != ZONE_BEFORE)
+		return head;
+	for (i = 0; i < n; i++) {
+		if (p->block[i].forced == FORCED_DROP
+		    || !is_news(&p->block[i].feature))
+			continue;
+		find_zones(p, n, true);
+		return find_content(p, n);
+	}
+	return n;
 }
 
 /* How much like the title a block is, in its place. */
@@ -344,11 +408,9 @@ page_label(struct page *p, const struct window *w)
 	p->block = alloc_grow(p->block, &p->cap, n, sizeof *p->block);
 	look_at(p, w, n);
 	weigh_zones(p, n);
-	find_zones(p, n);
+	head = place_blocks(p, n, w->last);
 	for (i = 0; i < n; i++)
 		p->block[i].role = ROLES;
-	for (head = 0; head < n && p->block[head].zone != ZONE_CONTENT;)
-		head++;
 	if (head < n && !p->any_content)
 		find_title(p, w, n, head);
 	find_roles(p, n);
