@@ -11,7 +11,8 @@ enum {
 	TAIL_WORDS = 64,
 	WORD_BYTES = 5,    /* no word counts as shorter than that */
 	SENTENCE_WORDS = 4,
-	LONG_BYTES = 5,    /* of words that go into the vocabulary */
+	LONG_BYTES = 5,    /* of words that go into the vocabulary .. */
+	HAN_LEAD = 0xE3,   /* .. as do those of scripts without spaces */
 	CHUNK_WORDS = 256  /* held at a time for the user's phrases */
 };
 
@@ -129,6 +130,13 @@ signs_of(const char *p, size_t n)
 	return signs;
 }
 
+/* Whether a word says more of its text than that it has a grammar. */
+static bool
+is_telling(struct span word)
+{
+	return word.n >= LONG_BYTES || (unsigned char)word.p[0] >= HAN_LEAD;
+}
+
 static bool
 is_number(struct span word)
 {
@@ -141,7 +149,7 @@ add_word(struct sample *sample, struct span word)
 	bool number = is_number(word);
 
 	sample->longer[sample->n / 64]
-	    |= (uint64_t)(word.n >= LONG_BYTES) << sample->n % 64;
+	    |= (uint64_t)is_telling(word) << sample->n % 64;
 	sample->hash[sample->n++] = word_hash(word);
 	sample->n_numbers += number;
 	if (number)
@@ -288,7 +296,7 @@ feature_echo(const struct feature *f, const struct scan *s,
 	for (seen = 0; seen < HEAD_WORDS; seen++) {
 		if (!scan_word(s, &at, b->end, &word))
 			break;
-		if (word.n < LONG_BYTES)
+		if (!is_telling(word))
 			continue;
 		hash = word_hash(word);
 		n++;

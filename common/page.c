@@ -8,7 +8,7 @@
 
 enum {
 	NEARBY = 3,      /* blocks either side that count as neighbours */
-	TITLE_FAR = 63,  /* blocks from the content's head back to a title */
+	TITLE_FAR = 63,  /* blocks from the first sentence back to a title */
 	CRUMB_BYTES = 400, /* of the longest trail around a title */
 	REASONS = 3      /* features named in a reason */
 };
@@ -289,14 +289,14 @@ place_blocks(struct page *p, size_t n, bool last)
 
 /* How much like the title a block is, in its place. */
 static float
-title_score(struct page *p, const struct window *w, size_t i, size_t head)
+title_score(struct page *p, const struct window *w, size_t i, size_t text)
 {
 	struct page_block *b = &p->block[i];
 	uint16_t active[MODEL_ACTIVE];
 	float sum[ROLES];
 
 	b->place.has_echo = true;
-	b->place.near = (uint8_t)feature_bucket(i < head ? head - i : 0);
+	b->place.near = (uint8_t)feature_bucket(text - i);
 	b->place.echo = (uint8_t)feature_echo(&b->feature, &w->scan,
 	    &w->blocks.block[i], &p->vocabulary);
 	model_roles(&p->model, active,
@@ -332,30 +332,57 @@ find_crumbs(struct page *p, const struct window *w, size_t from, size_t to,
 		    && holds(block_trim(&w->scan, &b[i]), text);
 }
 
-/* Finds the title near the content's head; what is between them leads. */
-static void
-find_title(struct page *p, const struct window *w, size_t n, size_t head)
+/* The first sentence of the content, or its head if it has none. */
+static size_t
+first_sentence(const struct page *p, size_t n, size_t head)
 {
-	size_t from = head > TITLE_FAR ? head - TITLE_FAR : 0, title = n, i;
+	size_t i;
+
+	for (i = head; i < n && p->block[i].zone == ZONE_CONTENT; i++)
+		if (feature_is_sentence(&p->block[i].feature))
+			return i;
+	return head;
+}
+
+/* The block that is most like the title, up to `text`; n if none is. */
+static size_t
+choose_title(struct page *p, const struct window *w, size_t n, size_t text)
+{
+	size_t i = text > TITLE_FAR ? text - TITLE_FAR : 0, title = n;
 	float most = 0, score;
 
-	for (i = from; i <= head; i++) {
-		score = title_score(p, w, i, head);
+	for (; i <= text; i++) {
+		score = title_score(p, w, i, text);
 		if (p->block[i].forced == FORCED_DROP || score <= most)
 			continue;
 		most = score;
 		title = i;
 	}
+	if (title < n)
+		p->block[title].score = most / (1 + most);
+	return title;
+}
+
+/* Finds the title near the content's head; what is between them leads. */
+static void
+find_title(struct page *p, const struct window *w, size_t n, size_t head)
+{
+	size_t text = first_sentence(p, n, head), i;
+	size_t title = choose_title(p, w, n, text);
+
 	if (title == n)
 		return;
-	find_crumbs(p, w, from, head + 1, title);
+	find_crumbs(p, w, text > TITLE_FAR ? text - TITLE_FAR : 0, text + 1,
+	    title);
 	p->block[title].role = ROLE_TITLE;
-	p->block[title].score = most / (1 + most);
 	p->block[title].zone = ZONE_LEAD;
 	for (i = title + 1; i < head; i++)
 		p->block[i].zone = ZONE_LEAD;
-	if (title < head || head + 1 < n)
-		p->block[title < head ? head : head + 1].place.lead = true;
+	for (i = head; i < title; i++)
+		p->block[i].zone = ZONE_BEFORE;
+	i = title < head ? head : title + 1;
+	if (i < n)
+		p->block[i].place.lead = true;
 }
 
 /* The role of a block in its zone: the one with the most evidence. */
