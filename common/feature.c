@@ -6,9 +6,9 @@
 #include "word.h"
 
 enum {
-	HEAD_WORDS = 48,   /* looked at from a block's head .. */
-	TAIL_BYTES = 160,  /* .. and from its end */
-	TAIL_WORDS = 64,
+	HEAD_WORDS = 24,   /* looked at from a block's head .. */
+	TAIL_BYTES = 64,   /* .. and from its end */
+	TAIL_WORDS = 24,
 	WORD_BYTES = 5,    /* no word counts as shorter than that */
 	SENTENCE_WORDS = 4,
 	LONG_BYTES = 5,    /* of words that go into the vocabulary .. */

@@ -6,7 +6,11 @@
 #include "lexicon.h"
 #include "word.h"
 
-enum { CAP_AT_START = 1024, FIRST_BITS = 256 * 64 };
+enum {
+	CAP_AT_START = 1024,
+	FIRST_BITS = 1024 * 64,
+	ROW_BYTES = 8 /* of a list for a slot: it seldom grows */
+};
 
 static size_t
 first_bit(uint64_t hash)
@@ -110,6 +114,26 @@ lexicon_add(struct lexicon *lx, const struct scan *s, size_t from, size_t to,
 	return n > 0;
 }
 
+/* The index of a name among n sorted ones; n if it is none of them. */
+static size_t
+find_name(const char *name, const char *const *names, size_t n)
+{
+	size_t low = 0, high = n, middle;
+	int order;
+
+	while (low < high) {
+		middle = (low + high) / 2;
+		order = strcmp(name, names[middle]);
+		if (order == 0)
+			return middle;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return n;
+}
+
 void
 lexicon_add_list(struct lexicon *lx, struct list list,
     const char *const *names, size_t n_names)
@@ -119,11 +143,11 @@ lexicon_add_list(struct lexicon *lx, struct list list,
 	struct list_row row;
 	size_t at, kind;
 
+	while (lx->cap < list.n / ROW_BYTES)
+		resize(lx, lx->cap * 2);
 	scan_text(&s, list.p, list.n);
 	while (list_next(&list, &row)) {
-		for (kind = 0; kind < n_names; kind++)
-			if (strcmp(row.kind.p, names[kind]) == 0)
-				break;
+		kind = find_name(row.kind.p, names, n_names);
 		at = (size_t)(row.entry.p - base);
 		if (kind < n_names)
 			lexicon_add(lx, &s, at, at + row.entry.n,

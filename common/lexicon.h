@@ -33,7 +33,7 @@ struct lexicon_slot {
 struct lexicon {
 	struct lexicon_slot *slot;
 	size_t n, cap;        /* cap is a power of two */
-	uint64_t first[256];  /* bits of the hashes of first words */
+	uint64_t first[1024]; /* bits of the hashes of first words */
 	size_t n_longest;     /* words of the longest phrase */
 };
 
@@ -55,7 +55,8 @@ bool lexicon_add(struct lexicon *, const struct scan *, size_t from, size_t to,
 
 /*
  * Adds a list of data/ whose rows' kinds are names; the kind is the index of
- * the name among the n_names. Rows of other kinds are passed over.
+ * the name among the n_names, which are sorted. Rows of other kinds are passed
+ * over.
  */
 void lexicon_add_list(struct lexicon *, struct list, const char *const *names,
     size_t n_names);

@@ -138,41 +138,57 @@ feature_named(struct span name)
 	return value < groups[i].n ? groups[i].first + value : F_END;
 }
 
-/* The place of a weight: "content>after", "stop.5 content", "run.1 heading" */
-static float *
-weight_named(struct model *m, struct span name)
-{
-	struct span left = cut(&name, name.n > 0 && memchr(name.p, '>', name.n)
-	    != NULL ? '>' : ' ');
-	size_t from = index_of(left, model_zone_names, ZONES);
-	size_t zone = index_of(name, model_zone_names, ZONES);
-	size_t role = index_of(name, model_role_names, ROLES);
+/* The feature that the row before named, as rows of one stand together. */
+struct memory {
+	struct span name;
 	size_t feature;
+};
 
-	if (from < ZONES && zone < ZONES)
-		return &m->step[from][zone];
-	feature = feature_named(left);
-	if (feature == F_END)
+/* The place of a step: "content>after"; null if it is none. */
+static float *
+step_named(struct model *m, struct span name)
+{
+	struct span left = cut(&name, '>');
+	size_t from = index_of(left, model_zone_names, ZONES);
+	size_t to = index_of(name, model_zone_names, ZONES);
+
+	return from < ZONES && to < ZONES ? &m->step[from][to] : NULL;
+}
+
+/* The place of a weight: "stop.5 =content", "run.1 heading"; or null. */
+static float *
+weight_named(struct model *m, struct span name, struct memory *last)
+{
+	struct span left = cut(&name, ' ');
+	size_t index;
+
+	if (!span_equal(left, last->name))
+		*last = (struct memory) { left, feature_named(left) };
+	if (last->feature == F_END || name.n == 0)
 		return NULL;
-	if (name.n > 1 && name.p[0] == '=') {
+	if (name.p[0] == '=') {
 		name.p++;
 		name.n--;
-		zone = index_of(name, model_zone_names, ZONES);
-		return zone < ZONES ? &m->zone[feature][zone] : NULL;
+		index = index_of(name, model_zone_names, ZONES);
+		return index < ZONES ? &m->zone[last->feature][index] : NULL;
 	}
-	return role < ROLES ? &m->role[feature][role] : NULL;
+	index = index_of(name, model_role_names, ROLES);
+	return index < ROLES ? &m->role[last->feature][index] : NULL;
 }
 
 bool
 model_begin(struct model *m, struct list list, struct span *bad)
 {
+	struct memory last = { { NULL, 0 }, F_END };
 	struct list_row row;
 	float *weight;
 	char *end;
 
 	memset(m, 0, sizeof *m);
 	while (list_next(&list, &row)) {
-		weight = weight_named(m, row.entry);
+		weight = memchr(row.entry.p, '>', row.entry.n) != NULL
+		    ? step_named(m, row.entry)
+		    : weight_named(m, row.entry, &last);
 		if (weight != NULL)
 			*weight = strtof(row.kind.p, &end);
 		if (weight == NULL || *end != '\0') {
@@ -236,26 +252,28 @@ model_features(const struct feature *f, const struct model_place *p,
 
 void
 model_zones(const struct model *m, const uint16_t *active, size_t n,
-    float *sum)
+    float sum[MODEL_ZONES])
 {
-	size_t i, zone;
+	float total[MODEL_ZONES] = { 0 };
+	size_t i, k;
 
-	memset(sum, 0, ZONES * sizeof *sum);
 	for (i = 0; i < n; i++)
-		for (zone = 0; zone < ZONES; zone++)
-			sum[zone] += m->zone[active[i]][zone];
+		for (k = 0; k < MODEL_ZONES; k++)
+			total[k] += m->zone[active[i]][k];
+	memcpy(sum, total, sizeof total);
 }
 
 void
 model_roles(const struct model *m, const uint16_t *active, size_t n,
-    float *sum)
+    float sum[MODEL_ROLES])
 {
-	size_t i, role;
+	float total[MODEL_ROLES] = { 0 };
+	size_t i, k;
 
-	memset(sum, 0, ROLES * sizeof *sum);
 	for (i = 0; i < n; i++)
-		for (role = 0; role < ROLES; role++)
-			sum[role] += m->role[active[i]][role];
+		for (k = 0; k < MODEL_ROLES; k++)
+			total[k] += m->role[active[i]][k];
+	memcpy(sum, total, sizeof total);
 }
 
 void

@@ -57,10 +57,14 @@ struct model_place {
 #define MODEL_ACTIVE 96  /* features of a block, at most */
 #define MODEL_FEATURES 288
 
+/* Places in sums of weights: zones and roles, filled up for vectors. */
+#define MODEL_ZONES 8
+#define MODEL_ROLES 20
+
 struct model {
-	float zone[MODEL_FEATURES][ZONES];
-	float role[MODEL_FEATURES][ROLES];
-	float step[ZONES][ZONES]; /* from a zone to the next block's */
+	float zone[MODEL_FEATURES][MODEL_ZONES];
+	float role[MODEL_FEATURES][MODEL_ROLES];
+	float step[ZONES][MODEL_ZONES]; /* from a zone to the next block's */
 };
 
 /* Reads the weights; false if one is bad, with *bad set to its row. */
@@ -72,9 +76,9 @@ size_t model_features(const struct feature *, const struct model_place *,
 
 /* Adds up the weights of the active features. */
 void model_zones(const struct model *, const uint16_t *active, size_t n,
-    float *sum);
+    float sum[MODEL_ZONES]);
 void model_roles(const struct model *, const uint16_t *active, size_t n,
-    float *sum);
+    float sum[MODEL_ROLES]);
 
 /* Writes a feature's name and a NUL to `to`, MODEL_NAME bytes at most. */
 #define MODEL_NAME 24

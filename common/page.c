@@ -293,7 +293,7 @@ title_score(struct page *p, const struct window *w, size_t i, size_t text)
 {
 	struct page_block *b = &p->block[i];
 	uint16_t active[MODEL_ACTIVE];
-	float sum[ROLES];
+	float sum[MODEL_ROLES];
 
 	b->place.has_echo = true;
 	b->place.near = (uint8_t)feature_bucket(text - i);
@@ -390,7 +390,7 @@ static void
 find_role(struct page *p, struct page_block *b)
 {
 	uint16_t active[MODEL_ACTIVE];
-	float sum[ROLES], best, second;
+	float sum[MODEL_ROLES], best, second;
 	size_t role;
 
 	b->place.zone = b->zone;

@@ -32,7 +32,7 @@ struct page_block {
 	/* private */
 	struct feature feature;
 	struct model_place place;
-	float gain[ZONES];   /* evidence for each zone */
+	float gain[MODEL_ZONES]; /* evidence for each zone */
 	uint8_t back[ZONES]; /* the zone before, on the best way to each */
 };
 
