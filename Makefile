@@ -23,19 +23,24 @@ MODULES = \
     crumb \
     destination \
     ending \
+    feature \
     filter \
     fingerprint \
     help \
     input \
     json \
     json_string \
+    lexicon \
     list \
     magic \
     memory \
+    model \
     names \
     operand \
     option \
     output \
+    page \
+    page_row \
     program \
     progress \
     random \
@@ -44,6 +49,7 @@ MODULES = \
     repeat \
     rows \
     scan \
+    section \
     seen \
     state \
     teaser \
@@ -53,7 +59,9 @@ MODULES = \
     word
 
 LISTS = \
-    endings
+    endings \
+    page \
+    phrases
 
 BIN = $(TOOLS:%=$(B)/bin/%)
 LIB = $(B)/libcopydesk.a

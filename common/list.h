@@ -39,5 +39,7 @@ extern const char phrases_list[];
 extern const size_t phrases_list_n;
 extern const char cues_list[];
 extern const size_t cues_list_n;
+extern const char page_list[];
+extern const size_t page_list_n;
 
 #endif

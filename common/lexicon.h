@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * lexicon - sets of phrases, and which of them a run of words holds
+ *
+ * A phrase is up to LEXICON_WORDS words; it matches whole words, any case,
+ * whatever stands between them. Each has a kind, a number below
+ * LEXICON_KINDS whose meaning is the caller's.
+ *
+ * Inside: a trie, kept as a table of the chained word hashes (word.h) of
+ * every phrase and every beginning of one. A bitmap of first words turns most
+ * words away before the table is touched. The lexicon owns both; out of
+ * memory ends the program.
+ */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "list.h"
+#include "scan.h"
+
+#define LEXICON_WORDS 64 /* of the longest phrase */
+#define LEXICON_KINDS 32
+
+struct lexicon_slot {
+	uint64_t key;   /* chained hash; 0: free */
+	uint32_t kinds; /* bits of the kinds of phrases that end here */
+	uint32_t more;  /* whether longer phrases begin so */
+};
+
+struct lexicon {
+	struct lexicon_slot *slot;
+	size_t n, cap;        /* cap is a power of two */
+	uint64_t first[1024]; /* bits of the hashes of first words */
+	size_t n_longest;     /* words of the longest phrase */
+};
+
+/* Which kinds of phrases were found, as bits, and where. */
+struct lexicon_hits {
+	uint32_t any;
+	uint32_t head;     /* .. where the words begin */
+	uint32_t whole;    /* .. and go on to their end */
+	unsigned covered;  /* words that are inside of phrases */
+};
+
+void lexicon_begin(struct lexicon *);
+void lexicon_end(struct lexicon *);
+
+/* Adds the phrase from..to of a scanned text; false if it has no word or more
+ * than LEXICON_WORDS. */
+bool lexicon_add(struct lexicon *, const struct scan *, size_t from, size_t to,
+    unsigned kind);
+
+/*
+ * Adds a list of data/ whose rows' kinds are names; the kind is the index of
+ * the name among the n_names, which are sorted. Rows of other kinds are passed
+ * over.
+ */
+void lexicon_add_list(struct lexicon *, struct list, const char *const *names,
+    size_t n_names);
+
+/*
+ * Adds the phrases of a text, one a line; a line that begins with ! is of the
+ * kind `keep`, all others of `drop`. Returns 0, or the number of the first
+ * line that is no phrase (blank, or too long), with *reason set.
+ */
+size_t lexicon_add_lines(struct lexicon *, const struct scan *, unsigned drop,
+    unsigned keep, const char **reason);
+
+/*
+ * Enters what n words, given by their hashes, hold. Only phrases that begin
+ * in the first n_begin words count. A phrase that begins at words[head]
+ * counts as one at the head, and as the whole if it ends before words[tail];
+ * either may be n or more where the words have no such place.
+ */
+void lexicon_match(const struct lexicon *, const uint64_t *words, size_t n,
+    size_t n_begin, size_t head, size_t tail, struct lexicon_hits *);
+
+#endif

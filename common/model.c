@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model.h"
+
+const char *const model_zone_names[ZONE_PLACES + 1] = { "before", "content",
+	"patch", "comments", "related", "after", "lead", NULL };
+
+const char *const model_role_names[ROLES + 1] = { "ad", "body", "breadcrumb",
+	"byline", "caption", "comments", "date", "heading", "legal", "list",
+	"nav", "notice", "quote", "related", "share", "standfirst", "tags",
+	"title", NULL };
+
+static const char *const first_names[FIRSTS] = { "other", "lower", "upper",
+	"digit", "mark", "bullet", "hash" };
+
+static const char *const sign_names[SIGNS] = { "pipe", "arrow", "dot", "at",
+	"copyright", "url", "hash", "money", "colon", "comma", "dash",
+	"code" };
+
+static const char *const digits[FEATURE_BUCKETS] = { "0", "1", "2", "3", "4",
+	"5", "6", "7", "8", "9" };
+
+/* The groups of features; a feature's number is its group's first, and on. */
+enum {
+	F_NONE = 0,                          /* none.0 .. mark.9 */
+	F_CAPS = F_NONE + ENDINGS * FEATURE_BUCKETS,
+	F_NUMBERS = F_CAPS + FEATURE_QUARTERS,
+	F_COVERED = F_NUMBERS + FEATURE_QUARTERS,
+	F_STOPS = F_COVERED + FEATURE_QUARTERS,
+	F_FIRST = F_STOPS + 4,
+	F_ANY = F_FIRST + FIRSTS,
+	F_HEAD = F_ANY + KINDS,
+	F_WHOLE = F_HEAD + KINDS,
+	F_SIGN = F_WHOLE + KINDS,
+	F_AGAIN = F_SIGN + SIGNS,
+	F_BEFORE = F_AGAIN + 1,
+	F_AFTER = F_BEFORE + FEATURE_BUCKETS,
+	F_PREV = F_AFTER + FEATURE_BUCKETS,
+	F_NEXT = F_PREV + 2 * FEATURE_BUCKETS,
+	F_INDEX = F_NEXT + 2 * FEATURE_BUCKETS,
+	F_LEFT = F_INDEX + FEATURE_BUCKETS,
+	F_RUN = F_LEFT + FEATURE_BUCKETS,
+	F_ZONE = F_RUN + FEATURE_BUCKETS,
+	F_NEAR = F_ZONE + ZONE_PLACES,
+	F_ECHO = F_NEAR + FEATURE_BUCKETS,
+	F_LEAD = F_ECHO + FEATURE_QUARTERS,
+	F_CRUMB,
+	F_BIAS,
+	F_END
+};
+
+static const struct group {
+	const char *name;
+	unsigned first, n;
+	const char *const *values;
+} groups[] = {
+	{ "none", F_NONE + ENDING_NONE * FEATURE_BUCKETS, FEATURE_BUCKETS,
+	    digits },
+	{ "stop", F_NONE + ENDING_STOP * FEATURE_BUCKETS, FEATURE_BUCKETS,
+	    digits },
+	{ "dots", F_NONE + ENDING_DOTS * FEATURE_BUCKETS, FEATURE_BUCKETS,
+	    digits },
+	{ "colon", F_NONE + ENDING_COLON * FEATURE_BUCKETS, FEATURE_BUCKETS,
+	    digits },
+	{ "mark", F_NONE + ENDING_MARK * FEATURE_BUCKETS, FEATURE_BUCKETS,
+	    digits },
+	{ "caps", F_CAPS, FEATURE_QUARTERS, digits },
+	{ "numbers", F_NUMBERS, FEATURE_QUARTERS, digits },
+	{ "covered", F_COVERED, FEATURE_QUARTERS, digits },
+	{ "stops", F_STOPS, 4, digits },
+	{ "first", F_FIRST, FIRSTS, first_names },
+	{ "any", F_ANY, KINDS, feature_kinds },
+	{ "head", F_HEAD, KINDS, feature_kinds },
+	{ "whole", F_WHOLE, KINDS, feature_kinds },
+	{ "sign", F_SIGN, SIGNS, sign_names },
+	{ "again", F_AGAIN, 1, digits + 1 },
+	{ "before", F_BEFORE, FEATURE_BUCKETS, digits },
+	{ "after", F_AFTER, FEATURE_BUCKETS, digits },
+	{ "prevnone", F_PREV, FEATURE_BUCKETS, digits },
+	{ "prevstop", F_PREV + MODEL_STOP, FEATURE_BUCKETS, digits },
+	{ "nextnone", F_NEXT, FEATURE_BUCKETS, digits },
+	{ "nextstop", F_NEXT + MODEL_STOP, FEATURE_BUCKETS, digits },
+	{ "index", F_INDEX, FEATURE_BUCKETS, digits },
+	{ "left", F_LEFT, FEATURE_BUCKETS, digits },
+	{ "run", F_RUN, FEATURE_BUCKETS, digits },
+	{ "zone", F_ZONE, ZONE_PLACES, model_zone_names },
+	{ "near", F_NEAR, FEATURE_BUCKETS, digits },
+	{ "echo", F_ECHO, FEATURE_QUARTERS, digits },
+	{ "lead", F_LEAD, 1, digits + 1 },
+	{ "crumb", F_CRUMB, 1, digits + 1 },
+	{ "bias", F_BIAS, 1, digits + 1 },
+};
+
+#define N_GROUPS (sizeof groups / sizeof groups[0])
+_Static_assert(F_END <= MODEL_FEATURES, "room for the features");
+
+/* The index of a name among n; n if it is none of them. */
+static size_t
+index_of(struct span name, const char *const *names, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (span_equal(name, span_of(names[i])))
+			break;
+	return i;
+}
+
+/* Cuts off what stands before the sign, all of it where there is no sign. */
+static struct span
+cut(struct span *rest, char sign)
+{
+	const char *at = memchr(rest->p, sign, rest->n);
+	struct span part = { rest->p, rest->n };
+
+	if (at != NULL)
+		part.n = (size_t)(at - rest->p);
+	rest->p += part.n + (at != NULL);
+	rest->n -= part.n + (at != NULL);
+	return part;
+}
+
+/* The number of a feature; F_END if the name is none's. */
+static size_t
+feature_named(struct span name)
+{
+	struct span group = cut(&name, '.');
+	size_t i, value;
+
+	for (i = 0; i < N_GROUPS; i++)
+		if (span_equal(group, span_of(groups[i].name)))
+			break;
+	if (i == N_GROUPS)
+		return F_END;
+	value = index_of(name, groups[i].values, groups[i].n);
+	return value < groups[i].n ? groups[i].first + value : F_END;
+}
+
+/* The feature that the row before named, as rows of one stand together. */
+struct memory {
+	struct span name;
+	size_t feature;
+};
+
+/* The place of a step: "content>after"; null if it is none. */
+static float *
+step_named(struct model *m, struct span name)
+{
+	struct span left = cut(&name, '>');
+	size_t from = index_of(left, model_zone_names, ZONES);
+	size_t to = index_of(name, model_zone_names, ZONES);
+
+	return from < ZONES && to < ZONES ? &m->step[from][to] : NULL;
+}
+
+/* The place of a weight: "stop.5 =content", "run.1 heading"; or null. */
+static float *
+weight_named(struct model *m, struct span name, struct memory *last)
+{
+	struct span left = cut(&name, ' ');
+	size_t index;
+
+	if (!span_equal(left, last->name))
+		*last = (struct memory) { left, feature_named(left) };
+	if (last->feature == F_END || name.n == 0)
+		return NULL;
+	if (name.p[0] == '=') {
+		name.p++;
+		name.n--;
+		index = index_of(name, model_zone_names, ZONES);
+		return index < ZONES ? &m->zone[last->feature][index] : NULL;
+	}
+	index = index_of(name, model_role_names, ROLES);
+	return index < ROLES ? &m->role[last->feature][index] : NULL;
+}
+
+bool
+model_begin(struct model *m, struct list list, struct span *bad)
+{
+	struct memory last = { { NULL, 0 }, F_END };
+	struct list_row row;
+	float *weight;
+	char *end;
+
+	memset(m, 0, sizeof *m);
+	while (list_next(&list, &row)) {
+		weight = memchr(row.entry.p, '>', row.entry.n) != NULL
+		    ? step_named(m, row.entry)
+		    : weight_named(m, row.entry, &last);
+		if (weight != NULL)
+			*weight = strtof(row.kind.p, &end);
+		if (weight == NULL || *end != '\0') {
+			*bad = row.entry;
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Appends a feature for each bit. */
+static size_t
+add_bits(uint16_t *active, size_t n, uint32_t bits, unsigned first)
+{
+	for (; bits != 0; bits &= bits - 1)
+		active[n++] = (uint16_t)(first + scan_lowest(bits));
+	return n;
+}
+
+size_t
+model_features(const struct feature *f, const struct model_place *p,
+    uint16_t *active)
+{
+	size_t n = 0;
+
+	active[n++] = (uint16_t)(F_NONE + f->ending * FEATURE_BUCKETS
+	    + f->words);
+	active[n++] = (uint16_t)(F_CAPS + f->caps);
+	active[n++] = (uint16_t)(F_NUMBERS + f->numbers);
+	active[n++] = (uint16_t)(F_COVERED + f->covered);
+	active[n++] = (uint16_t)(F_STOPS + f->stops);
+	active[n++] = (uint16_t)(F_FIRST + f->first);
+	n = add_bits(active, n, f->hits.any, F_ANY);
+	n = add_bits(active, n, f->hits.head, F_HEAD);
+	n = add_bits(active, n, f->hits.whole, F_WHOLE);
+	n = add_bits(active, n, f->signs, F_SIGN);
+	if (p->again)
+		active[n++] = F_AGAIN;
+	active[n++] = (uint16_t)(F_BEFORE + p->before);
+	active[n++] = (uint16_t)(F_AFTER + p->after);
+	if (p->prev < MODEL_EDGE)
+		active[n++] = (uint16_t)(F_PREV + p->prev);
+	if (p->next < MODEL_EDGE)
+		active[n++] = (uint16_t)(F_NEXT + p->next);
+	active[n++] = (uint16_t)(F_INDEX + p->index);
+	active[n++] = (uint16_t)(F_LEFT + p->left);
+	active[n++] = (uint16_t)(F_RUN + p->run);
+	if (p->zone < ZONE_PLACES)
+		active[n++] = (uint16_t)(F_ZONE + p->zone);
+	if (p->has_echo) {
+		active[n++] = (uint16_t)(F_NEAR + p->near);
+		active[n++] = (uint16_t)(F_ECHO + p->echo);
+	}
+	if (p->lead)
+		active[n++] = F_LEAD;
+	if (p->crumb)
+		active[n++] = F_CRUMB;
+	active[n++] = F_BIAS;
+	return n;
+}
+
+void
+model_zones(const struct model *m, const uint16_t *active, size_t n,
+    float sum[MODEL_ZONES])
+{
+	float total[MODEL_ZONES] = { 0 };
+	size_t i, k;
+
+	for (i = 0; i < n; i++)
+		for (k = 0; k < MODEL_ZONES; k++)
+			total[k] += m->zone[active[i]][k];
+	memcpy(sum, total, sizeof total);
+}
+
+void
+model_roles(const struct model *m, const uint16_t *active, size_t n,
+    float sum[MODEL_ROLES])
+{
+	float total[MODEL_ROLES] = { 0 };
+	size_t i, k;
+
+	for (i = 0; i < n; i++)
+		for (k = 0; k < MODEL_ROLES; k++)
+			total[k] += m->role[active[i]][k];
+	memcpy(sum, total, sizeof total);
+}
+
+void
+model_name(unsigned feature, char *to)
+{
+	const char *name = "", *value = "";
+	size_t i, n;
+
+	for (i = 0; i < N_GROUPS; i++) {
+		if (feature - groups[i].first >= groups[i].n)
+			continue;
+		name = groups[i].name;
+		value = groups[i].values[feature - groups[i].first];
+	}
+	n = strlen(name);
+	memcpy(to, name, n);
+	to[n] = '.';
+	memcpy(to + n + 1, value, strlen(value) + 1);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * model - what each feature says of a block, as weights from data/page.txt
+ *
+ * A block in its place is a set of active features, small numbers, each with
+ * a name such as "stop.5" (it ends in a stop and has 16 to 31 words) or
+ * "head.share". Each feature has a weight for every zone of a page, and for
+ * every role. The sums of the weights are the evidence. Nothing here
+ * allocates; weights that name what is not there are a fault of the build,
+ * which tests/unit/model.c finds.
+ */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include "feature.h"
+
+/* Where on the page a block is; between these page.c finds the best way. */
+enum model_zone {
+	ZONE_BEFORE,   /* before the article */
+	ZONE_CONTENT,
+	ZONE_PATCH,    /* what is not the article's, inside of it */
+	ZONE_COMMENTS,
+	ZONE_RELATED,
+	ZONE_AFTER,
+	ZONES,
+	ZONE_LEAD = ZONES, /* of roles: between title and content */
+	ZONE_PLACES
+};
+
+enum model_role {
+	ROLE_AD, ROLE_BODY, ROLE_BREADCRUMB, ROLE_BYLINE, ROLE_CAPTION,
+	ROLE_COMMENTS, ROLE_DATE, ROLE_HEADING, ROLE_LEGAL, ROLE_LIST,
+	ROLE_NAV, ROLE_NOTICE, ROLE_QUOTE, ROLE_RELATED, ROLE_SHARE,
+	ROLE_STANDFIRST, ROLE_TAGS, ROLE_TITLE,
+	ROLES
+};
+
+/* The shape of a block: its words' bucket, and MODEL_STOP if it ends so. */
+#define MODEL_STOP FEATURE_BUCKETS
+#define MODEL_EDGE (2 * FEATURE_BUCKETS) /* that of no block */
+
+/* What is known of a block's place, as feature numbers want it. */
+struct model_place {
+	uint8_t before, after; /* words in sentences nearby, as buckets */
+	uint8_t prev, next;    /* shape of the block before, after */
+	uint8_t index, left;   /* blocks to the document's ends, as buckets */
+	uint8_t run;           /* short blocks on end here, as a bucket */
+	uint8_t zone;          /* ZONE_PLACES: not known yet */
+	uint8_t near;          /* blocks to the content's head, as a bucket */
+	uint8_t echo;          /* quarters of its words found in the content */
+	bool again;            /* the page has the same block elsewhere */
+	bool lead;             /* stands first after the title */
+	bool crumb;            /* holds the title and more, or once more */
+	bool has_echo;         /* near and echo are known */
+};
+
+#define MODEL_ACTIVE 96  /* features of a block, at most */
+#define MODEL_FEATURES 288
+
+/* Places in sums of weights: zones and roles, filled up for vectors. */
+#define MODEL_ZONES 8
+#define MODEL_ROLES 20
+
+struct model {
+	float zone[MODEL_FEATURES][MODEL_ZONES];
+	float role[MODEL_FEATURES][MODEL_ROLES];
+	float step[ZONES][MODEL_ZONES]; /* from a zone to the next block's */
+};
+
+/* Reads the weights; false if one is bad, with *bad set to its row. */
+bool model_begin(struct model *, struct list, struct span *bad);
+
+/* The active features of a block, in rising order; how many. */
+size_t model_features(const struct feature *, const struct model_place *,
+    uint16_t *active);
+
+/* Adds up the weights of the active features. */
+void model_zones(const struct model *, const uint16_t *active, size_t n,
+    float sum[MODEL_ZONES]);
+void model_roles(const struct model *, const uint16_t *active, size_t n,
+    float sum[MODEL_ROLES]);
+
+/* Writes a feature's name and a NUL to `to`, MODEL_NAME bytes at most. */
+#define MODEL_NAME 24
+void model_name(unsigned feature, char *to);
+
+extern const char *const model_zone_names[ZONE_PLACES + 1];
+extern const char *const model_role_names[ROLES + 1]; /* the last null */
+
+#endif

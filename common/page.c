@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "page.h"
+
+enum {
+	NEARBY = 3,      /* blocks either side that count as neighbours */
+	TITLE_FAR = 63,  /* blocks from the first sentence back to a title */
+	CRUMB_BYTES = 400, /* of the longest trail around a title */
+	REASONS = 3      /* features named in a reason */
+};
+
+#define IMPOSSIBLE -1e6f /* as the steps that data/ rules out */
+
+void
+page_begin(struct page *p)
+{
+	struct span bad;
+
+	memset(p, 0, sizeof *p);
+	lexicon_begin(&p->lexicon);
+	lexicon_begin(&p->user);
+	lexicon_add_list(&p->lexicon, list_of(phrases_list, phrases_list_n),
+	    feature_kinds, KINDS);
+	model_begin(&p->model, list_of(page_list, page_list_n), &bad);
+}
+
+void
+page_end(struct page *p)
+{
+	lexicon_end(&p->lexicon);
+	lexicon_end(&p->user);
+	free(p->block);
+	free(p->seen);
+	memset(p, 0, sizeof *p);
+}
+
+size_t
+page_add_phrases(struct page *p, const char *text, size_t n,
+    const char **reason)
+{
+	struct scan s = { 0 };
+	size_t line;
+
+	scan_text(&s, text, n);
+	line = lexicon_add_lines(&p->user, &s, KIND_DROP, KIND_KEEP, reason);
+	scan_end(&s);
+	return line;
+}
+
+void
+page_document(struct page *p)
+{
+	p->begun = p->any_content = false;
+	p->zone = ZONE_BEFORE;
+}
+
+/* Marks the blocks whose words the window has twice. */
+static void
+find_again(struct page *p, size_t n)
+{
+	size_t slots = 16, i, at;
+	uint32_t other;
+
+	while (slots < 2 * n)
+		slots *= 2;
+	p->seen = alloc_grow(p->seen, &p->cap_seen, slots, sizeof *p->seen);
+	memset(p->seen, 0, slots * sizeof *p->seen);
+	for (i = 0; i < n; i++) {
+		if (p->block[i].feature.n_words == 0)
+			continue;
+		at = p->block[i].feature.hash % slots;
+		while ((other = p->seen[at]) != 0
+		    && p->block[other - 1].feature.hash
+		        != p->block[i].feature.hash)
+			at = (at + 1) % slots;
+		if (other == 0)
+			p->seen[at] = (uint32_t)i + 1;
+		else
+			p->block[other - 1].place.again
+			    = p->block[i].place.again = true;
+	}
+}
+
+/* The words in sentences of a block. */
+static size_t
+prose_of(const struct page *p, size_t i)
+{
+	const struct feature *f = &p->block[i].feature;
+
+	return feature_is_sentence(f) ? f->n_words : 0;
+}
+
+static uint8_t
+shape_of(const struct feature *f)
+{
+	return (uint8_t)(f->words
+	    + (f->ending == ENDING_STOP ? MODEL_STOP : 0));
+}
+
+/* Enters how much prose there is before and after each block. */
+static void
+find_neighbours(struct page *p, size_t n)
+{
+	size_t before = 0, after = 0, i;
+
+	for (i = 0; i < n; i++) {
+		p->block[i].place.before = (uint8_t)feature_bucket(before);
+		p->block[i].place.prev = i > 0
+		    ? shape_of(&p->block[i - 1].feature)
+		    : MODEL_EDGE;
+		p->block[i].place.next = i + 1 < n
+		    ? shape_of(&p->block[i + 1].feature)
+		    : MODEL_EDGE;
+		before += prose_of(p, i);
+		if (i >= NEARBY)
+			before -= prose_of(p, i - NEARBY);
+	}
+	for (i = n; i-- > 0;) {
+		p->block[i].place.after = (uint8_t)feature_bucket(after);
+		after += prose_of(p, i);
+		if (i + NEARBY < n)
+			after -= prose_of(p, i + NEARBY);
+	}
+}
+
+/* Enters how many blocks that are no prose stand on end around each. */
+static void
+find_runs(struct page *p, size_t n)
+{
+	size_t from, to, i;
+
+	for (from = 0; from < n; from = to) {
+		to = from + 1;
+		if (prose_of(p, from) > 0)
+			continue;
+		while (to < n && prose_of(p, to) == 0)
+			to++;
+		for (i = from; i < to; i++)
+			p->block[i].place.run
+			    = (uint8_t)feature_bucket(to - from);
+	}
+}
+
+static void
+look_at(struct page *p, const struct window *w, size_t n)
+{
+	const struct lexicon *user = p->user.n > 0 ? &p->user : NULL;
+	struct page_block *b;
+	size_t i;
+
+	memset(&p->vocabulary, 0, sizeof p->vocabulary);
+	for (i = 0; i < n; i++) {
+		b = &p->block[i];
+		memset(&b->place, 0, sizeof b->place);
+		feature_of(&b->feature, &w->scan, &w->blocks.block[i],
+		    &p->lexicon, user, &p->vocabulary);
+		b->forced = b->feature.user >> KIND_KEEP & 1 ? FORCED_KEEP
+		    : b->feature.user >> KIND_DROP & 1       ? FORCED_DROP
+		                                             : FORCED_NOT;
+		b->place.zone = ZONE_PLACES;
+		b->place.index = (uint8_t)feature_bucket(
+		    w->blocks_before + i);
+		b->place.left = (uint8_t)feature_bucket(
+		    w->last ? n - 1 - i : WINDOW_BLOCKS);
+	}
+	find_again(p, n);
+	find_neighbours(p, n);
+	find_runs(p, n);
+}
+
+static void
+weigh_zones(struct page *p, size_t n)
+{
+	uint16_t active[MODEL_ACTIVE];
+	struct page_block *b;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		b = &p->block[i];
+		if (b->forced == FORCED_DROP) {
+			memset(b->gain, 0, sizeof b->gain);
+			continue;
+		}
+		model_zones(&p->model, active,
+		    model_features(&b->feature, &b->place, active), b->gain);
+	}
+}
+
+/* The best zone to come from, with *score set to what it has by then. */
+static uint8_t
+best_before(const struct page *p, const float *so_far, size_t to, bool must,
+    float *score)
+{
+	size_t from = must && to != ZONE_BEFORE && to != ZONE_CONTENT, best;
+	float sum;
+
+	best = from;
+	*score = so_far[from] + p->model.step[from][to];
+	for (from++; from < ZONES; from++) {
+		sum = so_far[from] + p->model.step[from][to];
+		if (sum > *score) {
+			*score = sum;
+			best = from;
+		}
+	}
+	return (uint8_t)best;
+}
+
+/*
+ * The best way through the zones (Viterbi), from the zone carried; where it
+ * `must`, one with content. Scores are kept small by taking the best one off
+ * at each block.
+ */
+static void
+find_zones(struct page *p, size_t n, bool must)
+{
+	float so_far[ZONES], next[ZONES], most;
+	size_t i, zone, last;
+
+	for (zone = 0; zone < ZONES; zone++)
+		so_far[zone] = zone == p->zone ? 0 : IMPOSSIBLE;
+	for (i = 0; i < n; i++) {
+		most = 2 * IMPOSSIBLE;
+		for (zone = 0; zone < ZONES; zone++) {
+			p->block[i].back[zone] = best_before(p, so_far, zone,
+			    must, &next[zone]);
+			next[zone] += p->block[i].gain[zone];
+			if (next[zone] > most)
+				most = next[zone];
+		}
+		for (zone = 0; zone < ZONES; zone++)
+			so_far[zone] = next[zone] - most;
+	}
+	last = must ? ZONE_CONTENT : ZONE_BEFORE;
+	for (zone = last + 1; zone < ZONES; zone++)
+		if (so_far[zone] > so_far[last])
+			last = zone;
+	for (i = n; i-- > 0; last = p->block[i].back[last])
+		p->block[i].zone = (uint8_t)last;
+}
+
+/* Whether the block is a sentence, and not one that pages are furnished with. */
+static bool
+is_news(const struct feature *f)
+{
+	const uint32_t known = (uint32_t)1 << KIND_NOTICE
+	    | (uint32_t)1 << KIND_LEGAL | (uint32_t)1 << KIND_COMMENTS;
+
+	return feature_is_sentence(f) && (f->hits.any & known) == 0
+	    && 2 * f->hits.covered < f->n_words;
+}
+
+static size_t
+find_content(const struct page *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && p->block[i].zone != ZONE_CONTENT; i++)
+		;
+	return i;
+}
+
+/*
+ * Finds the zones; returns where the content begins, n if there is none. A
+ * document does not go without as long as there is news in it.
+ */
+static size_t
+place_blocks(struct page *p, size_t n, bool last)
+{
+	size_t head, i;
+
+	find_zones(p, n, false);
+	head = find_content(p, n);
+	if (head < n || !last || p->any_content || p->zone != ZONE_BEFORE)
+		return head;
+	for (i = 0; i < n; i++) {
+		if (p->block[i].forced == FORCED_DROP
+		    || !is_news(&p->block[i].feature))
+			continue;
+		find_zones(p, n, true);
+		return find_content(p, n);
+	}
+	return n;
+}
+
+/* How much like the title a block is, in its place. */
+static float
+title_score(struct page *p, const struct window *w, size_t i, size_t text)
+{
+	struct page_block *b = &p->block[i];
+	uint16_t active[MODEL_ACTIVE];
+	float sum[MODEL_ROLES];
+
+	b->place.has_echo = true;
+	b->place.near = (uint8_t)feature_bucket(text - i);
+	b->place.echo = (uint8_t)feature_echo(&b->feature, &w->scan,
+	    &w->blocks.block[i], &p->vocabulary);
+	model_roles(&p->model, active,
+	    model_features(&b->feature, &b->place, active), sum);
+	return sum[ROLE_TITLE];
+}
+
+/* Whether the text holds the words of the other one, in their order. */
+static bool
+holds(struct span text, struct span part)
+{
+	size_t i;
+
+	for (i = 0; part.n > 0 && i + part.n <= text.n; i++)
+		if (text.p[i] == part.p[0]
+		    && memcmp(text.p + i, part.p, part.n) == 0)
+			return true;
+	return false;
+}
+
+/* Marks the blocks around the title that hold its text. */
+static void
+find_crumbs(struct page *p, const struct window *w, size_t from, size_t to,
+    size_t title)
+{
+	const struct block *b = w->blocks.block;
+	struct span text = block_trim(&w->scan, &b[title]);
+	size_t i;
+
+	for (i = from; i < to; i++)
+		p->block[i].place.crumb = i != title
+		    && p->block[i].feature.n_bytes < CRUMB_BYTES
+		    && holds(block_trim(&w->scan, &b[i]), text);
+}
+
+/* The first sentence of the content, or its head if it has none. */
+static size_t
+first_sentence(const struct page *p, size_t n, size_t head)
+{
+	size_t i;
+
+	for (i = head; i < n && p->block[i].zone == ZONE_CONTENT; i++)
+		if (feature_is_sentence(&p->block[i].feature))
+			return i;
+	return head;
+}
+
+/* The block that is most like the title, up to `text`; n if none is. */
+static size_t
+choose_title(struct page *p, const struct window *w, size_t n, size_t text)
+{
+	size_t i = text > TITLE_FAR ? text - TITLE_FAR : 0, title = n;
+	float most = 0, score;
+
+	for (; i <= text; i++) {
+		score = title_score(p, w, i, text);
+		if (p->block[i].forced == FORCED_DROP || score <= most)
+			continue;
+		most = score;
+		title = i;
+	}
+	if (title < n)
+		p->block[title].score = most / (1 + most);
+	return title;
+}
+
+/* Finds the title near the content's head; what is between them leads. */
+static void
+find_title(struct page *p, const struct window *w, size_t n, size_t head)
+{
+	size_t text = first_sentence(p, n, head), i;
+	size_t title = choose_title(p, w, n, text);
+
+	if (title == n)
+		return;
+	find_crumbs(p, w, text > TITLE_FAR ? text - TITLE_FAR : 0, text + 1,
+	    title);
+	p->block[title].role = ROLE_TITLE;
+	p->block[title].zone = ZONE_LEAD;
+	for (i = title + 1; i < head; i++)
+		p->block[i].zone = ZONE_LEAD;
+	for (i = head; i < title; i++)
+		p->block[i].zone = ZONE_BEFORE;
+	i = title < head ? head : title + 1;
+	if (i < n)
+		p->block[i].place.lead = true;
+}
+
+/* The role of a block in its zone: the one with the most evidence. */
+static void
+find_role(struct page *p, struct page_block *b)
+{
+	uint16_t active[MODEL_ACTIVE];
+	float sum[MODEL_ROLES], best, second;
+	size_t role;
+
+	b->place.zone = b->zone;
+	model_roles(&p->model, active,
+	    model_features(&b->feature, &b->place, active), sum);
+	best = second = -1e9f;
+	for (role = 0; role < ROLES; role++) {
+		if (role == ROLE_TITLE || sum[role] <= second)
+			continue;
+		second = sum[role];
+		if (second > best) {
+			second = best;
+			best = sum[role];
+			b->role = (uint8_t)role;
+		}
+	}
+	b->score = (best - second) / (1 + best - second);
+}
+
+static void
+find_roles(struct page *p, size_t n)
+{
+	uint8_t last = p->zone;
+	struct page_block *b;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		b = &p->block[i];
+		b->marker = b->zone != last && !feature_is_sentence(&b->feature)
+		    && (b->zone == ZONE_COMMENTS || b->zone == ZONE_RELATED);
+		last = b->zone;
+		if (b->role != ROLE_TITLE)
+			find_role(p, b);
+	}
+}
+
+size_t
+page_label(struct page *p, const struct window *w)
+{
+	size_t n = w->blocks.n, head, i;
+
+	p->block = alloc_grow(p->block, &p->cap, n, sizeof *p->block);
+	look_at(p, w, n);
+	weigh_zones(p, n);
+	head = place_blocks(p, n, w->last);
+	for (i = 0; i < n; i++)
+		p->block[i].role = ROLES;
+	if (head < n && !p->any_content)
+		find_title(p, w, n, head);
+	find_roles(p, n);
+	if (!w->last)
+		n -= n / 8;
+	if (n > 0)
+		p->zone = p->block[n - 1].zone == ZONE_LEAD
+		    ? ZONE_BEFORE
+		    : p->block[n - 1].zone;
+	p->any_content |= head < n;
+	return n;
+}
+
+/* Appends " name weight" of the feature that says most for the role. */
+static size_t
+add_reason(const struct page *p, const struct page_block *b, uint16_t *active,
+    size_t n, char *to, size_t room)
+{
+	size_t i, best = n;
+	float weight, most = 0;
+	char name[MODEL_NAME];
+	int len;
+
+	for (i = 0; i < n; i++) {
+		weight = p->model.role[active[i]][b->role];
+		if (weight > most) {
+			most = weight;
+			best = i;
+		}
+	}
+	if (best == n)
+		return 0;
+	model_name(active[best], name);
+	active[best] = active[n - 1];
+	len = snprintf(to, room, " %s %+.1f", name, (double)most);
+	return len < 0 || (size_t)len >= room ? 0 : (size_t)len;
+}
+
+void
+page_reason(const struct page *p, size_t i, char *to)
+{
+	const struct page_block *b = &p->block[i];
+	uint16_t active[MODEL_ACTIVE];
+	size_t n = model_features(&b->feature, &b->place, active), len, k;
+
+	if (b->forced != FORCED_NOT) {
+		strcpy(to, b->forced == FORCED_KEEP ? "phrase kept"
+		                                    : "phrase dropped");
+		return;
+	}
+	strcpy(to, model_zone_names[b->zone]);
+	len = strlen(to);
+	for (k = 0; k < REASONS && k < n; k++)
+		len += add_reason(p, b, active, n - k, to + len,
+		    PAGE_REASON - len);
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * page - what each block of a page is: its role, how sure, and why
+ *
+ *	page_begin(&page);
+ *	page_document(&page);                       for each document
+ *	n = page_label(&page, window);              for each of its windows
+ *	... page.block[i] for i < n, page_reason(&page, i, text) ...
+ *
+ * One pass over the blocks of a window: features -> evidence for zones ->
+ * the best way through the zones (before, content, patch, comments, related,
+ * after) -> the title near the content's head -> a role for each block in its
+ * zone. What a document's next window must know is carried: the zone, whether
+ * title and content were met. All is linear in the window; its arrays are
+ * owned and kept from one window to the next.
+ */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "model.h"
+#include "window.h"
+
+enum page_forced { FORCED_NOT, FORCED_DROP, FORCED_KEEP };
+
+struct page_block {
+	uint8_t role;   /* enum model_role */
+	uint8_t zone;   /* enum model_zone */
+	uint8_t forced; /* by a phrase of the user's: enum page_forced */
+	bool marker;    /* comments, related: the heading over them */
+	float score;    /* how sure: 0..1 */
+
+	/* private */
+	struct feature feature;
+	struct model_place place;
+	float gain[MODEL_ZONES]; /* evidence for each zone */
+	uint8_t back[ZONES]; /* the zone before, on the best way to each */
+};
+
+struct page {
+	struct page_block *block; /* of the window */
+
+	/* private */
+	struct lexicon user;      /* the user's phrases */
+	struct model model;
+	struct lexicon lexicon;
+	struct feature_vocabulary vocabulary;
+	size_t cap;
+	uint32_t *seen;           /* blocks by their hash, + 1; 0: none */
+	size_t cap_seen;
+	uint8_t zone;             /* of the last block decided */
+	bool begun, any_content;  /* of the document, so far */
+};
+
+void page_begin(struct page *);
+void page_end(struct page *);
+
+/*
+ * Adds the user's phrases from n bytes of text, one a line: they decide
+ * whether a block is kept (with ! before them) or dropped. Returns 0, or the
+ * line that is none, with *reason set.
+ */
+size_t page_add_phrases(struct page *, const char *text, size_t n,
+    const char **reason);
+
+/* Forgets the document before. */
+void page_document(struct page *);
+
+/*
+ * Labels the blocks of a window; returns how many of them are decided: all
+ * of a document's last window, else some 7/8 of them.
+ */
+size_t page_label(struct page *, const struct window *);
+
+/* Writes why block i was labelled so, NUL-terminated. */
+#define PAGE_REASON 128 /* bytes at most */
+void page_reason(const struct page *, size_t i, char *to);
+
+#endif

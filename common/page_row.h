@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * page_row - the row that shows what a block was taken for, and why
+ */
+#ifndef PAGE_ROW_H
+#define PAGE_ROW_H
+
+#include "page.h"
+#include "rows.h"
+
+/* The names of the columns, for --header; the last null. */
+extern const char *const page_row_columns[];
+
+/* Writes the row of block i of the window, which is kept or is not. */
+void page_row(struct rows *, struct window *, const struct page *, size_t i,
+    bool kept);
+
+#endif
