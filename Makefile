@@ -18,9 +18,11 @@ TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 
 MODULES = \
     alloc \
+    attribution \
     block \
     buffer \
     crumb \
+    cue \
     destination \
     ending \
     feature \
@@ -44,6 +46,15 @@ MODULES = \
     program \
     progress \
     random \
+    mark \
+    name \
+    operand \
+    option \
+    output \
+    phrase \
+    program \
+    progress \
+    quote \
     reader \
     record \
     repeat \
@@ -53,6 +64,7 @@ MODULES = \
     seen \
     state \
     teaser \
+    sentence \
     utf8 \
     warc \
     window \
@@ -62,6 +74,7 @@ LISTS = \
     endings \
     page \
     phrases
+    cues
 
 BIN = $(TOOLS:%=$(B)/bin/%)
 LIB = $(B)/libcopydesk.a

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "cue.h"
+#include "list.h"
+#include "word.h"
+
+enum {
+	SLOTS = 8192,      /* a power of two, over twice the entries */
+	VOTING_WORDS = 256 /* words that choose the language */
+};
+
+static const char *const kinds[] = { "", "strong", "weak", "aux", "adverb",
+	"he", "she", "they", "first", "it", "determiner", "relative",
+	"conjunction", "link", "preposition", "source", "time", "mister",
+	"mistress", "title", "organisation", "elision" };
+
+static enum cue_kind
+kind_named(const char *name)
+{
+	size_t i;
+
+	for (i = 1; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (strcmp(kinds[i], name) == 0)
+			return (enum cue_kind)i;
+	return CUE_NONE;
+}
+
+/* The slot that holds the hash, or the free one where it belongs. */
+static struct cue *
+slot_of(const struct cues *c, uint64_t hash)
+{
+	size_t i = (size_t)hash & c->mask;
+
+	while (c->slot[i].hash != 0 && c->slot[i].hash != hash)
+		i = (i + 1) & c->mask;
+	return &c->slot[i];
+}
+
+static void
+add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
+{
+	struct span word = { entry.p, 0 };
+	uint64_t hash = 0;
+	struct cue *cue;
+
+	for (;;) {
+		while (word.p + word.n < entry.p + entry.n
+		    && word.p[word.n] != ' ')
+			word.n++;
+		hash = hash == 0 ? word_hash(word)
+		                 : word_chain(hash, word_hash(word));
+		cue = slot_of(c, hash);
+		cue->hash = hash;
+		if (word.p + word.n == entry.p + entry.n)
+			break;
+		cue->begins = true;
+		word = (struct span) { word.p + word.n + 1, 0 };
+	}
+	cue->kind[lang] = (uint8_t)kind;
+}
+
+void
+cue_begin(struct cues *c)
+{
+	struct list list = list_of(cues_list, cues_list_n);
+	struct span last = { NULL, 0 };
+	struct list_row row;
+	size_t lang = 0;
+
+	c->slot = alloc_zeroed(SLOTS, sizeof *c->slot);
+	c->mask = SLOTS - 1;
+	c->english = 0;
+	while (list_next(&list, &row)) {
+		if (last.p != NULL && !span_equal(last, row.lang))
+			lang++;
+		last = row.lang;
+		if (lang == CUE_LANGS)
+			return;
+		if (span_equal(row.lang, span_of("en")))
+			c->english = lang;
+		add(c, row.entry, kind_named(row.kind.p), lang);
+	}
+}
+
+void
+cue_end(struct cues *c)
+{
+	free(c->slot);
+	memset(c, 0, sizeof *c);
+}
+
+const struct cue *
+cue_find(const struct cues *c, uint64_t hash)
+{
+	const struct cue *cue = slot_of(c, hash);
+
+	return cue->hash == 0 ? NULL : cue;
+}
+
+enum cue_kind
+cue_kind_of(const struct cues *c, size_t lang, struct span word)
+{
+	const struct cue *cue = cue_find(c, word_hash(word));
+
+	return cue == NULL ? CUE_NONE : (enum cue_kind)cue->kind[lang];
+}
+
+/* Whether words of a kind are so common that they tell the language. */
+static bool
+is_common(enum cue_kind kind)
+{
+	return kind >= CUE_AUX && kind <= CUE_PREPOSITION;
+}
+
+size_t
+cue_language(const struct cues *c, const struct scan *s, size_t from,
+    size_t to)
+{
+	size_t votes[CUE_LANGS] = { 0 }, n, lang, best = c->english;
+	const struct cue *cue;
+	struct span word;
+
+	for (n = 0; n < VOTING_WORDS && scan_word(s, &from, to, &word); n++) {
+		cue = cue_find(c, word_hash(word));
+		for (lang = 0; cue != NULL && lang < CUE_LANGS; lang++)
+			votes[lang] += is_common(
+			    (enum cue_kind)cue->kind[lang]);
+	}
+	for (lang = 0; lang < CUE_LANGS; lang++)
+		if (votes[lang] > votes[best])
+			best = lang;
+	return best;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * cue - what a word may tell about who speaks: data/cues.LANG.txt as a table
+ *
+ * An entry is one word or a few; its kind differs from language to language
+ * ("die", "on"), so a document's language is chosen first, by its most common
+ * small words. A further language is a further file, up to CUE_LANGS.
+ */
+#ifndef CUE_H
+#define CUE_H
+
+#include <stdint.h>
+
+#include "scan.h"
+
+enum {
+	CUE_LANGS = 14
+};
+
+/* The kinds, as they are named in the lists. */
+enum cue_kind {
+	CUE_NONE,
+	CUE_STRONG,      /* verb of saying; its subject may stand behind it */
+	CUE_WEAK,        /* verb that may report; its subject stands before */
+	CUE_AUX,         /* auxiliary verb, negation */
+	CUE_ADVERB,      /* may stand between subject and verb */
+	CUE_HE, CUE_SHE, CUE_THEY, CUE_FIRST, CUE_IT, /* pronouns */
+	CUE_DETERMINER,  /* begins a noun phrase */
+	CUE_RELATIVE,    /* begins a clause that belongs to the noun before */
+	CUE_CONJUNCTION, /* begins a clause */
+	CUE_LINK,        /* preposition inside a noun phrase: "of" */
+	CUE_PREPOSITION, /* any other */
+	CUE_SOURCE,      /* "according to": a speaker follows */
+	CUE_TIME,        /* capitalised, but no name: "Monday" */
+	CUE_MISTER, CUE_MISTRESS, /* titles that tell the sex */
+	CUE_TITLE,       /* titles, ranks and offices */
+	CUE_ORGANISATION, /* last word of what is no person */
+	CUE_ELISION      /* begins with an apostrophe: "em" */
+};
+
+struct cue {
+	uint64_t hash;           /* of the word or words; 0: a free slot */
+	uint8_t kind[CUE_LANGS]; /* enum cue_kind by language */
+	bool begins;             /* a longer entry begins with it */
+};
+
+/* Owns its table. */
+struct cues {
+	struct cue *slot;
+	size_t mask;
+	size_t english; /* what is taken where nothing tells */
+};
+
+/* Builds the table from the lists that are in the program. */
+void cue_begin(struct cues *);
+void cue_end(struct cues *);
+
+/* The entry, or null; the hash is word_hash, chained for further words. */
+const struct cue *cue_find(const struct cues *, uint64_t hash);
+
+/* The kind of a single word. */
+enum cue_kind cue_kind_of(const struct cues *, size_t lang, struct span word);
+
+/* The language of the text from..to, by its first words. */
+size_t cue_language(const struct cues *, const struct scan *, size_t from,
+    size_t to);
+
+#endif

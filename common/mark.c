@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: ISC */
+#include "alloc.h"
+#include "mark.h"
+#include "utf8.h"
+
+struct glyph {
+	uint32_t code;
+	uint8_t family, shape;
+};
+
+static const struct glyph glyphs[] = {
+	{ '"', MARK_DOUBLE, MARK_STRAIGHT },
+	{ '\'', MARK_SINGLE, MARK_STRAIGHT },
+	{ '`', MARK_SINGLE, MARK_LEFT },
+	{ 0xAB, MARK_GUILLEMET, MARK_LEFT },
+	{ 0xBB, MARK_GUILLEMET, MARK_RIGHT },
+	{ 0x2018, MARK_SINGLE, MARK_LEFT },
+	{ 0x2019, MARK_SINGLE, MARK_RIGHT },
+	{ 0x201A, MARK_SINGLE, MARK_LOW },
+	{ 0x201B, MARK_SINGLE, MARK_LEFT },
+	{ 0x201C, MARK_DOUBLE, MARK_LEFT },
+	{ 0x201D, MARK_DOUBLE, MARK_RIGHT },
+	{ 0x201E, MARK_DOUBLE, MARK_LOW },
+	{ 0x201F, MARK_DOUBLE, MARK_LEFT },
+	{ 0x2039, MARK_ANGLE, MARK_LEFT },
+	{ 0x203A, MARK_ANGLE, MARK_RIGHT },
+	{ 0x300C, MARK_CORNER, MARK_LEFT },
+	{ 0x300D, MARK_CORNER, MARK_RIGHT },
+	{ 0x300E, MARK_WHITE_CORNER, MARK_LEFT },
+	{ 0x300F, MARK_WHITE_CORNER, MARK_RIGHT },
+	{ 0xFF02, MARK_DOUBLE, MARK_STRAIGHT },
+};
+
+/* The side a character makes that is no letter of a word. */
+static enum mark_side
+side_of(uint32_t code)
+{
+	if (code <= ' ' || code == 0xA0 || (code >= 0x2000 && code <= 0x200B)
+	    || code == 0x202F || code == 0x3000 || code == 0xFEFF)
+		return MARK_SPACE;
+	if (code == '(' || code == '[' || code == '{' || code == '/'
+	    || code == '=' || code == 0xA1 || code == 0xBF || code == '>')
+		return MARK_OPENER;
+	if (code == '-' || (code >= 0x2010 && code <= 0x2015))
+		return MARK_DASH;
+	return MARK_PUNCT;
+}
+
+static enum mark_side
+side_before(const struct scan *s, size_t from, size_t at)
+{
+	size_t start = at;
+	uint32_t code;
+
+	if (at == from)
+		return MARK_SPACE;
+	if (scan_is(s, SCAN_WORD, at - 1))
+		return MARK_LETTER;
+	do
+		start--;
+	while (start > from && (s->text[start] & 0xC0) == 0x80
+	    && at - start < UTF8_MAX);
+	utf8_read(s->text + start, at - start, &code, NULL);
+	return side_of(code);
+}
+
+static enum mark_side
+side_after(const struct scan *s, size_t at, size_t to)
+{
+	uint32_t code;
+
+	if (at >= to)
+		return MARK_SPACE;
+	if (scan_is(s, SCAN_WORD, at))
+		return MARK_LETTER;
+	utf8_read(s->text + at, to - at, &code, NULL);
+	return side_of(code);
+}
+
+/* Reads the mark at a byte; '' and `` are one mark. */
+static struct mark
+mark_at(const struct scan *s, size_t at, size_t to)
+{
+	struct mark m = { .at = at };
+	const char *p = s->text + at;
+	uint32_t code;
+	size_t i;
+
+	m.len = (uint8_t)utf8_read(p, to - at, &code, NULL);
+	for (i = 0; i < sizeof glyphs / sizeof glyphs[0]; i++)
+		if (glyphs[i].code == code)
+			break;
+	m.family = glyphs[i].family;
+	m.shape = glyphs[i].shape;
+	if (m.len == 1 && (p[0] == '\'' || p[0] == '`') && to - at > 1
+	    && p[1] == p[0]) {
+		m.family = MARK_WIRE;
+		m.len = 2;
+	}
+	return m;
+}
+
+static bool
+is_digit_at(const struct scan *s, size_t at, size_t to)
+{
+	return at < to && scan_is(s, SCAN_DIGIT, at);
+}
+
+/* Whether an apostrophe at the head of a word is part of it: '90s, 'em. */
+static bool
+is_elision(const struct mark *m, const struct cues *cues, size_t lang,
+    const struct scan *s, size_t to)
+{
+	size_t at = m->at + m->len, end;
+
+	if (m->family != MARK_SINGLE || m->after != MARK_LETTER
+	    || m->before == MARK_LETTER)
+		return false;
+	end = scan_word_end(s, at, to);
+	if (is_digit_at(s, at, to) && is_digit_at(s, at + 1, to))
+		return end - at == 2
+		    || (end - at == 3 && s->text[at + 2] == 's');
+	return cue_kind_of(cues, lang, scan_span(s, at, end)) == CUE_ELISION;
+}
+
+/* Whether it is the second mark of a height in feet and inches: 5'10". */
+static bool
+is_inches(const struct mark *m, const struct scan *s, size_t from)
+{
+	size_t at = m->at, n = 0;
+
+	if (m->shape != MARK_STRAIGHT || m->family == MARK_SINGLE)
+		return false;
+	while (n < 2 && at > from && scan_is(s, SCAN_DIGIT, at - 1)) {
+		at--;
+		n++;
+	}
+	return n > 0 && at > from + 1 && s->text[at - 1] == '\''
+	    && scan_is(s, SCAN_DIGIT, at - 2);
+}
+
+static void
+vote(struct mark_votes *votes, const struct mark *m)
+{
+	bool opens = mark_opens(m), closes = mark_closes(m);
+
+	votes->lefts[m->family] += m->shape == MARK_LEFT;
+	if (opens == closes || m->shape == MARK_STRAIGHT)
+		return;
+	if (opens == (m->shape == MARK_RIGHT))
+		votes->inward[m->family]++;
+	else
+		votes->outward[m->family]++;
+}
+
+/* Gives a run of adjoining marks what stands behind the last of them. */
+static void
+settle_run(struct marks *marks, size_t first, enum mark_side after)
+{
+	size_t i;
+
+	for (i = first; i < marks->n; i++)
+		marks->mark[i].after = (uint8_t)after;
+}
+
+static struct mark *
+add(struct marks *marks, struct mark m)
+{
+	marks->mark = alloc_grow(marks->mark, &marks->cap, marks->n + 1,
+	    sizeof *marks->mark);
+	marks->mark[marks->n] = m;
+	return &marks->mark[marks->n++];
+}
+
+/* The next mark outside words in at..to, or `to`. */
+static size_t
+next_mark(const struct scan *s, size_t at, size_t to)
+{
+	size_t i = at / 64;
+	uint64_t bits;
+
+	if (at >= to)
+		return to;
+	bits = ~(uint64_t)0 << at % 64;
+	for (;;) {
+		bits &= s->cell[i].mask[SCAN_MARK]
+		    & ~s->cell[i].mask[SCAN_WORD];
+		if (bits != 0)
+			break;
+		if (++i * 64 >= to)
+			return to;
+		bits = ~(uint64_t)0;
+	}
+	at = i * 64 + scan_lowest(bits);
+	return at < to ? at : to;
+}
+
+void
+mark_find(struct marks *marks, struct mark_votes *votes,
+    const struct cues *cues, size_t lang, const struct scan *s, size_t from,
+    size_t to)
+{
+	size_t at = from, run = 0, end = from, first = marks->n, i;
+	bool attribute = false;
+	struct mark m;
+
+	while ((at = next_mark(s, at, to)) < to) {
+		m = mark_at(s, at, to);
+		m.joined = at == end && marks->n > run && at > from;
+		if (!m.joined)
+			run = marks->n;
+		m.before = m.joined ? marks->mark[run].before
+		                    : (uint8_t)side_before(s, from, at);
+		at = end = at + m.len;
+		m.after = (uint8_t)side_after(s, at, to);
+		if (attribute || (m.before == MARK_OPENER && m.len == 1
+		        && s->text[m.at - 1] == '=')) {
+			attribute = !attribute;
+			continue;
+		}
+		if (is_inches(&m, s, from) || is_elision(&m, cues, lang, s, to))
+			continue;
+		add(marks, m);
+		if (next_mark(s, at, at + 1 < to ? at + 1 : to) != at)
+			settle_run(marks, run, (enum mark_side)m.after);
+	}
+	for (i = first; i < marks->n; i++)
+		vote(votes, &marks->mark[i]);
+}

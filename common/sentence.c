@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "sentence.h"
+#include "utf8.h"
+#include "word.h"
+
+/* The longest entry of several words: state while one may be complete. */
+struct phrase {
+	uint64_t chain; /* of the words so far; 0: none */
+	size_t token;   /* the first of them */
+};
+
+struct reading {
+	struct sentences *out;
+	const struct sentence_text *in;
+	struct phrase phrase;
+	size_t to;
+};
+
+static struct token *
+add(struct sentences *s, enum token_type type, size_t start, size_t end)
+{
+	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
+	s->token[s->n] = (struct token) {
+		.start = start,
+		.end = end,
+		.type = (uint8_t)type,
+	};
+	return &s->token[s->n++];
+}
+
+static struct token *
+last_token(const struct reading *r, size_t first)
+{
+	return r->out->n > first ? &r->out->token[r->out->n - 1] : NULL;
+}
+
+/* A word's end, with what is joined to it by hyphens. */
+static size_t
+compound_end(const struct scan *s, size_t at, size_t to)
+{
+	size_t end = scan_word_end(s, at, to);
+
+	while (end + 1 < to && s->text[end] == '-'
+	    && scan_is(s, SCAN_START, end + 1))
+		end = scan_word_end(s, end + 1, to);
+	return end;
+}
+
+static bool
+is_possessive(struct span w)
+{
+	return (w.n > 2 && memcmp(w.p + w.n - 2, "'s", 2) == 0)
+	    || (w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99s", 4) == 0);
+}
+
+/* Looks a word up, alone and as the end of a phrase ("according to"). */
+static void
+look_up(struct reading *r, struct span word)
+{
+	struct token *t = &r->out->token[r->out->n - 1];
+	uint64_t hash = word_hash(word), chain = 0;
+	const struct cue *cue;
+
+	if (r->phrase.chain != 0) {
+		chain = word_chain(r->phrase.chain, hash);
+		cue = cue_find(r->in->cues, chain);
+		r->phrase.chain = cue != NULL && cue->begins ? chain : 0;
+		if (cue != NULL && cue->kind[r->in->lang] != CUE_NONE) {
+			r->out->n = r->phrase.token + 1;
+			r->out->token[r->phrase.token].end = t->end;
+			r->out->token[r->phrase.token].kind
+			    = cue->kind[r->in->lang];
+			return;
+		}
+	}
+	cue = cue_find(r->in->cues, hash);
+	if (cue == NULL)
+		return;
+	t->kind = cue->kind[r->in->lang];
+	if (cue->begins && chain == 0)
+		r->phrase = (struct phrase) { hash, r->out->n - 1 };
+}
+
+static size_t
+read_word(struct reading *r, size_t at)
+{
+	const struct scan *s = r->in->scan;
+	size_t end = compound_end(s, at, r->to);
+	struct span word = scan_span(s, at, end);
+	struct token *t = add(r->out, TOKEN_WORD, at, end);
+
+	t->upper = scan_is(s, SCAN_UPPER, at) || scan_is(s, SCAN_DIGIT, at)
+	    || (scan_is(s, SCAN_HIGH, at) && utf8_is_upper(word.p, word.n));
+	t->possessive = is_possessive(word);
+	look_up(r, word);
+	return end;
+}
+
+/* Whether a dot behind the last word belongs to that: "Mr.", "U.S.". */
+static bool
+is_abbreviated(const struct reading *r, size_t at, size_t first)
+{
+	const struct token *t = last_token(r, first);
+
+	if (t == NULL || t->type != TOKEN_WORD || t->end != at)
+		return false;
+	return (t->end - t->start == 1 && t->upper)
+	    || t->kind == CUE_TITLE || t->kind == CUE_MISTER
+	    || t->kind == CUE_MISTRESS
+	    || (t->kind == CUE_TIME && t->end - t->start <= 4);
+}
+
+/* Whether a stop at a byte ends its sentence. */
+static bool
+ends_sentence(const struct reading *r, size_t at, size_t first)
+{
+	const struct scan *s = r->in->scan;
+	const char *p = s->text;
+	size_t next = at + 1;
+
+	while (next < r->to && (scan_is(s, SCAN_STOP, next)
+	    || (p[next] & 0xC0) == 0x80))
+		next++;
+	if (p[at] == '.' && (is_abbreviated(r, at, first)
+	    || (next < r->to && scan_is(s, SCAN_WORD, next))))
+		return false;
+	while (next < r->to && block_is_space(p[next]))
+		next++;
+	return next >= r->to || p[next] < 'a' || p[next] > 'z';
+}
+
+static void
+read_punctuation(struct reading *r, size_t at, size_t first)
+{
+	static const struct {
+		char c;
+		uint8_t type;
+	} marks[] = { { ',', TOKEN_COMMA }, { ':', TOKEN_COLON },
+		{ ';', TOKEN_SEMICOLON }, { '(', TOKEN_OPEN },
+		{ '[', TOKEN_OPEN }, { ')', TOKEN_CLOSE },
+		{ ']', TOKEN_CLOSE } };
+	const char *p = r->in->scan->text + at;
+	size_t i;
+
+	for (i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (*p == marks[i].c)
+			add(r->out, (enum token_type)marks[i].type, at,
+			    at + 1);
+	if (scan_is(r->in->scan, SCAN_STOP, at)
+	    && ends_sentence(r, at, first))
+		add(r->out, TOKEN_STOP, at, at + 1);
+	if ((*p == '-' && at > 0 && block_is_space(p[-1]))
+	    || (*p == '-' && at + 1 < r->to && p[1] == '-')
+	    || (r->to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
+	        && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95')))
+		add(r->out, TOKEN_DASH, at, at + 1);
+	if (!block_is_space(*p))
+		r->phrase.chain = 0;
+}
+
+/* Whether a quotation ends its sentence: it has a full stop of its own. */
+static bool
+has_stop(const struct reading *r, const struct quote *q)
+{
+	const struct scan *s = r->in->scan;
+	size_t at = q->close;
+
+	if (q->end == 0 || s->text[q->end - 1] != '.')
+		return false;
+	while (at < r->to && block_is_space(s->text[at]))
+		at++;
+	return at >= r->to || (!scan_is(s, SCAN_WORD, at)
+	    && s->text[at] != ',') || utf8_is_upper(s->text + at, r->to - at);
+}
+
+static size_t
+read_quote(struct reading *r, size_t index)
+{
+	const struct quote *q = &r->in->quotes->quote[index];
+	struct token *t = add(r->out, TOKEN_QUOTE, q->open, q->close);
+
+	t->quote = index;
+	r->phrase.chain = 0;
+	if (has_stop(r, q))
+		add(r->out, TOKEN_STOP, q->close, q->close);
+	return q->close;
+}
+
+void
+sentence_read(struct sentences *out, const struct sentence_text *in,
+    size_t from, size_t to, size_t *quote)
+{
+	struct reading r = { out, in, { 0, 0 }, to };
+	const struct quotes *q = in->quotes;
+	size_t at = from, word, first = out->n;
+
+	while (at < to) {
+		while (*quote < q->n && (q->quote[*quote].depth > 0
+		    || q->quote[*quote].close <= at))
+			++*quote;
+		if (*quote < q->n && q->quote[*quote].open <= at) {
+			at = read_quote(&r, *quote);
+			continue;
+		}
+		word = scan_is(in->scan, SCAN_START, at);
+		if (word) {
+			at = read_word(&r, at);
+			continue;
+		}
+		read_punctuation(&r, at, first);
+		at++;
+	}
+}
+
+void
+sentence_end(struct sentences *s)
+{
+	free(s->token);
+	memset(s, 0, sizeof *s);
+}

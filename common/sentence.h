@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * sentence - a paragraph as tokens: words with what they may be, punctuation,
+ * ends of sentences; a quotation is one token, whatever is in it
+ */
+#ifndef SENTENCE_H
+#define SENTENCE_H
+
+#include "cue.h"
+#include "quote.h"
+
+enum token_type {
+	TOKEN_WORD,
+	TOKEN_QUOTE,
+	TOKEN_COMMA,
+	TOKEN_COLON,
+	TOKEN_SEMICOLON,
+	TOKEN_DASH,
+	TOKEN_OPEN,  /* ( [ */
+	TOKEN_CLOSE, /* ) ] */
+	TOKEN_STOP   /* the sentence ends */
+};
+
+struct token {
+	size_t start, end;
+	uint8_t type;    /* enum token_type */
+	uint8_t kind;    /* enum cue_kind, of a word or several */
+	bool upper;      /* the first character is a capital, or a digit */
+	bool possessive; /* ends in 's */
+	size_t quote;    /* index into the quotations */
+};
+
+/* Owns its array. An empty one is all zero. */
+struct sentences {
+	struct token *token;
+	size_t n, cap;
+};
+
+/* What tokens are made of. */
+struct sentence_text {
+	const struct scan *scan;
+	const struct cues *cues;
+	size_t lang;
+	const struct quotes *quotes;
+};
+
+/*
+ * Appends the tokens of from..to. The quotations start at index *quote, which
+ * is moved behind those passed.
+ */
+void sentence_read(struct sentences *, const struct sentence_text *,
+    size_t from, size_t to, size_t *quote);
+
+void sentence_end(struct sentences *);
+
+#endif
