@@ -12,8 +12,8 @@ enum {
 	VOTING_WORDS = 256 /* words that choose the language */
 };
 
-static const char *const kinds[] = { "", "strong", "weak", "aux", "adverb",
-	"he", "she", "they", "first", "it", "determiner", "relative",
+static const char *const kinds[] = { "", "strong", "weak", "participle",
+	"infinitive", "aux", "adverb", "he", "she", "they", "first", "it", "determiner", "relative",
 	"conjunction", "link", "preposition", "source", "time", "mister",
 	"mistress", "title", "organisation", "elision" };
 

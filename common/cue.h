@@ -22,6 +22,8 @@ enum cue_kind {
 	CUE_NONE,
 	CUE_STRONG,      /* verb of saying; its subject may stand behind it */
 	CUE_WEAK,        /* verb that may report; its subject stands before */
+	CUE_PARTICIPLE,  /* "saying": its subject is another verb's */
+	CUE_INFINITIVE,  /* "to": the verb behind it has no subject */
 	CUE_AUX,         /* auxiliary verb, negation */
 	CUE_ADVERB,      /* may stand between subject and verb */
 	CUE_HE, CUE_SHE, CUE_THEY, CUE_FIRST, CUE_IT, /* pronouns */

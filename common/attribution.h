@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * attribution - who said a quotation, by the words around it
+ *
+ * The sentence is looked at first, then the paragraph, then the one before.
+ * Only paragraphs that hold quotations are read at all.
+ */
+#ifndef ATTRIBUTION_H
+#define ATTRIBUTION_H
+
+#include "sentence.h"
+
+/* The pattern that decided. */
+enum attribution_how {
+	HOW_NONE,      /* nobody is named */
+	HOW_AFTER,     /* ".." she said; ".." said Smith */
+	HOW_BEFORE,    /* Smith said: ".."; Smith called it ".." */
+	HOW_COLON,     /* Smith: ".." */
+	HOW_ACCORDING, /* according to Smith, .. */
+	HOW_SUBJECT,   /* the sentence's subject; there is no cue */
+	HOW_CARRIED,   /* the speaker of the quotation or sentence before */
+	HOW_COUNT
+};
+
+extern const char *const attribution_hows[]; /* their names; the last null */
+
+struct place {
+	size_t start, end; /* in the window; none where these are equal */
+};
+
+struct attribution {
+	struct place speaker, cue;
+	uint8_t how;   /* enum attribution_how */
+	bool speech;   /* else only mentioned: a title, a scare quote */
+	double score;  /* 0 to 1: how sure that it is speech, and whose */
+	const char *reason; /* why it is what it is */
+};
+
+/* Owns its arrays. An empty one is all zero. */
+struct attributions {
+	struct attribution *of; /* one for each of the quotations */
+	size_t n, cap;
+
+	/* private */
+	struct sentences sentences;
+};
+
+/* Attributes the quotations of a window. */
+void attribution_find(struct attributions *, const struct sentence_text *,
+    const struct window *);
+
+void attribution_end(struct attributions *);
+
+#endif

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: ISC */
+#include "phrase.h"
+
+static bool
+is_word(const struct token *t)
+{
+	return t->type == TOKEN_WORD;
+}
+
+static bool
+is_kind(const struct token *t, enum cue_kind kind)
+{
+	return t->type == TOKEN_WORD && t->kind == kind;
+}
+
+static bool
+is_pronoun(const struct token *t)
+{
+	return is_word(t) && t->kind >= CUE_HE && t->kind <= CUE_IT;
+}
+
+/* Whether a word is a preposition of any kind. */
+static bool
+is_preposition(const struct token *t)
+{
+	return is_kind(t, CUE_LINK) || is_kind(t, CUE_PREPOSITION)
+	    || is_kind(t, CUE_INFINITIVE);
+}
+
+/* Whether a word may be a noun, an adjective or a name. */
+static bool
+is_nominal(const struct token *t)
+{
+	return is_word(t) && (t->kind == CUE_NONE || t->kind >= CUE_MISTER
+	    || ((t->kind == CUE_STRONG || t->kind == CUE_WEAK
+	        || t->kind == CUE_AUX) && t->upper));
+}
+
+bool
+phrase_is_cue(const struct token *t, size_t at, size_t low)
+{
+	const struct token *before = &t[at - 1];
+
+	if (!is_word(&t[at])
+	    || (t[at].kind != CUE_STRONG && t[at].kind != CUE_WEAK))
+		return false;
+	if (at == low)
+		return true;
+	if (t[at].upper && t[at].start > 0 && before->type != TOKEN_STOP
+	    && before->type != TOKEN_QUOTE)
+		return false;
+	return !is_kind(before, CUE_DETERMINER) && !is_kind(before, CUE_LINK)
+	    && !(is_word(before) && before->possessive);
+}
+
+/* Passes what may stand between a subject and its verb, from right to left. */
+static size_t
+skip_to_subject(const struct token *t, size_t low, size_t i)
+{
+	size_t at;
+
+	while (i > low) {
+		if (t[i - 1].type == TOKEN_CLOSE) {
+			for (at = i - 1; at > low && t[at].type != TOKEN_OPEN;)
+				at--;
+			if (t[at].type != TOKEN_OPEN)
+				return i;
+			i = at;
+		} else if (is_kind(&t[i - 1], CUE_AUX)
+		    || is_kind(&t[i - 1], CUE_ADVERB)) {
+			i--;
+		} else if (is_kind(&t[i - 1], CUE_TIME)) {
+			i--;
+			if (i > low && is_kind(&t[i - 1], CUE_PREPOSITION))
+				i--;
+		} else {
+			break;
+		}
+	}
+	return i;
+}
+
+/* Whether no phrase and no part of one goes on over this token. */
+static bool
+is_border(const struct token *t)
+{
+	return t->type == TOKEN_QUOTE || t->type == TOKEN_STOP
+	    || t->type == TOKEN_COLON || t->type == TOKEN_SEMICOLON
+	    || t->type == TOKEN_OPEN || t->type == TOKEN_DASH;
+}
+
+/* Whether an "and" before t[i] joins two nouns, not two clauses. */
+static bool
+joins_nouns(const struct token *t, size_t low, size_t i)
+{
+	return i > low + 1 && is_nominal(&t[i - 2]) && t[i - 2].upper
+	    && (t[i].upper || is_kind(&t[i], CUE_DETERMINER));
+}
+
+/* The phrase that ends before `end`, in low..end without a comma. */
+static struct phrase
+last_phrase(const struct token *t, size_t low, size_t end)
+{
+	size_t i = end;
+
+	if (i > low && is_pronoun(&t[i - 1]))
+		return (struct phrase) { i - 1, i };
+	for (; i > low; i--) {
+		const struct token *before = &t[i - 1];
+
+		if (is_nominal(before) || (i == end && is_word(before)
+		    && (before->kind == CUE_STRONG
+		        || before->kind == CUE_WEAK)))
+			continue;
+		if (is_kind(before, CUE_DETERMINER)) {
+			i--;
+			if (i == low || i == end - 1
+			    || !is_preposition(&t[i - 1]))
+				break;
+			i++;
+			continue;
+		}
+		if (is_preposition(before) && i > low + 1 && i < end
+		    && is_nominal(&t[i - 2]))
+			continue;
+		if (is_kind(before, CUE_CONJUNCTION) && i < end
+		    && joins_nouns(t, low, i))
+			continue;
+		break;
+	}
+	while (i < end && (is_preposition(&t[i]) || is_kind(&t[i], CUE_TIME)))
+		i++;
+	return (struct phrase) { i, end };
+}
+
+/* Whether a segment between commas only leads in: "On Monday", "Speaking". */
+static bool
+leads_in(const struct token *t, size_t first, size_t end)
+{
+	const struct token *head = &t[first];
+
+	if (first == end || !is_word(head))
+		return true;
+	return is_preposition(head) || head->kind == CUE_PARTICIPLE
+	    || head->kind == CUE_CONJUNCTION || head->kind == CUE_ADVERB
+	    || head->kind == CUE_TIME || head->kind == CUE_SOURCE;
+}
+
+/* Where the clause that ends before i begins: behind the last border. */
+static size_t
+clause_start(const struct token *t, size_t low, size_t i)
+{
+	while (i > low && !is_border(&t[i - 1]))
+		i--;
+	return i;
+}
+
+static size_t
+segment_end(const struct token *t, size_t first, size_t end)
+{
+	while (first < end && t[first].type != TOKEN_COMMA)
+		first++;
+	return first;
+}
+
+/*
+ * The noun of "Noun, in apposition, said": the first segment of the clause
+ * that does not lead in.
+ */
+static struct phrase
+phrase_of_segments(const struct token *t, size_t low, size_t end)
+{
+	struct phrase p;
+	size_t first = clause_start(t, low, end), to;
+
+	for (; first < end; first = to + 1) {
+		to = segment_end(t, first, end);
+		if (to >= end)
+			break;
+		if (leads_in(t, first, to))
+			continue;
+		p = last_phrase(t, first, to);
+		if (!phrase_is_empty(p))
+			return p;
+	}
+	return (struct phrase) { end, end };
+}
+
+struct phrase
+phrase_before(const struct token *t, size_t low, size_t verb)
+{
+	size_t i = skip_to_subject(t, low, verb), first;
+
+	if (i > low && is_kind(&t[i - 1], CUE_RELATIVE)) {
+		i--;
+		if (i > low && t[i - 1].type == TOKEN_COMMA)
+			i--;
+	} else if (i > low && t[i - 1].type == TOKEN_COMMA) {
+		return phrase_of_segments(t, low, i);
+	}
+	for (first = i; first > low && t[first - 1].type != TOKEN_COMMA
+	    && !is_border(&t[first - 1]);)
+		first--;
+	return last_phrase(t, first, i);
+}
+
+struct phrase
+phrase_after(const struct token *t, size_t first, size_t high)
+{
+	size_t i;
+
+	while (first < high && (is_kind(&t[first], CUE_ADVERB)
+	    || is_kind(&t[first], CUE_AUX)))
+		first++;
+	if (first < high && is_pronoun(&t[first]))
+		return (struct phrase) { first, first + 1 };
+	for (i = first; i < high; i++) {
+		if (is_nominal(&t[i]))
+			continue;
+		if (is_kind(&t[i], CUE_DETERMINER)
+		    && (i == first || is_kind(&t[i - 1], CUE_LINK)
+		        || is_kind(&t[i - 1], CUE_CONJUNCTION)))
+			continue;
+		if (i > first && is_kind(&t[i], CUE_LINK))
+			continue;
+		if (i > first && i + 1 < high
+		    && is_kind(&t[i], CUE_CONJUNCTION)
+		    && joins_nouns(t, first, i + 1))
+			continue;
+		break;
+	}
+	while (i > first && !is_nominal(&t[i - 1]))
+		i--;
+	return (struct phrase) { first, i };
+}
+
+struct phrase
+phrase_first(const struct token *t, size_t low, size_t high)
+{
+	struct phrase p;
+	size_t to;
+
+	for (; low < high; low = to + 1) {
+		to = segment_end(t, low, high);
+		if (leads_in(t, low, to) && to < high)
+			continue;
+		p = phrase_after(t, low, to);
+		if (!phrase_is_empty(p))
+			return p;
+	}
+	return (struct phrase) { high, high };
+}

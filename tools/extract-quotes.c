@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * extract-quotes - one record for each quotation: the words, who said them
+ *
+ * Reads documents, writes a row or an object for each quotation. Memory holds
+ * a window of the document, its latest names, and what the formats need.
+ */
+#include <stdlib.h>
+
+#include "attribution.h"
+#include "filter.h"
+#include "name.h"
+#include "program.h"
+
+enum { OPTION_HOW = OPTION_LONG, OPTION_KIND };
+
+static const struct option_spec option_table[] = {
+	{ OPTION_HOW, "how", "HOW,..", "only quotations attributed by these "
+	    "patterns:\nafter before colon according subject carried none" },
+	{ OPTION_KIND, "kind", "KIND", "speech (default), mention or all" },
+	{ 0, NULL, NULL, NULL },
+};
+
+static const struct tool tool = {
+	"extract-quotes",
+	"Writes a record for each quotation: its words, who said them, the verb\n"
+	"that says so, and where it stands.",
+	option_table,
+};
+
+static const char *const columns[] = { "doc", "start", "end", "kind",
+	"speaker", "name", "cue", "how", "text", NULL };
+static const char *const columns_annotated[] = { "doc", "start", "end",
+	"verdict", "score", "kind", "speaker", "name", "cue", "how", "reason",
+	"text", NULL };
+static const char *const kinds[] = { "speech", "mention", "all", NULL };
+
+struct options {
+	struct common common;
+	bool kind[2];          /* speech, mention: printed */
+	bool how[HOW_COUNT];   /* printed */
+};
+
+struct extractor {
+	struct filter filter;
+	const struct options *options;
+	struct cues cues;
+	struct names names;
+	struct quotes quotes;
+	struct attributions attributions;
+	size_t lang;
+	bool lang_known;
+	struct span last;          /* the name of the last speaker */
+	char last_name[NAME_BYTES * 2];
+};
+
+/* Keeps a name for the pronouns that follow, in this window or the next. */
+static void
+remember(struct extractor *e, struct span name)
+{
+	if (name.n == 0 || name.n > sizeof e->last_name)
+		return;
+	memmove(e->last_name, name.p, name.n);
+	e->last = (struct span) { e->last_name, name.n };
+}
+
+/* Whom a pronoun means: who begins its paragraph, else who spoke last. */
+static struct span
+resolve_pronoun(struct extractor *e, const struct quote *q, size_t at)
+{
+	const struct window *w = &e->filter.window;
+	size_t start = w->blocks.block[q->block].start;
+	struct span name = { NULL, 0 };
+
+	if (start < at && start < q->open)
+		name = name_at_head(&e->names, e->lang, &w->scan, start,
+		    at < q->open ? at : q->open);
+	return name.n > 0 ? name : e->last;
+}
+
+/* The name of whom a quotation is given to, or nothing. */
+static struct span
+resolve(struct extractor *e, const struct quote *q,
+    const struct attribution *a)
+{
+	const struct scan *s = &e->filter.window.scan;
+	struct span speaker = scan_span(s, a->speaker.start, a->speaker.end);
+	enum cue_kind kind = cue_kind_of(&e->cues, e->lang, speaker);
+	struct span name;
+
+	if (speaker.n == 0)
+		return speaker;
+	if (kind == CUE_HE || kind == CUE_SHE)
+		name = resolve_pronoun(e, q, a->speaker.start);
+	else
+		name = name_of(&e->names, e->lang, s, a->speaker.start,
+		    a->speaker.end);
+	remember(e, name);
+	return name;
+}
+
+static void
+write_quote(struct extractor *e, size_t i, struct span name)
+{
+	const struct quote *q = &e->quotes.quote[i];
+	const struct attribution *a = &e->attributions.of[i];
+	struct window *w = &e->filter.window;
+	struct rows *r = &e->filter.rows;
+	const struct scan *s = &w->scan;
+	bool printed = e->options->kind[!a->speech] && e->options->how[a->how];
+	bool annotated = e->options->common.annotate;
+
+	if (!printed && !annotated)
+		return;
+	rows_begin(r);
+	rows_number(r, "start", ROWS_BOTH, window_offset(w, q->start));
+	rows_number(r, "end", ROWS_BOTH, window_offset(w, q->end));
+	if (annotated) {
+		rows_text(r, "verdict", ROWS_BOTH,
+		    span_of(printed ? "keep" : "drop"));
+		rows_score(r, "score", ROWS_BOTH, a->score);
+	}
+	rows_text(r, "kind", ROWS_BOTH, span_of(kinds[!a->speech]));
+	rows_text(r, "speaker", ROWS_BOTH,
+	    scan_span(s, a->speaker.start, a->speaker.end));
+	if (a->speaker.end > a->speaker.start) {
+		rows_number(r, "speaker_start", ROWS_JSON,
+		    window_offset(w, a->speaker.start));
+		rows_number(r, "speaker_end", ROWS_JSON,
+		    window_offset(w, a->speaker.end));
+	}
+	rows_text(r, "name", ROWS_BOTH, name);
+	rows_text(r, "cue", ROWS_BOTH,
+	    scan_span(s, a->cue.start, a->cue.end));
+	rows_text(r, "how", ROWS_BOTH, span_of(attribution_hows[a->how]));
+	if (annotated)
+		rows_text(r, "reason", ROWS_BOTH, span_of(a->reason));
+	rows_text(r, "text", ROWS_BOTH, scan_span(s, q->start, q->end));
+	rows_end(r);
+}
+
+/* Learns the names of the window's text, and its language if need be. */
+static void
+learn(struct extractor *e)
+{
+	const struct window *w = &e->filter.window;
+	const struct block *b = w->blocks.block;
+	size_t from = b[e->quotes.quote[0].block].start;
+	size_t to = b[w->blocks.n - 1].end;
+
+	if (!e->lang_known)
+		e->lang = cue_language(&e->cues, &w->scan, from, to);
+	e->lang_known = true;
+	name_learn(&e->names, e->lang, &w->scan, b[0].start, to);
+}
+
+static size_t
+extract_window(struct extractor *e)
+{
+	struct filter *f = &e->filter;
+	struct sentence_text text = { &f->window.scan, &e->cues, 0,
+		&e->quotes };
+	const struct quote *q;
+	size_t n, i;
+
+	n = quote_find(&e->quotes, &e->cues, e->lang, &f->window);
+	if (e->quotes.n == 0)
+		return n;
+	learn(e);
+	text.lang = e->lang;
+	attribution_find(&e->attributions, &text, &f->window);
+	for (i = 0; i < e->quotes.n; i++) {
+		q = &e->quotes.quote[i];
+		if (q->block >= n)
+			break;
+		write_quote(e, i, resolve(e, q, &e->attributions.of[i]));
+	}
+	return n;
+}
+
+static int
+extract(const struct options *options)
+{
+	const struct product product = {
+		.kind = PRODUCT_ROWS,
+		.member = options->common.annotate ? "blocks" : "quotes",
+		.columns = options->common.annotate ? columns_annotated
+		                                    : columns,
+	};
+	struct extractor e = { .options = options };
+
+	cue_begin(&e.cues);
+	name_begin(&e.names, &e.cues);
+	filter_begin(&e.filter, &options->common, &product);
+	while (filter_document(&e.filter)) {
+		name_forget(&e.names);
+		quote_begin(&e.quotes);
+		e.last.n = 0;
+		e.lang = e.cues.english;
+		e.lang_known = false;
+		while (filter_window(&e.filter) != NULL)
+			filter_decided(&e.filter, extract_window(&e));
+	}
+	attribution_end(&e.attributions);
+	quote_end(&e.quotes);
+	name_end(&e.names);
+	cue_end(&e.cues);
+	return filter_end(&e.filter);
+}
+
+static void
+parse(struct options *o, int argc, char **argv)
+{
+	struct option_parser p;
+	size_t i;
+	int c;
+
+	o->kind[0] = true;
+	for (i = 0; i < HOW_COUNT; i++)
+		o->how[i] = true;
+	option_begin(&p, &tool, argc, argv);
+	while ((c = option_next(&p, &o->common)) != -1)
+		switch (c) {
+		case OPTION_HOW:
+			memset(o->how, 0, sizeof o->how);
+			while (option_list(&p, &p.arg, attribution_hows, &i))
+				o->how[i] = true;
+			break;
+		case OPTION_KIND:
+			i = option_choice(&p, kinds);
+			o->kind[0] = i != 1;
+			o->kind[1] = i != 0;
+			break;
+		}
+	option_end(&p, &o->common);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options options = { 0 };
+
+	program_begin(argv);
+	parse(&options, argc, argv);
+	return extract(&options);
+}
