@@ -65,6 +65,7 @@ MODULES = \
     state \
     teaser \
     sentence \
+    speech \
     utf8 \
     warc \
     window \

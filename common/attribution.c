@@ -5,12 +5,12 @@
 #include "alloc.h"
 #include "attribution.h"
 #include "phrase.h"
+#include "speech.h"
 
 enum {
 	REACH = 60,      /* tokens that a sentence is searched, each way */
 	ADJACENT = 4,    /* tokens between a verb and what it introduces */
-	LABEL_WORDS = 6, /* of a speaker before a colon */
-	LONG_QUOTE = 40  /* bytes: a quotation that is more than a few words */
+	LABEL_WORDS = 6  /* of a speaker before a colon */
 };
 
 const char *const attribution_hows[] = { "none", "after", "before", "colon",
@@ -60,14 +60,14 @@ is_finite(const struct reader *r, size_t at, size_t low)
 	    || (is_kind(r, at, CUE_AUX) && at > low && !r->t[at].upper);
 }
 
-/* The subject of the nearest verb before `verb` that has one of its own. */
+/* The subject of the first verb before `verb` that has one of its own. */
 static struct phrase
 subject_of_another(const struct reader *r, size_t low, size_t verb)
 {
 	struct phrase p;
 	size_t i;
 
-	for (i = verb; i-- > low;) {
+	for (i = low; i < verb; i++) {
 		if (!is_finite(r, i, low) || lacks_subject(r, i, low))
 			continue;
 		p = phrase_before(r->t, low, i);
@@ -289,10 +289,11 @@ attribute(struct reader *r, size_t k, const struct attribution *last,
 
 	find_sentence(r, k);
 	found = find_in_sentence(r, k, &c);
-	if (!found && (last == NULL || last->how == HOW_NONE))
+	if (!found && last == NULL)
 		found = find_nearby(r, k, &c);
-	if (!found && last != NULL && last->how != HOW_NONE) {
+	if (!found && last != NULL) {
 		*a = *last;
+		a->inside = is_inside(r, k);
 		a->how = HOW_CARRIED;
 		return;
 	}
@@ -301,25 +302,14 @@ attribute(struct reader *r, size_t k, const struct attribution *last,
 		c.speaker = phrase_first(r->t, r->low, k);
 		found = !phrase_is_empty(c.speaker);
 	}
+	a->inside = is_inside(r, k);
 	a->how = found ? c.how : HOW_NONE;
+	a->distance = found ? c.distance : 0;
 	a->speaker = found ? place_of(r, c.speaker) : (struct place) { 0, 0 };
 	a->cue = found ? place_of(r, c.cue) : (struct place) { 0, 0 };
 	if (last != NULL && a->how == HOW_BEFORE
 	    && a->cue.start == last->cue.start && last->how == HOW_AFTER)
 		a->how = HOW_CARRIED;
-}
-
-/* Whether a quotation is speech, once it is known what points to it. */
-static bool
-is_speech(const struct reader *r, const struct quote *q,
-    const struct attribution *a)
-{
-	if (q->depth > 0)
-		return false;
-	if (a->how != HOW_NONE && a->how != HOW_SUBJECT)
-		return true;
-	return scan_count(r->in->scan, SCAN_STOP, q->start, q->end) > 0
-	    || q->end - q->start >= LONG_QUOTE;
 }
 
 /* The end of the paragraph that begins with block b: where no quotation is
@@ -335,28 +325,28 @@ group_end(const struct quotes *q, size_t i, size_t b)
 	return end + 1;
 }
 
-/* How sure each pattern is. */
-static const double scores[HOW_COUNT] = { [HOW_NONE] = .3, [HOW_AFTER] = .95,
-	[HOW_BEFORE] = .9, [HOW_COLON] = .9, [HOW_ACCORDING] = .9,
-	[HOW_SUBJECT] = .5, [HOW_CARRIED] = .8 };
-
-static void
-judge(const struct reader *r, const struct quote *q, struct attribution *a)
+/* The last speech before a quotation, if its speaker may go on; or null. */
+static const struct attribution *
+last_speech(const struct attributions *as, size_t i)
 {
-	a->speech = is_speech(r, q, a);
-	a->score = scores[a->how];
-	a->reason = q->depth > 0 ? "nested"
-	    : a->how != HOW_NONE ? "attributed"
-	    : a->speech ? "sentence"
-	    : "no speaker";
+	const struct attribution *a;
+
+	while (i-- > 0) {
+		a = &as->of[i];
+		if (a->speech)
+			return a->how != HOW_NONE && a->how != HOW_SUBJECT
+			    ? a : NULL;
+	}
+	return NULL;
 }
 
 static void
 attribute_group(struct attributions *as, struct reader *r, size_t first,
-    size_t to)
+    const struct block *blocks)
 {
-	const struct attribution *last = first > 0 ? &as->of[first - 1] : NULL;
-	const struct quotes *q = r->in->quotes;
+	const struct attribution *last = last_speech(as, first);
+	const struct quote *q;
+	struct attribution *a;
 	size_t k;
 
 	r->t = as->sentences.token;
@@ -364,11 +354,13 @@ attribute_group(struct attributions *as, struct reader *r, size_t first,
 	for (k = 0; k < r->n; k++) {
 		if (r->t[k].type != TOKEN_QUOTE)
 			continue;
-		attribute(r, k, last, &as->of[r->t[k].quote]);
-		last = &as->of[r->t[k].quote];
+		q = &r->in->quotes->quote[r->t[k].quote];
+		a = &as->of[r->t[k].quote];
+		attribute(r, k, last, a);
+		speech_judge(a, q, r->in, &blocks[q->block]);
+		if (a->speech && a->how != HOW_NONE && a->how != HOW_SUBJECT)
+			last = a;
 	}
-	for (; first < to; first++)
-		judge(r, &q->quote[first], &as->of[first]);
 }
 
 void
@@ -393,7 +385,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		sentence_read(&as->sentences, in,
 		    block[q->quote[i].block].start, block[end - 1].end,
 		    &cursor);
-		attribute_group(as, &r, i, next);
+		attribute_group(as, &r, i, block);
 	}
 }
 

@@ -30,7 +30,9 @@ struct place {
 
 struct attribution {
 	struct place speaker, cue;
-	uint8_t how;   /* enum attribution_how */
+	uint8_t how;      /* enum attribution_how */
+	size_t distance;  /* tokens between the cue and the quotation */
+	bool inside;      /* words of its sentence stand before it */
 	bool speech;   /* else only mentioned: a title, a scare quote */
 	double score;  /* 0 to 1: how sure that it is speech, and whose */
 	const char *reason; /* why it is what it is */

@@ -142,7 +142,8 @@ is_inches(const struct mark *m, const struct scan *s, size_t from)
 static void
 vote(struct mark_votes *votes, const struct mark *m)
 {
-	bool opens = mark_opens(m), closes = mark_closes(m);
+	bool opens = m->after == MARK_LETTER && m->before <= MARK_DASH;
+	bool closes = m->before >= MARK_LETTER && m->after != MARK_LETTER;
 
 	votes->lefts[m->family] += m->shape == MARK_LEFT;
 	if (opens == closes || m->shape == MARK_STRAIGHT)

@@ -234,6 +234,33 @@ phrase_after(const struct token *t, size_t first, size_t high)
 	return (struct phrase) { first, i };
 }
 
+/*
+ * Cuts the verb off a subject that runs into one no list knows: behind a
+ * name a small word begins the rest ("Smith hammered .."), and before an
+ * article no noun stands ("the senator hit the ..").
+ */
+static size_t
+cut_verb(const struct token *t, struct phrase p, size_t high)
+{
+	size_t i = p.first;
+
+	while (i < p.end && is_kind(&t[i], CUE_DETERMINER))
+		i++;
+	if (i == p.first && t[i].kind == CUE_NONE)
+		while (i + 1 < p.end && !t[i].possessive
+		    && (t[i + 1].upper || !is_nominal(&t[i + 1])))
+			i++;
+	if (i > p.first || (i + 1 < p.end && t[i].upper
+	    && !t[i].possessive && !t[i + 1].upper && p.first == i))
+		if (!is_kind(&t[p.first], CUE_DETERMINER))
+			return i + 1;
+	if (p.end - i > 1 && p.end < high && !t[p.end - 1].upper
+	    && (is_kind(&t[p.end], CUE_DETERMINER)
+	        || is_kind(&t[p.end], CUE_INFINITIVE)))
+		return p.end - 1;
+	return p.end;
+}
+
 struct phrase
 phrase_first(const struct token *t, size_t low, size_t high)
 {
@@ -245,8 +272,10 @@ phrase_first(const struct token *t, size_t low, size_t high)
 		if (leads_in(t, low, to) && to < high)
 			continue;
 		p = phrase_after(t, low, to);
-		if (!phrase_is_empty(p))
-			return p;
+		if (phrase_is_empty(p))
+			continue;
+		p.end = cut_verb(t, p, to);
+		return p;
 	}
 	return (struct phrase) { high, high };
 }

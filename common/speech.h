@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * speech - whether a quotation is somebody's speech, or words only mentioned:
+ * titles of works, nicknames, scare quotes, headlines
+ */
+#ifndef SPEECH_H
+#define SPEECH_H
+
+#include "attribution.h"
+
+/* Sets kind, score and reason of an attributed quotation. */
+void speech_judge(struct attribution *, const struct quote *,
+    const struct sentence_text *, const struct block *);
+
+#endif
