@@ -48,16 +48,33 @@ is_kind(const struct reader *r, size_t i, enum cue_kind kind)
 static bool
 lacks_subject(const struct reader *r, size_t verb, size_t low)
 {
-	return verb == low || is_kind(r, verb, CUE_PARTICIPLE)
-	    || is_kind(r, verb - 1, CUE_INFINITIVE)
+	if (verb == low)
+		return true;
+	if (is_kind(r, verb, CUE_PARTICIPLE))
+		return !is_type(r, verb - 1, TOKEN_WORD)
+		    || (r->t[verb - 1].kind != CUE_NONE
+		        && !is_kind(r, verb - 1, CUE_PASSIVE));
+	return is_kind(r, verb - 1, CUE_INFINITIVE)
 	    || is_kind(r, verb - 1, CUE_CONJUNCTION);
+}
+
+/* Whether a verb is passive: who "was asked" does not speak. */
+static bool
+is_passive(const struct reader *r, size_t verb, size_t low)
+{
+	size_t i = verb;
+
+	while (i > low && is_kind(r, i - 1, CUE_ADVERB))
+		i--;
+	return i > low && is_kind(r, i - 1, CUE_PASSIVE);
 }
 
 static bool
 is_finite(const struct reader *r, size_t at, size_t low)
 {
 	return phrase_is_cue(r->t, at, low)
-	    || (is_kind(r, at, CUE_AUX) && at > low && !r->t[at].upper);
+	    || ((is_kind(r, at, CUE_AUX) || is_kind(r, at, CUE_PASSIVE))
+	        && at > low && !r->t[at].upper);
 }
 
 /* The subject of the first verb before `verb` that has one of its own. */
@@ -94,7 +111,9 @@ subject_of(const struct reader *r, size_t low, size_t verb, size_t high)
 static bool
 is_cue(const struct reader *r, size_t at, size_t low)
 {
-	return phrase_is_cue(r->t, at, low) || is_kind(r, at, CUE_PARTICIPLE);
+	if (is_kind(r, at, CUE_PARTICIPLE))
+		return true;
+	return phrase_is_cue(r->t, at, low) && !is_passive(r, at, low);
 }
 
 /* "according to X", with the quotation on either side. */
@@ -110,26 +129,44 @@ take_source(const struct reader *r, size_t at, size_t high,
 	return true;
 }
 
-/* Looks for who speaks between the sentence's beginning and token k. */
+static bool
+is_pronoun(const struct reader *r, struct phrase p)
+{
+	return r->t[p.first].kind >= CUE_HE && r->t[p.first].kind <= CUE_IT;
+}
+
+/*
+ * Looks for who speaks between the sentence's beginning and token k: the
+ * subject of the nearest cue; but a pronoun gives way to the subject of a
+ * strong verb further off ("Smith said he called it ..").
+ */
 static bool
 find_before(const struct reader *r, size_t k, struct candidate *c)
 {
 	struct phrase p;
+	bool found = false;
 	size_t i;
 
 	for (i = k; i-- > r->low;) {
-		if (is_kind(r, i, CUE_SOURCE) && take_source(r, i, k, c))
+		if (found && is_type(r, i, TOKEN_QUOTE))
+			break;
+		if (!found && is_kind(r, i, CUE_SOURCE)
+		    && take_source(r, i, k, c))
 			return true;
-		if (!is_cue(r, i, r->low))
+		if (!is_cue(r, i, r->low)
+		    || (found && !is_kind(r, i, CUE_STRONG)))
 			continue;
 		p = subject_of(r, r->low, i, k);
-		if (phrase_is_empty(p))
+		if (phrase_is_empty(p) || (found && p.first >= c->cue.first))
 			continue;
-		*c = (struct candidate) { p, { i, i + 1 }, k - i - 1,
-			HOW_BEFORE, r->t[i].kind == CUE_STRONG };
-		return true;
+		*c = (struct candidate) { p, { i, i + 1 },
+			found ? c->distance : k - i - 1, HOW_BEFORE,
+			r->t[i].kind == CUE_STRONG };
+		if (!is_pronoun(r, p))
+			return true;
+		found = true;
 	}
-	return false;
+	return found;
 }
 
 /* "Smith: .." */
@@ -169,18 +206,21 @@ find_after(const struct reader *r, size_t k, struct candidate *c)
 {
 	size_t i = k + 1, at;
 	struct phrase p;
+	bool joined; /* the sentence goes on: "..", and Smith said .. */
 
 	while (i < r->high && (is_type(r, i, TOKEN_COMMA)
 	    || is_type(r, i, TOKEN_DASH)))
 		i++;
 	if (find_inverted(r, i, c))
 		return true;
+	joined = is_kind(r, i, CUE_CONJUNCTION);
 	for (at = i; at < r->high && !is_type(r, at, TOKEN_QUOTE)
 	    && !is_type(r, at, TOKEN_SEMICOLON); at++) {
 		if (is_kind(r, at, CUE_SOURCE)
 		    && take_source(r, at, r->high, c))
 			return true;
-		if (!phrase_is_cue(r->t, at, i))
+		if (joined || !phrase_is_cue(r->t, at, i)
+		    || is_passive(r, at, i))
 			continue;
 		p = phrase_before(r->t, i, at);
 		if (phrase_is_empty(p))
@@ -226,7 +266,7 @@ find_in_sentence(const struct reader *r, size_t k, struct candidate *c)
 
 	if (has_after && (!has_before
 	    || (leads_on(r, k) && after.distance == 0 && after.strong
-	        && before.distance > ADJACENT)))
+	        && (before.distance > ADJACENT || !before.strong))))
 		*c = after;
 	else if (has_before)
 		*c = before;

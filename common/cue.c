@@ -13,8 +13,8 @@ enum {
 };
 
 static const char *const kinds[] = { "", "strong", "weak", "participle",
-	"infinitive", "aux", "adverb", "he", "she", "they", "first", "it", "determiner", "relative",
-	"conjunction", "link", "preposition", "source", "time", "mister",
+	"infinitive", "passive", "aux", "adverb", "he", "she", "they", "first", "it", "determiner", "relative",
+	"conjunction", "link", "preposition", "source", "adjective", "noun", "time", "mister",
 	"mistress", "title", "organisation", "elision" };
 
 static enum cue_kind
@@ -62,6 +62,16 @@ add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 	cue->kind[lang] = (uint8_t)kind;
 }
 
+static void
+add_suffix(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
+{
+	struct span bytes = { entry.p + 1, entry.n - 1 };
+
+	if (c->n_suffixes < CUE_LANGS)
+		c->suffix[c->n_suffixes++]
+		    = (struct cue_suffix) { bytes, lang, kind };
+}
+
 void
 cue_begin(struct cues *c)
 {
@@ -72,7 +82,7 @@ cue_begin(struct cues *c)
 
 	c->slot = alloc_zeroed(SLOTS, sizeof *c->slot);
 	c->mask = SLOTS - 1;
-	c->english = 0;
+	c->english = c->n_suffixes = 0;
 	while (list_next(&list, &row)) {
 		if (last.p != NULL && !span_equal(last, row.lang))
 			lang++;
@@ -81,7 +91,10 @@ cue_begin(struct cues *c)
 			return;
 		if (span_equal(row.lang, span_of("en")))
 			c->english = lang;
-		add(c, row.entry, kind_named(row.kind.p), lang);
+		if (row.entry.p[0] == '-')
+			add_suffix(c, row.entry, kind_named(row.kind.p), lang);
+		else
+			add(c, row.entry, kind_named(row.kind.p), lang);
 	}
 }
 
@@ -101,6 +114,22 @@ cue_find(const struct cues *c, uint64_t hash)
 }
 
 enum cue_kind
+cue_guess(const struct cues *c, size_t lang, struct span word)
+{
+	const struct cue_suffix *s;
+	size_t i;
+
+	for (i = 0; i < c->n_suffixes; i++) {
+		s = &c->suffix[i];
+		if (s->lang == lang && word.n > s->bytes.n
+		    && memcmp(word.p + word.n - s->bytes.n, s->bytes.p,
+		        s->bytes.n) == 0)
+			return s->kind;
+	}
+	return CUE_NONE;
+}
+
+enum cue_kind
 cue_kind_of(const struct cues *c, size_t lang, struct span word)
 {
 	const struct cue *cue = cue_find(c, word_hash(word));
@@ -112,7 +141,7 @@ cue_kind_of(const struct cues *c, size_t lang, struct span word)
 static bool
 is_common(enum cue_kind kind)
 {
-	return kind >= CUE_AUX && kind <= CUE_PREPOSITION;
+	return kind >= CUE_PASSIVE && kind <= CUE_PREPOSITION;
 }
 
 size_t

@@ -24,7 +24,8 @@ enum cue_kind {
 	CUE_WEAK,        /* verb that may report; its subject stands before */
 	CUE_PARTICIPLE,  /* "saying": its subject is another verb's */
 	CUE_INFINITIVE,  /* "to": the verb behind it has no subject */
-	CUE_AUX,         /* auxiliary verb, negation */
+	CUE_PASSIVE,     /* "was": a past form behind it is passive */
+	CUE_AUX,         /* other auxiliary verbs, negation */
 	CUE_ADVERB,      /* may stand between subject and verb */
 	CUE_HE, CUE_SHE, CUE_THEY, CUE_FIRST, CUE_IT, /* pronouns */
 	CUE_DETERMINER,  /* begins a noun phrase */
@@ -33,6 +34,8 @@ enum cue_kind {
 	CUE_LINK,        /* preposition inside a noun phrase: "of" */
 	CUE_PREPOSITION, /* any other */
 	CUE_SOURCE,      /* "according to": a speaker follows */
+	CUE_ADJECTIVE,   /* may stand before a name: "poor" */
+	CUE_NOUN,        /* what is no adverb, whatever its suffix */
 	CUE_TIME,        /* capitalised, but no name: "Monday" */
 	CUE_MISTER, CUE_MISTRESS, /* titles that tell the sex */
 	CUE_TITLE,       /* titles, ranks and offices */
@@ -46,10 +49,19 @@ struct cue {
 	bool begins;             /* a longer entry begins with it */
 };
 
+/* What words that end so are where nothing else is known: "-ly". */
+struct cue_suffix {
+	struct span bytes;
+	size_t lang;
+	enum cue_kind kind;
+};
+
 /* Owns its table. */
 struct cues {
 	struct cue *slot;
 	size_t mask;
+	struct cue_suffix suffix[CUE_LANGS];
+	size_t n_suffixes;
 	size_t english; /* what is taken where nothing tells */
 };
 
@@ -59,6 +71,9 @@ void cue_end(struct cues *);
 
 /* The entry, or null; the hash is word_hash, chained for further words. */
 const struct cue *cue_find(const struct cues *, uint64_t hash);
+
+/* The kind of a word in small letters that is no entry: by its suffix. */
+enum cue_kind cue_guess(const struct cues *, size_t lang, struct span word);
 
 /* The kind of a single word. */
 enum cue_kind cue_kind_of(const struct cues *, size_t lang, struct span word);

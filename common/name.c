@@ -164,7 +164,7 @@ cut_possessive(const struct scan *s, size_t start, size_t *end)
 static bool
 is_part(enum cue_kind kind)
 {
-	return kind == CUE_NONE || kind == CUE_AUX || kind == CUE_STRONG
+	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_STRONG
 	    || kind == CUE_WEAK;
 }
 

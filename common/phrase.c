@@ -32,6 +32,7 @@ static bool
 is_nominal(const struct token *t)
 {
 	return is_word(t) && (t->kind == CUE_NONE || t->kind >= CUE_MISTER
+	    || t->kind == CUE_ADJECTIVE || t->kind == CUE_NOUN
 	    || ((t->kind == CUE_STRONG || t->kind == CUE_WEAK
 	        || t->kind == CUE_AUX) && t->upper));
 }
@@ -44,11 +45,10 @@ phrase_is_cue(const struct token *t, size_t at, size_t low)
 	if (!is_word(&t[at])
 	    || (t[at].kind != CUE_STRONG && t[at].kind != CUE_WEAK))
 		return false;
+	if (t[at].upper)
+		return false;
 	if (at == low)
 		return true;
-	if (t[at].upper && t[at].start > 0 && before->type != TOKEN_STOP
-	    && before->type != TOKEN_QUOTE)
-		return false;
 	return !is_kind(before, CUE_DETERMINER) && !is_kind(before, CUE_LINK)
 	    && !(is_word(before) && before->possessive);
 }
@@ -67,6 +67,7 @@ skip_to_subject(const struct token *t, size_t low, size_t i)
 				return i;
 			i = at;
 		} else if (is_kind(&t[i - 1], CUE_AUX)
+		    || is_kind(&t[i - 1], CUE_PASSIVE)
 		    || is_kind(&t[i - 1], CUE_ADVERB)) {
 			i--;
 		} else if (is_kind(&t[i - 1], CUE_TIME)) {
@@ -174,6 +175,8 @@ phrase_of_segments(const struct token *t, size_t low, size_t end)
 	size_t first = clause_start(t, low, end), to;
 
 	for (; first < end; first = to + 1) {
+		while (first < end && is_kind(&t[first], CUE_ADVERB))
+			first++;
 		to = segment_end(t, first, end);
 		if (to >= end)
 			break;
@@ -235,30 +238,25 @@ phrase_after(const struct token *t, size_t first, size_t high)
 }
 
 /*
- * Cuts the verb off a subject that runs into one no list knows: behind a
- * name a small word begins the rest ("Smith hammered .."), and before an
- * article no noun stands ("the senator hit the ..").
+ * Cuts the verb off a subject that runs into one no list knows: small words
+ * behind a name are no part of it ("Smith hammered .."), and no noun stands
+ * before an article ("the senator hit the ..").
  */
 static size_t
 cut_verb(const struct token *t, struct phrase p, size_t high)
 {
-	size_t i = p.first;
+	size_t i = p.first, end = p.end;
 
-	while (i < p.end && is_kind(&t[i], CUE_DETERMINER))
-		i++;
-	if (i == p.first && t[i].kind == CUE_NONE)
-		while (i + 1 < p.end && !t[i].possessive
-		    && (t[i + 1].upper || !is_nominal(&t[i + 1])))
+	if (!is_kind(&t[i], CUE_DETERMINER) && t[i].upper) {
+		while (i + 1 < end && t[i + 1].upper)
 			i++;
-	if (i > p.first || (i + 1 < p.end && t[i].upper
-	    && !t[i].possessive && !t[i + 1].upper && p.first == i))
-		if (!is_kind(&t[p.first], CUE_DETERMINER))
-			return i + 1;
-	if (p.end - i > 1 && p.end < high && !t[p.end - 1].upper
-	    && (is_kind(&t[p.end], CUE_DETERMINER)
-	        || is_kind(&t[p.end], CUE_INFINITIVE)))
-		return p.end - 1;
-	return p.end;
+		return t[i].possessive ? end : i + 1;
+	}
+	if (end - i > 2 && end < high && !t[end - 1].upper
+	    && (is_kind(&t[end], CUE_DETERMINER)
+	        || is_kind(&t[end], CUE_INFINITIVE)))
+		return end - 1;
+	return end;
 }
 
 struct phrase

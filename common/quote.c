@@ -164,7 +164,7 @@ part_of_pointed(const struct pairing *p, const struct mark *m, unsigned level)
 		return is_open && mark_closes(m) && !mark_opens(m) ? CLOSES
 		                                                   : OPENS;
 	if (!is_open && m->family == MARK_DOUBLE && mark_opens(m)
-	    && reversed && v->lefts[m->family] == 0)
+	    && !mark_closes(m))
 		return OPENS;
 	return CLOSES;
 }

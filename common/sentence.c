@@ -78,8 +78,12 @@ look_up(struct reading *r, struct span word)
 		}
 	}
 	cue = cue_find(r->in->cues, hash);
-	if (cue == NULL)
+	if (cue == NULL) {
+		if (!t->upper)
+			t->kind = (uint8_t)cue_guess(r->in->cues,
+			    r->in->lang, word);
 		return;
+	}
 	t->kind = cue->kind[r->in->lang];
 	if (cue->begins && chain == 0)
 		r->phrase = (struct phrase) { hash, r->out->n - 1 };
@@ -114,6 +118,18 @@ is_abbreviated(const struct reading *r, size_t at, size_t first)
 	    || (t->kind == CUE_TIME && t->end - t->start <= 4);
 }
 
+/* Whether a dot before a word ends a sentence: "the end.Then .." */
+static bool
+lacks_space(const struct reading *r, size_t at, size_t first)
+{
+	const struct token *t = last_token(r, first);
+
+	return t != NULL && t->type == TOKEN_WORD && t->end == at
+	    && t->end - t->start > 2 && scan_is(r->in->scan, SCAN_UPPER, at + 1)
+	    && !scan_is(r->in->scan, SCAN_UPPER, at - 1)
+	    && !scan_is(r->in->scan, SCAN_DIGIT, at - 1);
+}
+
 /* Whether a stop at a byte ends its sentence. */
 static bool
 ends_sentence(const struct reading *r, size_t at, size_t first)
@@ -126,7 +142,9 @@ ends_sentence(const struct reading *r, size_t at, size_t first)
 	    || (p[next] & 0xC0) == 0x80))
 		next++;
 	if (p[at] == '.' && (is_abbreviated(r, at, first)
-	    || (next < r->to && scan_is(s, SCAN_WORD, next))))
+	    || (next < r->to && (p[next] == ',' || p[next] == ')'))
+	    || (next < r->to && scan_is(s, SCAN_WORD, next)
+	        && !lacks_space(r, at, first))))
 		return false;
 	while (next < r->to && block_is_space(p[next]))
 		next++;
