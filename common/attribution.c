@@ -10,6 +10,7 @@
 enum {
 	REACH = 60,      /* tokens that a sentence is searched, each way */
 	ADJACENT = 4,    /* tokens between a verb and what it introduces */
+	FAR = 1000,      /* bytes of a paragraph that is read for the next */
 	LABEL_WORDS = 6  /* of a speaker before a colon */
 };
 
@@ -51,9 +52,7 @@ lacks_subject(const struct reader *r, size_t verb, size_t low)
 	if (verb == low)
 		return true;
 	if (is_kind(r, verb, CUE_PARTICIPLE))
-		return !is_type(r, verb - 1, TOKEN_WORD)
-		    || (r->t[verb - 1].kind != CUE_NONE
-		        && !is_kind(r, verb - 1, CUE_PASSIVE));
+		return !is_kind(r, verb - 1, CUE_PASSIVE);
 	return is_kind(r, verb - 1, CUE_INFINITIVE)
 	    || is_kind(r, verb - 1, CUE_CONJUNCTION);
 }
@@ -101,7 +100,8 @@ subject_of(const struct reader *r, size_t low, size_t verb, size_t high)
 
 	if (!lacks_subject(r, verb, low))
 		p = phrase_before(r->t, low, verb);
-	if (phrase_is_empty(p) && is_kind(r, verb, CUE_STRONG))
+	if (phrase_is_empty(p) && is_kind(r, verb, CUE_STRONG)
+	    && (verb == low || !is_kind(r, verb - 1, CUE_INFINITIVE)))
 		p = phrase_after(r->t, verb + 1, high);
 	if (phrase_is_empty(p))
 		p = subject_of_another(r, low, verb);
@@ -322,14 +322,14 @@ find_nearby(struct reader *r, size_t k, struct candidate *c)
 
 static void
 attribute(struct reader *r, size_t k, const struct attribution *last,
-    struct attribution *a)
+    bool in_paragraph, struct attribution *a)
 {
 	struct candidate c;
 	bool found;
 
 	find_sentence(r, k);
 	found = find_in_sentence(r, k, &c);
-	if (!found && last == NULL)
+	if (!found && (last == NULL || !in_paragraph))
 		found = find_nearby(r, k, &c);
 	if (!found && last != NULL) {
 		*a = *last;
@@ -380,6 +380,41 @@ last_speech(const struct attributions *as, size_t i)
 	return NULL;
 }
 
+/* The last byte of a block that is no space; 0 if there is none. */
+static char
+last_byte(const struct scan *s, const struct block *b)
+{
+	struct span text = block_trim(s, b);
+
+	return text.n > 0 ? text.p[text.n - 1] : '\0';
+}
+
+/*
+ * Reads the block before a paragraph that begins with quotation i, if it
+ * leads to it ("She went on:") or holds none itself.
+ */
+static void
+read_context(struct attributions *as, const struct sentence_text *in,
+    size_t i, const struct block *block)
+{
+	const struct quote *q = &in->quotes->quote[i];
+	const struct block *b = &block[q->block];
+	size_t start = b->start, cursor = i;
+	bool leads, quotes;
+
+	while (start < q->open && block_is_space(in->scan->text[start]))
+		start++;
+	if (start < q->open || q->block == 0 || b[-1].end - b[-1].start > FAR)
+		return;
+	leads = last_byte(in->scan, b - 1) == ':';
+	quotes = i > 0 && in->quotes->quote[i - 1].last_block == q->block - 1;
+	if (quotes && !leads)
+		return;
+	sentence_read(&as->sentences, in, b[-1].start, b[-1].end, &cursor);
+	if (!leads)
+		sentence_stop(&as->sentences, b[-1].end);
+}
+
 static void
 attribute_group(struct attributions *as, struct reader *r, size_t first,
     const struct block *blocks)
@@ -387,6 +422,7 @@ attribute_group(struct attributions *as, struct reader *r, size_t first,
 	const struct attribution *last = last_speech(as, first);
 	const struct quote *q;
 	struct attribution *a;
+	bool in_paragraph = false; /* `last` is of this one */
 	size_t k;
 
 	r->t = as->sentences.token;
@@ -396,10 +432,11 @@ attribute_group(struct attributions *as, struct reader *r, size_t first,
 			continue;
 		q = &r->in->quotes->quote[r->t[k].quote];
 		a = &as->of[r->t[k].quote];
-		attribute(r, k, last, a);
+		attribute(r, k, last, in_paragraph, a);
 		speech_judge(a, q, r->in, &blocks[q->block]);
 		if (a->speech && a->how != HOW_NONE && a->how != HOW_SUBJECT)
 			last = a;
+		in_paragraph |= last == a;
 	}
 }
 
@@ -422,6 +459,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 			next++;
 		as->sentences.n = 0;
 		cursor = i;
+		read_context(as, in, i, block);
 		sentence_read(&as->sentences, in,
 		    block[q->quote[i].block].start, block[end - 1].end,
 		    &cursor);

@@ -235,6 +235,13 @@ sentence_read(struct sentences *out, const struct sentence_text *in,
 }
 
 void
+sentence_stop(struct sentences *s, size_t at)
+{
+	if (s->n > 0 && s->token[s->n - 1].type != TOKEN_STOP)
+		add(s, TOKEN_STOP, at, at);
+}
+
+void
 sentence_end(struct sentences *s)
 {
 	free(s->token);

@@ -51,6 +51,9 @@ struct sentence_text {
 void sentence_read(struct sentences *, const struct sentence_text *,
     size_t from, size_t to, size_t *quote);
 
+/* Appends the end of a sentence. */
+void sentence_stop(struct sentences *, size_t at);
+
 void sentence_end(struct sentences *);
 
 #endif
