@@ -365,21 +365,6 @@ group_end(const struct quotes *q, size_t i, size_t b)
 	return end + 1;
 }
 
-/* The last speech before a quotation, if its speaker may go on; or null. */
-static const struct attribution *
-last_speech(const struct attributions *as, size_t i)
-{
-	const struct attribution *a;
-
-	while (i-- > 0) {
-		a = &as->of[i];
-		if (a->speech)
-			return a->how != HOW_NONE && a->how != HOW_SUBJECT
-			    ? a : NULL;
-	}
-	return NULL;
-}
-
 /* The last byte of a block that is no space; 0 if there is none. */
 static char
 last_byte(const struct scan *s, const struct block *b)
@@ -416,10 +401,9 @@ read_context(struct attributions *as, const struct sentence_text *in,
 }
 
 static void
-attribute_group(struct attributions *as, struct reader *r, size_t first,
-    const struct block *blocks)
+attribute_group(struct attributions *as, struct reader *r,
+    const struct block *blocks, const struct attribution **last)
 {
-	const struct attribution *last = last_speech(as, first);
 	const struct quote *q;
 	struct attribution *a;
 	bool in_paragraph = false; /* `last` is of this one */
@@ -432,11 +416,12 @@ attribute_group(struct attributions *as, struct reader *r, size_t first,
 			continue;
 		q = &r->in->quotes->quote[r->t[k].quote];
 		a = &as->of[r->t[k].quote];
-		attribute(r, k, last, in_paragraph, a);
+		attribute(r, k, *last, in_paragraph, a);
 		speech_judge(a, q, r->in, &blocks[q->block]);
-		if (a->speech && a->how != HOW_NONE && a->how != HOW_SUBJECT)
-			last = a;
-		in_paragraph |= last == a;
+		if (!a->speech)
+			continue;
+		*last = a->how != HOW_NONE && a->how != HOW_SUBJECT ? a : NULL;
+		in_paragraph = true;
 	}
 }
 
@@ -445,6 +430,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
     const struct window *w)
 {
 	struct reader r = { .in = in };
+	const struct attribution *last = NULL;
 	const struct quotes *q = in->quotes;
 	const struct block *block = w->blocks.block;
 	size_t i, next, end, cursor;
@@ -463,7 +449,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		sentence_read(&as->sentences, in,
 		    block[q->quote[i].block].start, block[end - 1].end,
 		    &cursor);
-		attribute_group(as, &r, i, block);
+		attribute_group(as, &r, block, &last);
 	}
 }
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "phrase.h"
 
+enum {
+	ASIDE = 16 /* tokens: the longest "(R-Ohio)" behind a name */
+};
+
 static bool
 is_word(const struct token *t)
 {
@@ -61,7 +65,8 @@ skip_to_subject(const struct token *t, size_t low, size_t i)
 
 	while (i > low) {
 		if (t[i - 1].type == TOKEN_CLOSE) {
-			for (at = i - 1; at > low && t[at].type != TOKEN_OPEN;)
+			for (at = i - 1; at > low && i - at < ASIDE
+			    && t[at].type != TOKEN_OPEN;)
 				at--;
 			if (t[at].type != TOKEN_OPEN)
 				return i;

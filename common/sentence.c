@@ -138,9 +138,10 @@ ends_sentence(const struct reading *r, size_t at, size_t first)
 	const char *p = s->text;
 	size_t next = at + 1;
 
-	while (next < r->to && (scan_is(s, SCAN_STOP, next)
-	    || (p[next] & 0xC0) == 0x80))
+	while (next < r->to && (p[next] & 0xC0) == 0x80)
 		next++;
+	if (next < r->to && scan_is(s, SCAN_STOP, next))
+		return false;
 	if (p[at] == '.' && (is_abbreviated(r, at, first)
 	    || (next < r->to && (p[next] == ',' || p[next] == ')'))
 	    || (next < r->to && scan_is(s, SCAN_WORD, next)

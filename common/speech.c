@@ -6,7 +6,7 @@ enum {
 	FEW_WORDS = 3,       /* a quotation that may be a mere expression */
 	TITLE_WORDS = 8,     /* the longest title of a work */
 	SENTENCE_WORDS = 8,  /* so many are no mere expression */
-	HEADLINE_WORDS = 24, /* the longest headline */
+	HEADLINE_BYTES = 200, /* the longest headline */
 	ADJACENT = 3         /* tokens between a verb and its object */
 };
 
@@ -49,9 +49,8 @@ ends_with_stop(const struct scan *s, const struct quote *q)
 static bool
 is_headline(const struct sentence_text *in, const struct block *b)
 {
-	size_t n = scan_count(in->scan, SCAN_START, b->start, b->end);
-
-	return n > FEW_WORDS && n <= HEADLINE_WORDS
+	return b->end - b->start <= HEADLINE_BYTES
+	    && scan_count(in->scan, SCAN_START, b->start, b->end) > FEW_WORDS
 	    && is_title_case(in, b->start, b->end);
 }
 
