@@ -10,6 +10,7 @@
 enum {
 	REACH = 60,      /* tokens that a sentence is searched, each way */
 	ADJACENT = 4,    /* tokens between a verb and what it introduces */
+	SENTENCES_BACK = 4, /* that a pronoun's meaning is looked for in */
 	FAR = 1000,      /* bytes of a paragraph that is read for the next */
 	LABEL_WORDS = 6  /* of a speaker before a colon */
 };
@@ -320,6 +321,36 @@ find_nearby(struct reader *r, size_t k, struct candidate *c)
 	return found;
 }
 
+/*
+ * Whom a pronoun at token i may mean: the subject of the nearest sentence
+ * before it in the paragraph that is about a name. Behind a quotation, that
+ * one's speaker is more likely.
+ */
+static struct place
+find_antecedent(const struct reader *r, size_t i)
+{
+	struct reader before = *r;
+	struct phrase p;
+	bool quoted;
+	size_t n;
+
+	for (n = 0; n < SENTENCES_BACK && i > 1; n++) {
+		while (i > 0 && !is_type(r, i - 1, TOKEN_STOP))
+			i--;
+		if (i < 2)
+			break;
+		find_sentence(&before, i -= 2);
+		quoted = is_type(r, before.low, TOKEN_QUOTE);
+		p = phrase_first(r->t, before.low + quoted, i + 1);
+		if (!phrase_is_empty(p) && !is_pronoun(r, p)
+		    && r->t[p.end - 1].upper)
+			return place_of(r, p);
+		if (quoted)
+			break;
+	}
+	return (struct place) { 0, 0 };
+}
+
 static void
 attribute(struct reader *r, size_t k, const struct attribution *last,
     bool in_paragraph, struct attribution *a)
@@ -347,6 +378,8 @@ attribute(struct reader *r, size_t k, const struct attribution *last,
 	a->distance = found ? c.distance : 0;
 	a->speaker = found ? place_of(r, c.speaker) : (struct place) { 0, 0 };
 	a->cue = found ? place_of(r, c.cue) : (struct place) { 0, 0 };
+	if (found && is_pronoun(r, c.speaker))
+		a->antecedent = find_antecedent(r, c.speaker.first);
 	if (last != NULL && a->how == HOW_BEFORE
 	    && a->cue.start == last->cue.start && last->how == HOW_AFTER)
 		a->how = HOW_CARRIED;

@@ -30,6 +30,7 @@ struct place {
 
 struct attribution {
 	struct place speaker, cue;
+	struct place antecedent; /* of a pronoun: who it may mean */
 	uint8_t how;      /* enum attribution_how */
 	size_t distance;  /* tokens between the cue and the quotation */
 	bool inside;      /* words of its sentence stand before it */

@@ -106,6 +106,21 @@ is_digit_at(const struct scan *s, size_t at, size_t to)
 	return at < to && scan_is(s, SCAN_DIGIT, at);
 }
 
+/* Whether it is the second mark of 'n'. */
+static bool
+is_and(const struct mark *m, const struct scan *s, size_t from)
+{
+	size_t at = m->at;
+
+	return m->family == MARK_SINGLE && at > from + 1
+	    && (s->text[at - 1] | 32) == 'n'
+	    && (s->text[at - 2] == '\''
+	        || (at > from + 3
+	            && memcmp(s->text + at - 4, "\xE2\x80\x99", 3) == 0)
+	        || (at > from + 3
+	            && memcmp(s->text + at - 4, "\xE2\x80\x98", 3) == 0));
+}
+
 /* Whether an apostrophe at the head of a word is part of it: '90s, 'em. */
 static bool
 is_elision(const struct mark *m, const struct cues *cues, size_t lang,
@@ -219,7 +234,8 @@ mark_find(struct marks *marks, struct mark_votes *votes,
 			attribute = !attribute;
 			continue;
 		}
-		if (is_inches(&m, s, from) || is_elision(&m, cues, lang, s, to))
+		if (is_inches(&m, s, from) || is_and(&m, s, from)
+		    || is_elision(&m, cues, lang, s, to))
 			continue;
 		add(marks, m);
 		if (next_mark(s, at, at + 1 < to ? at + 1 : to) != at)

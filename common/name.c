@@ -339,25 +339,3 @@ name_of(const struct names *names, size_t lang, const struct scan *s,
 		return none;
 	return fullest(names, s, &run, first, end);
 }
-
-struct span
-name_at_head(const struct names *names, size_t lang, const struct scan *s,
-    size_t from, size_t to)
-{
-	size_t at = next_capital(s, from, to), first, end;
-	const struct span none = { NULL, 0 };
-	struct run run;
-
-	if (at >= to || scan_next(s, SCAN_START, from, to) != at)
-		return none;
-	read_run(names, lang, s, at, to, &run);
-	if (!find_name(&run, &first, &end))
-		return none;
-	if (cut_possessive(s, run.start[end - 1], &run.end[end - 1]))
-		return none;
-	if (end - first == 1 && find_best(names,
-	    word_hash(scan_span(s, run.start[first], run.end[first])), true)
-	    == NULL)
-		return none;
-	return fullest(names, s, &run, first, end);
-}

@@ -49,8 +49,4 @@ void name_learn(struct names *, size_t lang, const struct scan *, size_t from,
 struct span name_of(const struct names *, size_t lang, const struct scan *,
     size_t from, size_t to);
 
-/* The name with which the text from..to begins, or nothing. */
-struct span name_at_head(const struct names *, size_t lang,
-    const struct scan *, size_t from, size_t to);
-
 #endif

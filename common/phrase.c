@@ -148,6 +148,7 @@ leads_in(const struct token *t, size_t first, size_t end)
 	if (first == end || !is_word(head))
 		return true;
 	return is_preposition(head) || head->kind == CUE_PARTICIPLE
+	    || head->kind == CUE_STRONG || head->kind == CUE_WEAK
 	    || head->kind == CUE_CONJUNCTION || head->kind == CUE_ADVERB
 	    || head->kind == CUE_TIME || head->kind == CUE_SOURCE;
 }
@@ -170,6 +171,23 @@ segment_end(const struct token *t, size_t first, size_t end)
 }
 
 /*
+ * Where a phrase ends that a name follows in apposition: "its secretary, Lea
+ * Winter, said".
+ */
+static size_t
+with_name(const struct token *t, struct phrase p, size_t end)
+{
+	size_t i = p.end + 1;
+
+	if (p.end >= end || t[p.end - 1].upper
+	    || t[p.end].type != TOKEN_COMMA)
+		return p.end;
+	while (i < end && is_nominal(&t[i]) && t[i].upper)
+		i++;
+	return i == end || t[i].type == TOKEN_COMMA ? i : p.end;
+}
+
+/*
  * The noun of "Noun, in apposition, said": the first segment of the clause
  * that does not lead in.
  */
@@ -188,8 +206,10 @@ phrase_of_segments(const struct token *t, size_t low, size_t end)
 		if (leads_in(t, first, to))
 			continue;
 		p = last_phrase(t, first, to);
-		if (!phrase_is_empty(p))
-			return p;
+		if (phrase_is_empty(p))
+			continue;
+		p.end = with_name(t, p, end - 1);
+		return p;
 	}
 	return (struct phrase) { end, end };
 }

@@ -88,6 +88,10 @@ speech_judge(struct attribution *a, const struct quote *q,
 
 	a->speech = reason == NULL;
 	a->score = scores[a->how];
+	if (!a->speech) {
+		a->speaker = a->cue = (struct place) { 0, 0 };
+		a->how = HOW_NONE;
+	}
 	a->reason = reason != NULL ? reason
 	    : a->how == HOW_NONE ? "sentence"
 	    : "attributed";

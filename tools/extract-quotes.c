@@ -64,37 +64,23 @@ remember(struct extractor *e, struct span name)
 	e->last = (struct span) { e->last_name, name.n };
 }
 
-/* Whom a pronoun means: who begins its paragraph, else who spoke last. */
-static struct span
-resolve_pronoun(struct extractor *e, const struct quote *q, size_t at)
-{
-	const struct window *w = &e->filter.window;
-	size_t start = w->blocks.block[q->block].start;
-	struct span name = { NULL, 0 };
-
-	if (start < at && start < q->open)
-		name = name_at_head(&e->names, e->lang, &w->scan, start,
-		    at < q->open ? at : q->open);
-	return name.n > 0 ? name : e->last;
-}
-
 /* The name of whom a quotation is given to, or nothing. */
 static struct span
-resolve(struct extractor *e, const struct quote *q,
-    const struct attribution *a)
+resolve(struct extractor *e, const struct attribution *a)
 {
 	const struct scan *s = &e->filter.window.scan;
 	struct span speaker = scan_span(s, a->speaker.start, a->speaker.end);
 	enum cue_kind kind = cue_kind_of(&e->cues, e->lang, speaker);
+	struct place who = a->speaker;
 	struct span name;
 
 	if (speaker.n == 0)
 		return speaker;
 	if (kind == CUE_HE || kind == CUE_SHE)
-		name = resolve_pronoun(e, q, a->speaker.start);
-	else
-		name = name_of(&e->names, e->lang, s, a->speaker.start,
-		    a->speaker.end);
+		who = a->antecedent;
+	name = name_of(&e->names, e->lang, s, who.start, who.end);
+	if (name.n == 0 && (kind == CUE_HE || kind == CUE_SHE))
+		name = e->last;
 	remember(e, name);
 	return name;
 }
@@ -173,7 +159,7 @@ extract_window(struct extractor *e)
 		q = &e->quotes.quote[i];
 		if (q->block >= n)
 			break;
-		write_quote(e, i, resolve(e, q, &e->attributions.of[i]));
+		write_quote(e, i, resolve(e, &e->attributions.of[i]));
 	}
 	return n;
 }
