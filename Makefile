@@ -22,6 +22,7 @@ MODULES = \
     block \
     buffer \
     crumb \
+    clause \
     cue \
     destination \
     ending \
@@ -51,6 +52,7 @@ MODULES = \
     operand \
     option \
     output \
+    passage \
     phrase \
     program \
     progress \
@@ -65,6 +67,7 @@ MODULES = \
     state \
     teaser \
     sentence \
+    speaker \
     speech \
     utf8 \
     warc \

@@ -8,21 +8,7 @@
 #ifndef ATTRIBUTION_H
 #define ATTRIBUTION_H
 
-#include "sentence.h"
-
-/* The pattern that decided. */
-enum attribution_how {
-	HOW_NONE,      /* nobody is named */
-	HOW_AFTER,     /* ".." she said; ".." said Smith */
-	HOW_BEFORE,    /* Smith said: ".."; Smith called it ".." */
-	HOW_COLON,     /* Smith: ".." */
-	HOW_ACCORDING, /* according to Smith, .. */
-	HOW_SUBJECT,   /* the sentence's subject; there is no cue */
-	HOW_CARRIED,   /* the speaker of the quotation or sentence before */
-	HOW_COUNT
-};
-
-extern const char *const attribution_hows[]; /* their names; the last null */
+#include "speaker.h"
 
 struct place {
 	size_t start, end; /* in the window; none where these are equal */
@@ -31,7 +17,7 @@ struct place {
 struct attribution {
 	struct place speaker, cue;
 	struct place antecedent; /* of a pronoun: who it may mean */
-	uint8_t how;      /* enum attribution_how */
+	uint8_t how;      /* enum speaker_how */
 	size_t distance;  /* tokens between the cue and the quotation */
 	bool inside;      /* words of its sentence stand before it */
 	bool speech;   /* else only mentioned: a title, a scare quote */

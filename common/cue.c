@@ -9,13 +9,18 @@
 
 enum {
 	SLOTS = 8192,      /* a power of two, over twice the entries */
-	VOTING_WORDS = 256 /* words that choose the language */
+	VOTING_WORDS = 256, /* words that choose the language */
+	ELIDED_BYTES = 3   /* letters of a small word before its apostrophe */
 };
 
-static const char *const kinds[] = { "", "strong", "weak", "participle",
-	"infinitive", "passive", "aux", "adverb", "he", "she", "they", "first", "it", "determiner", "relative",
-	"conjunction", "link", "preposition", "source", "adjective", "noun", "time", "mister",
-	"mistress", "title", "organisation", "elision" };
+/* In the order of enum cue_kind. */
+static const char *const kinds[] = {
+	"", "strong", "weak", "participle", "infinitive", "passive", "aux",
+	"adverb", "he", "she", "they", "first", "it", "determiner",
+	"relative", "conjunction", "link", "preposition", "source",
+	"adjective", "noun", "time", "mister", "mistress", "title",
+	"organisation", "elision",
+};
 
 static enum cue_kind
 kind_named(const char *name)
@@ -137,11 +142,31 @@ cue_kind_of(const struct cues *c, size_t lang, struct span word)
 	return cue == NULL ? CUE_NONE : (enum cue_kind)cue->kind[lang];
 }
 
+size_t
+cue_elided(const struct cues *c, size_t lang, struct span word)
+{
+	size_t n;
+
+	for (n = 1; n < word.n && n <= ELIDED_BYTES; n++) {
+		if (word.p[n] == '\'')
+			n++;
+		else if (word.n - n > 3
+		    && memcmp(word.p + n, "\xE2\x80\x99", 3) == 0)
+			n += 3;
+		else
+			continue;
+		word.n = n;
+		return cue_kind_of(c, lang, word) != CUE_NONE ? n : 0;
+	}
+	return 0;
+}
+
 /* Whether words of a kind are so common that they tell the language. */
 static bool
 is_common(enum cue_kind kind)
 {
-	return kind >= CUE_PASSIVE && kind <= CUE_PREPOSITION;
+	return kind == CUE_STRONG
+	    || (kind >= CUE_PASSIVE && kind <= CUE_PREPOSITION);
 }
 
 size_t

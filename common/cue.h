@@ -75,6 +75,9 @@ const struct cue *cue_find(const struct cues *, uint64_t hash);
 /* The kind of a word in small letters that is no entry: by its suffix. */
 enum cue_kind cue_guess(const struct cues *, size_t lang, struct span word);
 
+/* The bytes of a small word that is elided into the next one: "l'". */
+size_t cue_elided(const struct cues *, size_t lang, struct span word);
+
 /* The kind of a single word. */
 enum cue_kind cue_kind_of(const struct cues *, size_t lang, struct span word);
 

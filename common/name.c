@@ -129,6 +129,7 @@ read_run(const struct names *names, size_t lang, const struct scan *s,
 	run->n = 0;
 	for (;;) {
 		end = compound_end(s, at, to);
+		at += cue_elided(names->cues, lang, scan_span(s, at, end));
 		kind = cue_kind_of(names->cues, lang, scan_span(s, at, end));
 		run->at = end;
 		if (run->n < RUN_WORDS) {

@@ -103,6 +103,17 @@ joins_nouns(const struct token *t, size_t low, size_t i)
 	    && (t[i].upper || is_kind(&t[i], CUE_DETERMINER));
 }
 
+/* Whether the words before t[i] go on with the phrase that begins there. */
+static bool
+goes_on_before(const struct token *t, size_t low, size_t i)
+{
+	if (i <= low + 1)
+		return false;
+	if (is_kind(&t[i - 1], CUE_CONJUNCTION))
+		return joins_nouns(t, low, i);
+	return is_preposition(&t[i - 1]) && is_nominal(&t[i - 2]);
+}
+
 /* The phrase that ends before `end`, in low..end without a comma. */
 static struct phrase
 last_phrase(const struct token *t, size_t low, size_t end)
@@ -111,28 +122,18 @@ last_phrase(const struct token *t, size_t low, size_t end)
 
 	if (i > low && is_pronoun(&t[i - 1]))
 		return (struct phrase) { i - 1, i };
-	for (; i > low; i--) {
-		const struct token *before = &t[i - 1];
-
-		if (is_nominal(before) || (i == end && is_word(before)
-		    && (before->kind == CUE_STRONG
-		        || before->kind == CUE_WEAK)))
-			continue;
-		if (is_kind(before, CUE_DETERMINER)) {
+	if (i > low && is_word(&t[i - 1]) && (t[i - 1].kind == CUE_STRONG
+	    || t[i - 1].kind == CUE_WEAK))
+		i--;
+	while (i > low) {
+		if (is_nominal(&t[i - 1]))
 			i--;
-			if (i == low || i == end - 1
-			    || !is_preposition(&t[i - 1]))
-				break;
-			i++;
-			continue;
-		}
-		if (is_preposition(before) && i > low + 1 && i < end
-		    && is_nominal(&t[i - 2]))
-			continue;
-		if (is_kind(before, CUE_CONJUNCTION) && i < end
-		    && joins_nouns(t, low, i))
-			continue;
-		break;
+		else if (i < end && goes_on_before(t, low, i))
+			i--;
+		else if (!is_kind(&t[i - 1], CUE_DETERMINER))
+			break;
+		else if (--i == end - 1 || !goes_on_before(t, low, i))
+			break;
 	}
 	while (i < end && (is_preposition(&t[i]) || is_kind(&t[i], CUE_TIME)))
 		i++;

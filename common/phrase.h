@@ -27,7 +27,7 @@ bool phrase_is_cue(const struct token *, size_t at, size_t low);
 /* The subject of the verb at `verb`, which begins no further left than low. */
 struct phrase phrase_before(const struct token *, size_t low, size_t verb);
 
-/* The phrase that begins at `first`: the subject of a verb that stands before. */
+/* The phrase from `first` on: the subject of a verb that stands before. */
 struct phrase phrase_after(const struct token *, size_t first, size_t high);
 
 /* The first phrase of the sentence low..high that may be its subject. */

@@ -35,35 +35,36 @@ quote_at(const struct pairing *p, unsigned level)
 	return &p->quotes->quote[p->stack[level]];
 }
 
+/* The length of the white space at a byte, no-break spaces too, or 0. */
+static size_t
+space_at(const char *p, size_t n)
+{
+	if (n > 0 && block_is_space(p[0]))
+		return 1;
+	if (n > 1 && memcmp(p, "\xC2\xA0", 2) == 0)
+		return 2;
+	return n > 2 && memcmp(p, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
 static size_t
 skip_spaces(const struct scan *s, size_t at, size_t to)
 {
-	for (; at < to; at++)
-		if (!block_is_space(s->text[at])) {
-			if (to - at > 2 && memcmp(s->text + at, "\xC2\xA0", 2) == 0)
-				at++;
-			else if (to - at > 3
-			    && memcmp(s->text + at, "\xE2\x80\xAF", 3) == 0)
-				at += 2;
-			else
-				break;
-		}
+	size_t n;
+
+	while ((n = space_at(s->text + at, to - at)) > 0)
+		at += n;
 	return at;
 }
 
 static size_t
 skip_spaces_back(const struct scan *s, size_t from, size_t at)
 {
-	for (; at > from; at--)
-		if (!block_is_space(s->text[at - 1])) {
-			if (at - from > 2
-			    && memcmp(s->text + at - 2, "\xC2\xA0", 2) == 0)
-				at--;
-			else if (at - from > 3
-			    && memcmp(s->text + at - 3, "\xE2\x80\xAF", 3) == 0)
-				at -= 2;
-			else
-				break;
+	size_t n;
+
+	for (n = 1; n <= 3 && n <= at - from; n++)
+		if (space_at(s->text + at - n, n) == n) {
+			at -= n;
+			n = 0;
 		}
 	return at;
 }

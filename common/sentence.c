@@ -95,7 +95,13 @@ read_word(struct reading *r, size_t at)
 	const struct scan *s = r->in->scan;
 	size_t end = compound_end(s, at, r->to);
 	struct span word = scan_span(s, at, end);
-	struct token *t = add(r->out, TOKEN_WORD, at, end);
+	size_t elided = cue_elided(r->in->cues, r->in->lang, word);
+	struct token *t;
+
+	if (elided > 0)
+		word.n = elided;
+	end = at + word.n;
+	t = add(r->out, TOKEN_WORD, at, end);
 
 	t->upper = scan_is(s, SCAN_UPPER, at) || scan_is(s, SCAN_DIGIT, at)
 	    || (scan_is(s, SCAN_HIGH, at) && utf8_is_upper(word.p, word.n));
@@ -215,7 +221,7 @@ sentence_read(struct sentences *out, const struct sentence_text *in,
 {
 	struct reading r = { out, in, { 0, 0 }, to };
 	const struct quotes *q = in->quotes;
-	size_t at = from, word, first = out->n;
+	size_t at = from, first = out->n;
 
 	while (at < to) {
 		while (*quote < q->n && (q->quote[*quote].depth > 0
@@ -225,8 +231,7 @@ sentence_read(struct sentences *out, const struct sentence_text *in,
 			at = read_quote(&r, *quote);
 			continue;
 		}
-		word = scan_is(in->scan, SCAN_START, at);
-		if (word) {
+		if (scan_is(in->scan, SCAN_WORD, at)) {
 			at = read_word(&r, at);
 			continue;
 		}

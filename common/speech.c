@@ -15,6 +15,8 @@ static const double scores[HOW_COUNT] = { [HOW_NONE] = .3, [HOW_AFTER] = .95,
 	[HOW_BEFORE] = .9, [HOW_COLON] = .9, [HOW_ACCORDING] = .9,
 	[HOW_SUBJECT] = .5, [HOW_CARRIED] = .8 };
 
+static const double mention_score = .1;
+
 static bool
 is_small(enum cue_kind kind)
 {
@@ -64,6 +66,7 @@ reason_for_mention(const struct attribution *a, const struct quote *q,
 	bool stopped = a->inside ? ends_with_stop(s, q)
 	                         : !scan_is(s, SCAN_WORD, q->end - 1);
 	bool pointed_at = a->how == HOW_COLON
+	    || (a->how == HOW_AFTER && !a->inside && a->distance == 0)
 	    || (a->how == HOW_BEFORE && a->distance <= ADJACENT);
 
 	if (q->depth > 0)
@@ -87,7 +90,7 @@ speech_judge(struct attribution *a, const struct quote *q,
 	const char *reason = reason_for_mention(a, q, in, b);
 
 	a->speech = reason == NULL;
-	a->score = scores[a->how];
+	a->score = a->speech ? scores[a->how] : mention_score;
 	if (!a->speech) {
 		a->speaker = a->cue = (struct place) { 0, 0 };
 		a->how = HOW_NONE;

@@ -23,8 +23,8 @@ static const struct option_spec option_table[] = {
 
 static const struct tool tool = {
 	"extract-quotes",
-	"Writes a record for each quotation: its words, who said them, the verb\n"
-	"that says so, and where it stands.",
+	"Writes a record for each quotation: its words, who said them, the verb "
+	    "that\nsays so, and where it stands.",
 	option_table,
 };
 
@@ -118,7 +118,7 @@ write_quote(struct extractor *e, size_t i, struct span name)
 	rows_text(r, "name", ROWS_BOTH, name);
 	rows_text(r, "cue", ROWS_BOTH,
 	    scan_span(s, a->cue.start, a->cue.end));
-	rows_text(r, "how", ROWS_BOTH, span_of(attribution_hows[a->how]));
+	rows_text(r, "how", ROWS_BOTH, span_of(speaker_hows[a->how]));
 	if (annotated)
 		rows_text(r, "reason", ROWS_BOTH, span_of(a->reason));
 	rows_text(r, "text", ROWS_BOTH, scan_span(s, q->start, q->end));
@@ -209,7 +209,7 @@ parse(struct options *o, int argc, char **argv)
 		switch (c) {
 		case OPTION_HOW:
 			memset(o->how, 0, sizeof o->how);
-			while (option_list(&p, &p.arg, attribution_hows, &i))
+			while (option_list(&p, &p.arg, speaker_hows, &i))
 				o->how[i] = true;
 			break;
 		case OPTION_KIND:

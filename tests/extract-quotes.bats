@@ -1,0 +1,102 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: ISC
+load helper
+
+quotes=$BIN/extract-quotes
+
+@test "finds the speaker before, behind and around a quotation" {
+	golden extract-quotes attribution --header
+}
+
+@test "pairs each style of marks, and no apostrophe, inch or attribute" {
+	golden extract-quotes marks -j --to=tsv
+}
+
+@test "joins a quotation that is reopened in each paragraph" {
+	golden extract-quotes paragraphs --header
+}
+
+@test "carries a speaker on, and takes who went on from the block before" {
+	golden extract-quotes carried
+}
+
+@test "tells titles, nicknames and scare quotes from speech" {
+	golden extract-quotes mentions --kind=all
+}
+
+@test "reads German, French, Spanish, Italian, Portuguese and Dutch" {
+	golden extract-quotes languages -j --to=tsv
+}
+
+@test "adds a member to records and leaves the rest as it was" {
+	golden extract-quotes json -j
+}
+
+@test "annotates every marked span with a verdict and its reason" {
+	golden extract-quotes annotate -a
+}
+
+@test "prints only what --how and --kind ask for" {
+	"$quotes" --how=colon,according \
+	    <"$FIXTURES/extract-quotes/attribution.in" | cut -f 8 >got
+	printf 'according\ncolon\n' >want
+	same want got
+	"$quotes" --kind=mention \
+	    <"$FIXTURES/extract-quotes/mentions.in" | cut -f 4 | sort -u >got
+	echo mention >want
+	same want got
+}
+
+@test "complains of a pattern or kind that does not exist" {
+	status_is 2 "$quotes" --how=loudly </dev/null
+	status_is 2 "$quotes" --kind=noise </dev/null
+}
+
+@test "counts offsets in code points with --offsets=chars" {
+	printf '“Über,” sagte Änne Öst.' |
+	    "$quotes" --offsets=chars | cut -f 2,3 >got
+	printf '1\t6\n' >want
+	same want got
+}
+
+@test "gives the same for a text, a record and a stream of documents" {
+	local in=$FIXTURES/extract-quotes/attribution.in
+
+	"$quotes" "$in" | cut -f 2- >want
+	"$quotes" <"$in" | cut -f 2- >got
+	same want got
+	{ cat "$in"; printf '\0'; cat "$FIXTURES/extract-quotes/mentions.in"
+	    printf '\0'; cat "$in"; } | "$quotes" -0 | tr -d '\0' |
+	    sed -n 's/^[13]	//p' >got
+	cat want want | cmp - got
+}
+
+@test "keeps a document's names and marks from the next one" {
+	printf '%s\0%s\0' '»Gut«, sagte Mara Voss. Mara Voss ging.' \
+	    '“Yes,” said Voss.' | "$quotes" -0 | tr -d '\0' |
+	    cut -f 1,6 >got
+	printf '1\tMara Voss\n2\tVoss\n' >want
+	same want got
+}
+
+@test "finds a quotation that begins in one window and ends in the next" {
+	{
+		awk 'BEGIN { for (i = 0; i < 20000; i++)
+			print "A line of the long report number " i " ends here.\n" }'
+		printf '“We are done,” said Ada Novak.\n\n'
+		awk 'BEGIN { for (i = 0; i < 20000; i++)
+			print "A line of the long report number " i " ends here.\n" }'
+		printf '“Still done,” said Novak.\n'
+	} >long
+	"$quotes" long | cut -f 4-6,9 >got
+	printf 'speech\t%s\t%s\t%s\n' 'Ada Novak' 'Ada Novak' 'We are done,' \
+	    Novak 'Ada Novak' 'Still done,' >want
+	same want got
+}
+
+@test "takes no longer than it should for bytes that are all marks" {
+	for mark in '"' "'" '“' '”' '« ' "s' " '“a '; do
+		yes "$mark" | tr -d '\n' | head -c 2000000 >hostile
+		status_is 0 timeout 60 "$quotes" --kind=all hostile
+	done
+}
