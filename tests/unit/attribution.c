@@ -63,8 +63,8 @@ test_before(void)
 	check("Bell was asked about it. “No,” she said.", "she", "said",
 	    HOW_AFTER);
 	check("“No,” said Bell. “Not today.”", "Bell", "said", HOW_CARRIED);
-	check("It ended there. “No, I will not have any of that here.”", "It",
-	    "", HOW_SUBJECT);
+	check("It ended there. “No, I will not have any of that here.”", "",
+	    "", HOW_NONE);
 }
 
 int
