@@ -65,6 +65,7 @@ add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 		word = (struct span) { word.p + word.n + 1, 0 };
 	}
 	cue->kind[lang] = (uint8_t)kind;
+	c->elides[lang] |= entry.p[entry.n - 1] == '\'';
 }
 
 static void
@@ -85,9 +86,8 @@ cue_begin(struct cues *c)
 	struct list_row row;
 	size_t lang = 0;
 
+	*c = (struct cues) { .mask = SLOTS - 1 };
 	c->slot = alloc_zeroed(SLOTS, sizeof *c->slot);
-	c->mask = SLOTS - 1;
-	c->english = c->n_suffixes = 0;
 	while (list_next(&list, &row)) {
 		if (last.p != NULL && !span_equal(last, row.lang))
 			lang++;
@@ -147,6 +147,8 @@ cue_elided(const struct cues *c, size_t lang, struct span word)
 {
 	size_t n;
 
+	if (!c->elides[lang])
+		return 0;
 	for (n = 1; n < word.n && n <= ELIDED_BYTES; n++) {
 		if (word.p[n] == '\'')
 			n++;

@@ -62,6 +62,7 @@ struct cues {
 	size_t mask;
 	struct cue_suffix suffix[CUE_LANGS];
 	size_t n_suffixes;
+	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	size_t english; /* what is taken where nothing tells */
 };
 

@@ -111,6 +111,14 @@ next_in_run(const struct scan *s, size_t end, size_t to, bool short_word)
 	return end;
 }
 
+/* Whether a second capitalised word may follow the one at a byte. */
+static bool
+is_run(const struct scan *s, size_t at, size_t to)
+{
+	at = next_in_run(s, compound_end(s, at, to), to, true);
+	return at < to && scan_is(s, SCAN_START, at) && is_capital(s, at);
+}
+
 static bool
 is_title(enum cue_kind kind)
 {
@@ -239,6 +247,10 @@ name_learn(struct names *names, size_t lang, const struct scan *s,
 	struct run run;
 
 	while ((at = next_capital(s, at, to)) < to) {
+		if (!is_run(s, at, to)) {
+			at = scan_word_end(s, at, to);
+			continue;
+		}
 		read_run(names, lang, s, at, to, &run);
 		at = run.at;
 		if (run.n < 2 || !find_name(&run, &first, &end)

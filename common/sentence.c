@@ -235,7 +235,8 @@ sentence_read(struct sentences *out, const struct sentence_text *in,
 			at = read_word(&r, at);
 			continue;
 		}
-		read_punctuation(&r, at, first);
+		if (in->scan->text[at] != ' ')
+			read_punctuation(&r, at, first);
 		at++;
 	}
 }
