@@ -1,6 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 #include "clause.h"
 
+/* Whether the verb goes on with another one's subject: "and also said". */
+static bool
+is_joined(const struct passage *p, size_t verb, size_t low)
+{
+	while (verb > low && (passage_is_kind(p, verb - 1, CUE_ADVERB)
+	    || passage_is_kind(p, verb - 1, CUE_AUX)))
+		verb--;
+	return verb > low && passage_is_kind(p, verb - 1, CUE_CONJUNCTION);
+}
+
 /* Whether the verb's subject, if any, is that of another verb. */
 static bool
 lacks_subject(const struct passage *p, size_t verb, size_t low)
@@ -10,7 +20,7 @@ lacks_subject(const struct passage *p, size_t verb, size_t low)
 	if (passage_is_kind(p, verb, CUE_PARTICIPLE))
 		return !passage_is_kind(p, verb - 1, CUE_PASSIVE);
 	return passage_is_kind(p, verb - 1, CUE_INFINITIVE)
-	    || passage_is_kind(p, verb - 1, CUE_CONJUNCTION);
+	    || is_joined(p, verb, low);
 }
 
 bool
@@ -30,6 +40,19 @@ is_finite(const struct passage *p, size_t at, size_t low)
 	    || (at > low && !p->token[at].upper
 	        && (passage_is_kind(p, at, CUE_AUX)
 	            || passage_is_kind(p, at, CUE_PASSIVE)));
+}
+
+/* The subject of the nearest verb before `verb` that has one of its own. */
+static struct phrase
+subject_of_nearest(const struct passage *p, size_t low, size_t verb)
+{
+	struct phrase who = { 0, 0 };
+	size_t i;
+
+	for (i = verb; i-- > low && phrase_is_empty(who);)
+		if (is_finite(p, i, low) && !lacks_subject(p, i, low))
+			who = phrase_before(p->token, low, i);
+	return who;
 }
 
 /* The subject of the first verb before `verb` that has one of its own. */
@@ -56,8 +79,11 @@ clause_subject(const struct passage *p, size_t low, size_t verb, size_t high)
 
 	if (!lacks_subject(p, verb, low))
 		who = phrase_before(p->token, low, verb);
+	else if (verb > low && is_joined(p, verb, low))
+		who = subject_of_nearest(p, low, verb);
 	if (phrase_is_empty(who) && passage_is_kind(p, verb, CUE_STRONG)
-	    && (verb == low || !passage_is_kind(p, verb - 1, CUE_INFINITIVE)))
+	    && (verb == low || (passage_is(p, verb - 1, TOKEN_WORD)
+	        && !lacks_subject(p, verb, low))))
 		who = phrase_after(p->token, verb + 1, high);
 	if (phrase_is_empty(who))
 		who = subject_of_another(p, low, verb);

@@ -15,7 +15,7 @@ enum {
 
 /* In the order of enum cue_kind. */
 static const char *const kinds[] = {
-	"", "strong", "weak", "participle", "infinitive", "passive", "aux",
+	"", "strong", "weak", "mental", "participle", "infinitive", "passive", "aux",
 	"adverb", "he", "she", "they", "first", "it", "determiner",
 	"relative", "conjunction", "link", "preposition", "source",
 	"adjective", "noun", "time", "mister", "mistress", "title",

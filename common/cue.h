@@ -22,6 +22,7 @@ enum cue_kind {
 	CUE_NONE,
 	CUE_STRONG,      /* verb of saying; its subject may stand behind it */
 	CUE_WEAK,        /* verb that may report; its subject stands before */
+	CUE_MENTAL,      /* verb of thinking: a verb of saying wins over it */
 	CUE_PARTICIPLE,  /* "saying": its subject is another verb's */
 	CUE_INFINITIVE,  /* "to": the verb behind it has no subject */
 	CUE_PASSIVE,     /* "was": a past form behind it is passive */

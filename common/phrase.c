@@ -47,7 +47,8 @@ phrase_is_cue(const struct token *t, size_t at, size_t low)
 	const struct token *before = &t[at - 1];
 
 	if (!is_word(&t[at])
-	    || (t[at].kind != CUE_STRONG && t[at].kind != CUE_WEAK))
+	    || (t[at].kind != CUE_STRONG && t[at].kind != CUE_WEAK
+	        && t[at].kind != CUE_MENTAL))
 		return false;
 	if (t[at].upper)
 		return false;
@@ -77,7 +78,8 @@ skip_to_subject(const struct token *t, size_t low, size_t i)
 			i--;
 		} else if (is_kind(&t[i - 1], CUE_TIME)) {
 			i--;
-			if (i > low && is_kind(&t[i - 1], CUE_PREPOSITION))
+			if (i > low && (is_kind(&t[i - 1], CUE_PREPOSITION)
+			    || is_kind(&t[i - 1], CUE_DETERMINER)))
 				i--;
 		} else {
 			break;
@@ -140,27 +142,27 @@ last_phrase(const struct token *t, size_t low, size_t end)
 	return (struct phrase) { i, end };
 }
 
+/* Whether a word in first..end does not begin with a digit. */
+static bool
+is_nameable(const struct token *t, size_t first, size_t end)
+{
+	while (first < end && !(is_word(&t[first]) && !t[first].digit))
+		first++;
+	return first < end;
+}
+
 /* Whether a segment between commas only leads in: "On Monday", "Speaking". */
 static bool
 leads_in(const struct token *t, size_t first, size_t end)
 {
 	const struct token *head = &t[first];
 
-	if (first == end || !is_word(head))
+	if (first == end || !is_word(head) || !is_nameable(t, first, end))
 		return true;
 	return is_preposition(head) || head->kind == CUE_PARTICIPLE
 	    || head->kind == CUE_STRONG || head->kind == CUE_WEAK
 	    || head->kind == CUE_CONJUNCTION || head->kind == CUE_ADVERB
 	    || head->kind == CUE_TIME || head->kind == CUE_SOURCE;
-}
-
-/* Where the clause that ends before i begins: behind the last border. */
-static size_t
-clause_start(const struct token *t, size_t low, size_t i)
-{
-	while (i > low && !is_border(&t[i - 1]))
-		i--;
-	return i;
 }
 
 static size_t
@@ -169,6 +171,15 @@ segment_end(const struct token *t, size_t first, size_t end)
 	while (first < end && t[first].type != TOKEN_COMMA)
 		first++;
 	return first;
+}
+
+static size_t
+segment_start(const struct token *t, size_t low, size_t end)
+{
+	while (end > low && t[end - 1].type != TOKEN_COMMA
+	    && !is_border(&t[end - 1]))
+		end--;
+	return end;
 }
 
 /*
@@ -188,24 +199,39 @@ with_name(const struct token *t, struct phrase p, size_t end)
 	return i == end || t[i].type == TOKEN_COMMA ? i : p.end;
 }
 
+/* Whether a finite verb stands in first..end. */
+static bool
+has_verb(const struct token *t, size_t first, size_t end)
+{
+	size_t i;
+
+	for (i = first; i < end; i++)
+		if (phrase_is_cue(t, i, first)
+		    || (!t[i].upper && (is_kind(&t[i], CUE_AUX)
+		        || is_kind(&t[i], CUE_PASSIVE))))
+			return true;
+	return false;
+}
+
 /*
- * The noun of "Noun, in apposition, said": the first segment of the clause
- * that does not lead in.
+ * The noun of "Noun, in apposition, said", where the last comma stands before
+ * `end`: what stands before the apposition, or before further ones ("Ann Bell,
+ * 40, of Hale, Pa., said").
  */
 static struct phrase
 phrase_of_segments(const struct token *t, size_t low, size_t end)
 {
+	size_t to = end - 1, first = segment_start(t, low, to);
 	struct phrase p;
-	size_t first = clause_start(t, low, end), to;
 
-	for (; first < end; first = to + 1) {
-		while (first < end && is_kind(&t[first], CUE_ADVERB))
-			first++;
-		to = segment_end(t, first, end);
-		if (to >= end)
-			break;
-		if (leads_in(t, first, to))
+	while (first > low && t[first - 1].type == TOKEN_COMMA) {
+		to = first - 1;
+		first = segment_start(t, low, to);
+		if (leads_in(t, first, to)
+		    || is_kind(&t[first], CUE_RELATIVE))
 			continue;
+		if (has_verb(t, first, to))
+			break;
 		p = last_phrase(t, first, to);
 		if (phrase_is_empty(p))
 			continue;
@@ -215,22 +241,36 @@ phrase_of_segments(const struct token *t, size_t low, size_t end)
 	return (struct phrase) { end, end };
 }
 
+/* The noun that a relative clause belongs to, which ends before `end`. */
+static struct phrase
+phrase_before_relative(const struct token *t, size_t low, size_t end)
+{
+	struct phrase p = last_phrase(t, segment_start(t, low, end), end);
+	size_t i;
+
+	for (i = p.end; i > p.first; i--)
+		if (is_kind(&t[i - 1], CUE_PREPOSITION)
+		    || is_kind(&t[i - 1], CUE_INFINITIVE)) {
+			p.first = i;
+			break;
+		}
+	return p;
+}
+
 struct phrase
 phrase_before(const struct token *t, size_t low, size_t verb)
 {
-	size_t i = skip_to_subject(t, low, verb), first;
+	size_t i = skip_to_subject(t, low, verb);
 
 	if (i > low && is_kind(&t[i - 1], CUE_RELATIVE)) {
 		i--;
 		if (i > low && t[i - 1].type == TOKEN_COMMA)
 			i--;
-	} else if (i > low && t[i - 1].type == TOKEN_COMMA) {
-		return phrase_of_segments(t, low, i);
+		return phrase_before_relative(t, low, i);
 	}
-	for (first = i; first > low && t[first - 1].type != TOKEN_COMMA
-	    && !is_border(&t[first - 1]);)
-		first--;
-	return last_phrase(t, first, i);
+	if (i > low && t[i - 1].type == TOKEN_COMMA)
+		return phrase_of_segments(t, low, i);
+	return last_phrase(t, segment_start(t, low, i), i);
 }
 
 struct phrase

@@ -7,6 +7,10 @@
 #include "utf8.h"
 #include "word.h"
 
+enum {
+	SHORT_BYTES = 4 /* of a title or month that is cut short: "Capt." */
+};
+
 /* The longest entry of several words: state while one may be complete. */
 struct phrase {
 	uint64_t chain; /* of the words so far; 0: none */
@@ -103,11 +107,28 @@ read_word(struct reading *r, size_t at)
 	end = at + word.n;
 	t = add(r->out, TOKEN_WORD, at, end);
 
-	t->upper = scan_is(s, SCAN_UPPER, at) || scan_is(s, SCAN_DIGIT, at)
+	t->digit = scan_is(s, SCAN_DIGIT, at);
+	t->upper = t->digit || scan_is(s, SCAN_UPPER, at)
 	    || (scan_is(s, SCAN_HIGH, at) && utf8_is_upper(word.p, word.n));
 	t->possessive = is_possessive(word);
 	look_up(r, word);
 	return end;
+}
+
+/* Whether the word behind a byte is one that begins sentences: "He", "The". */
+static bool
+begins_sentence(const struct reading *r, size_t at)
+{
+	const struct scan *s = r->in->scan;
+	struct span word;
+	enum cue_kind kind;
+
+	if (at >= r->to || !block_is_space(s->text[at])
+	    || !scan_word(s, &at, r->to, &word)
+	    || !utf8_is_upper(word.p, word.n))
+		return false;
+	kind = cue_kind_of(r->in->cues, r->in->lang, word);
+	return kind >= CUE_ADVERB && kind <= CUE_PREPOSITION;
 }
 
 /* Whether a dot behind the last word belongs to that: "Mr.", "U.S.". */
@@ -118,10 +139,11 @@ is_abbreviated(const struct reading *r, size_t at, size_t first)
 
 	if (t == NULL || t->type != TOKEN_WORD || t->end != at)
 		return false;
-	return (t->end - t->start == 1 && t->upper)
-	    || t->kind == CUE_TITLE || t->kind == CUE_MISTER
-	    || t->kind == CUE_MISTRESS
-	    || (t->kind == CUE_TIME && t->end - t->start <= 4);
+	if (t->end - t->start == 1)
+		return t->upper && !begins_sentence(r, at + 1);
+	return t->upper && t->end - t->start <= SHORT_BYTES
+	    && (t->kind == CUE_TITLE || t->kind == CUE_MISTER
+	        || t->kind == CUE_MISTRESS || t->kind == CUE_TIME);
 }
 
 /* Whether a dot before a word ends a sentence: "the end.Then .." */

@@ -26,6 +26,7 @@ struct token {
 	uint8_t type;    /* enum token_type */
 	uint8_t kind;    /* enum cue_kind, of a word or several */
 	bool upper;      /* the first character is a capital, or a digit */
+	bool digit;      /* the first character is a digit */
 	bool possessive; /* ends in 's */
 	size_t quote;    /* index into the quotations */
 };

@@ -25,8 +25,8 @@ take_source(const struct passage *p, size_t at, size_t high,
 
 /*
  * Looks for who speaks between the sentence's beginning and token k: the
- * subject of the nearest cue; but a pronoun gives way to the subject of a
- * strong verb further off ("Smith said he called it ..").
+ * subject of the nearest cue; but a pronoun, and who only thinks, give way to the
+ * subject of a strong verb further off ("Smith said he called it ..").
  */
 bool
 speaker_before(const struct passage *p, size_t k, struct speaker *c)
@@ -36,7 +36,9 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 	size_t i;
 
 	for (i = k; i-- > p->low;) {
-		if (found && passage_is(p, i, TOKEN_QUOTE))
+		if (found && (passage_is(p, i, TOKEN_QUOTE)
+		    || (i < c->who.first && (passage_is(p, i, TOKEN_COMMA)
+		        || passage_is_kind(p, i, CUE_RELATIVE)))))
 			break;
 		if (!found && passage_is_kind(p, i, CUE_SOURCE)
 		    && take_source(p, i, k, c))
@@ -46,12 +48,13 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 			continue;
 		who = clause_subject(p, p->low, i, k);
 		if (phrase_is_empty(who)
-		    || (found && who.first >= c->cue.first))
+		    || (found && (i >= c->who.first || who.first > i)))
 			continue;
 		*c = (struct speaker) { who, { i, i + 1 },
 			found ? c->distance : k - i - 1, HOW_BEFORE,
 			p->token[i].kind == CUE_STRONG };
-		if (!passage_is_pronoun(p, who))
+		if (!passage_is_pronoun(p, who)
+		    && !passage_is_kind(p, i, CUE_MENTAL))
 			return true;
 		found = true;
 	}
