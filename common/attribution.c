@@ -32,12 +32,13 @@ find_nearby(struct passage *p, size_t k, struct speaker *c)
 	if (low > 1) {
 		passage_sentence(p, low - 2);
 		p->high = low - 1;
-		found = speaker_before(p, low - 1, c);
+		found = speaker_after(p, p->low, c)
+		    || speaker_before(p, low - 1, c);
 	}
 	if (!found && high + 1 < p->n && !passage_is_inside(p, k)) {
 		passage_sentence(p, high + 1);
 		p->low = high + 1;
-		found = speaker_after(p, high, c);
+		found = speaker_after(p, high + 1, c);
 	}
 	p->low = low;
 	p->high = high;
@@ -75,6 +76,19 @@ find_antecedent(const struct passage *p, size_t i)
 	return (struct place) { 0, 0 };
 }
 
+/* A person who is the subject of a sentence with words of a quotation. */
+static bool
+find_subject(const struct passage *p, size_t k, struct speaker *c)
+{
+	*c = (struct speaker) { .how = HOW_SUBJECT };
+	if (!passage_is_inside(p, k))
+		return false;
+	c->who = phrase_first(p->token, p->low, k);
+	if (phrase_is_empty(c->who))
+		return false;
+	return passage_is_pronoun(p, c->who) || p->token[c->who.first].upper;
+}
+
 static void
 attribute(struct passage *p, size_t k, const struct attribution *last,
     bool in_paragraph, struct attribution *a)
@@ -86,6 +100,8 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
 	found = speaker_find(p, k, &c);
 	if (!found && (last == NULL || !in_paragraph))
 		found = find_nearby(p, k, &c);
+	if (!found && find_subject(p, k, &c))
+		found = true;
 	if (!found && last != NULL) {
 		*a = *last;
 		a->inside = passage_is_inside(p, k);

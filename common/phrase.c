@@ -58,31 +58,39 @@ phrase_is_cue(const struct token *t, size_t at, size_t low)
 	    && !(is_word(before) && before->possessive);
 }
 
+/* Where an aside in brackets begins that ends before i; i if there is none. */
+static size_t
+aside_start(const struct token *t, size_t low, size_t i)
+{
+	size_t at = i;
+
+	if (i == low || t[i - 1].type != TOKEN_CLOSE)
+		return i;
+	while (at > low && i - at < ASIDE)
+		if (t[--at].type == TOKEN_OPEN)
+			return at;
+	return i;
+}
+
 /* Passes what may stand between a subject and its verb, from right to left. */
 static size_t
 skip_to_subject(const struct token *t, size_t low, size_t i)
 {
-	size_t at;
+	size_t before = i + 1;
 
-	while (i > low) {
-		if (t[i - 1].type == TOKEN_CLOSE) {
-			for (at = i - 1; at > low && i - at < ASIDE
-			    && t[at].type != TOKEN_OPEN;)
-				at--;
-			if (t[at].type != TOKEN_OPEN)
-				return i;
-			i = at;
-		} else if (is_kind(&t[i - 1], CUE_AUX)
-		    || is_kind(&t[i - 1], CUE_PASSIVE)
-		    || is_kind(&t[i - 1], CUE_ADVERB)) {
+	while (i > low && i < before) {
+		before = i;
+		i = aside_start(t, low, i);
+		if (i == low || !is_word(&t[i - 1]))
+			continue;
+		if (t[i - 1].kind == CUE_AUX || t[i - 1].kind == CUE_PASSIVE
+		    || t[i - 1].kind == CUE_ADVERB) {
 			i--;
-		} else if (is_kind(&t[i - 1], CUE_TIME)) {
+		} else if (t[i - 1].kind == CUE_TIME) {
 			i--;
 			if (i > low && (is_kind(&t[i - 1], CUE_PREPOSITION)
 			    || is_kind(&t[i - 1], CUE_DETERMINER)))
 				i--;
-		} else {
-			break;
 		}
 	}
 	return i;
@@ -176,9 +184,13 @@ segment_end(const struct token *t, size_t first, size_t end)
 static size_t
 segment_start(const struct token *t, size_t low, size_t end)
 {
+	size_t aside;
+
 	while (end > low && t[end - 1].type != TOKEN_COMMA
-	    && !is_border(&t[end - 1]))
-		end--;
+	    && !is_border(&t[end - 1])) {
+		aside = aside_start(t, low, end);
+		end = aside < end ? aside : end - 1;
+	}
 	return end;
 }
 
@@ -232,7 +244,7 @@ phrase_of_segments(const struct token *t, size_t low, size_t end)
 			continue;
 		if (has_verb(t, first, to))
 			break;
-		p = last_phrase(t, first, to);
+		p = last_phrase(t, first, aside_start(t, first, to));
 		if (phrase_is_empty(p))
 			continue;
 		p.end = with_name(t, p, end - 1);

@@ -3,12 +3,11 @@
 #include "speaker.h"
 
 enum {
-	ADJACENT = 4,    /* tokens between a verb and what it introduces */
-	LABEL_WORDS = 6  /* of a speaker before a colon */
+	ADJACENT = 4 /* tokens between a verb and what it introduces */
 };
 
 const char *const speaker_hows[] = { "none", "after", "before", "colon",
-	"according", "subject", "carried", NULL };
+	"according", "dash", "subject", "carried", NULL };
 
 /* "according to X", with the quotation on either side. */
 static bool
@@ -61,16 +60,15 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 	return found;
 }
 
-/* "Smith: .." */
+/* "Smith: .."; "Smith had an answer: .." */
 static bool
 find_label(const struct passage *p, size_t k, struct speaker *c)
 {
 	struct phrase who;
 
-	if (k < p->low + 2 || !passage_is(p, k - 1, TOKEN_COLON)
-	    || k - p->low > LABEL_WORDS + 1)
+	if (k < p->low + 2 || !passage_is(p, k - 1, TOKEN_COLON))
 		return false;
-	who = phrase_after(p->token, p->low, k - 1);
+	who = phrase_first(p->token, p->low, k - 1);
 	*c = (struct speaker) { who, { 0, 0 }, 0, HOW_COLON, true };
 	return !phrase_is_empty(who) && p->token[who.first].upper;
 }
@@ -93,11 +91,27 @@ find_inverted(const struct passage *p, size_t i, struct speaker *c)
 	return !phrase_is_empty(who);
 }
 
-/* Looks for who speaks between token k and the sentence's end. */
-bool
-speaker_after(const struct passage *p, size_t k, struct speaker *c)
+/* ".." - Smith */
+static bool
+find_signature(const struct passage *p, size_t first, size_t i,
+    struct speaker *c)
 {
-	size_t i = k + 1, at;
+	struct phrase who;
+
+	if (i == first || !passage_is(p, i - 1, TOKEN_DASH)
+	    || !passage_is(p, i, TOKEN_WORD) || !p->token[i].upper)
+		return false;
+	who = phrase_after(p->token, i, p->high);
+	*c = (struct speaker) { who, { 0, 0 }, 0, HOW_DASH, true };
+	return !phrase_is_empty(who) && (who.end == p->high
+	    || passage_is(p, who.end, TOKEN_COMMA));
+}
+
+/* Looks for who speaks between a token and the sentence's end. */
+bool
+speaker_after(const struct passage *p, size_t first, struct speaker *c)
+{
+	size_t i = first, at;
 	struct phrase who;
 	bool joined; /* the sentence goes on: "..", and Smith said .. */
 
@@ -106,11 +120,16 @@ speaker_after(const struct passage *p, size_t k, struct speaker *c)
 		i++;
 	if (find_inverted(p, i, c))
 		return true;
+	if (find_signature(p, first, i, c))
+		return true;
 	joined = passage_is_kind(p, i, CUE_CONJUNCTION);
 	for (at = i; at < p->high && !passage_is(p, at, TOKEN_QUOTE)
 	    && !passage_is(p, at, TOKEN_SEMICOLON); at++) {
 		if (passage_is_kind(p, at, CUE_SOURCE)
 		    && take_source(p, at, p->high, c))
+			return true;
+		if (at > i && passage_is(p, at - 1, TOKEN_COMMA)
+		    && find_inverted(p, at, c))
 			return true;
 		if (joined || !phrase_is_cue(p->token, at, i)
 		    || clause_is_passive(p, at, i))
@@ -142,7 +161,7 @@ bool
 speaker_find(const struct passage *p, size_t k, struct speaker *c)
 {
 	struct speaker after, before;
-	bool has_after = speaker_after(p, k, &after);
+	bool has_after = speaker_after(p, k + 1, &after);
 	bool has_before = speaker_before(p, k, &before);
 
 	if (has_after && (!has_before

@@ -14,6 +14,7 @@ enum speaker_how {
 	HOW_BEFORE,    /* Smith said: ".."; Smith called it ".." */
 	HOW_COLON,     /* Smith: ".." */
 	HOW_ACCORDING, /* according to Smith, .. */
+	HOW_DASH,      /* ".." - Smith */
 	HOW_SUBJECT,   /* the sentence's subject; there is no cue */
 	HOW_CARRIED,   /* the speaker of the quotation or sentence before */
 	HOW_COUNT
@@ -31,8 +32,8 @@ struct speaker {
 /* Who says token k, a quotation; false if its sentence does not tell. */
 bool speaker_find(const struct passage *, size_t k, struct speaker *);
 
-/* The same, by the words low..k or k + 1..high only; k may be a stop. */
+/* The same, by the words low..k or first..high only. */
 bool speaker_before(const struct passage *, size_t k, struct speaker *);
-bool speaker_after(const struct passage *, size_t k, struct speaker *);
+bool speaker_after(const struct passage *, size_t first, struct speaker *);
 
 #endif

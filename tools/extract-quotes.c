@@ -16,7 +16,7 @@ enum { OPTION_HOW = OPTION_LONG, OPTION_KIND };
 
 static const struct option_spec option_table[] = {
 	{ OPTION_HOW, "how", "HOW,..", "only quotations attributed by these "
-	    "patterns:\nafter before colon according subject carried none" },
+	    "patterns:\nafter before colon according dash subject carried\nnone" },
 	{ OPTION_KIND, "kind", "KIND", "speech (default), mention or all" },
 	{ 0, NULL, NULL, NULL },
 };
