@@ -213,8 +213,11 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		memset(as->of, 0, q->n * sizeof *as->of);
 	for (i = 0; i < q->n; i = next) {
 		end = group_end(q, i, q->quote[i].block);
-		for (next = i; next < q->n && q->quote[next].block < end;)
-			next++;
+		for (next = i; next < q->n && q->quote[next].block < end;
+		    next++)
+			if (q->quote[next].depth > 0)
+				speech_judge(&as->of[next], &q->quote[next],
+				    in, &block[q->quote[next].block]);
 		as->sentences.n = 0;
 		cursor = i;
 		read_context(as, in, i, block);

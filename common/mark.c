@@ -154,13 +154,30 @@ is_inches(const struct mark *m, const struct scan *s, size_t from)
 	    && scan_is(s, SCAN_DIGIT, at - 2);
 }
 
+/* Whether a no-break space stands at a byte. */
+static bool
+is_glue(const struct scan *s, size_t at)
+{
+	return (s->len > at + 1 && memcmp(s->text + at, "\xC2\xA0", 2) == 0)
+	    || (s->len > at + 2
+	        && memcmp(s->text + at, "\xE2\x80\xAF", 3) == 0);
+}
+
+/* French marks have spaces inside that do not break, on one side only. */
 static void
-vote(struct mark_votes *votes, const struct mark *m)
+vote(struct mark_votes *votes, const struct scan *s, const struct mark *m)
 {
 	bool opens = m->after == MARK_LETTER && m->before <= MARK_DASH;
 	bool closes = m->before >= MARK_LETTER && m->after != MARK_LETTER;
+	bool glue_after = is_glue(s, m->at + m->len);
+	bool glue_before = (m->at > 1 && is_glue(s, m->at - 2))
+	    || (m->at > 2 && is_glue(s, m->at - 3));
 
 	votes->lefts[m->family] += m->shape == MARK_LEFT;
+	if (glue_after != glue_before) {
+		opens = glue_after;
+		closes = glue_before;
+	}
 	if (opens == closes || m->shape == MARK_STRAIGHT)
 		return;
 	if (opens == (m->shape == MARK_RIGHT))
@@ -242,5 +259,5 @@ mark_find(struct marks *marks, struct mark_votes *votes,
 			settle_run(marks, run, (enum mark_side)m.after);
 	}
 	for (i = first; i < marks->n; i++)
-		vote(votes, &marks->mark[i]);
+		vote(votes, s, &marks->mark[i]);
 }
