@@ -77,6 +77,11 @@ clause_subject(const struct passage *p, size_t low, size_t verb, size_t high)
 {
 	struct phrase who = { 0, 0 };
 
+	if (p->text->cues->verb_second[p->text->lang]
+	    && phrase_leads_in(p->token, low, verb))
+		who = phrase_after(p->token, verb + 1, high);
+	if (!phrase_is_empty(who))
+		return who;
 	if (!lacks_subject(p, verb, low))
 		who = phrase_before(p->token, low, verb);
 	else if (verb > low && is_joined(p, verb, low))

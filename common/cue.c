@@ -96,7 +96,9 @@ cue_begin(struct cues *c)
 			return;
 		if (span_equal(row.lang, span_of("en")))
 			c->english = lang;
-		if (row.entry.p[0] == '-')
+		if (row.entry.p[0] == '.')
+			c->verb_second[lang] = true;
+		else if (row.entry.p[0] == '-')
 			add_suffix(c, row.entry, kind_named(row.kind.p), lang);
 		else
 			add(c, row.entry, kind_named(row.kind.p), lang);

@@ -2,6 +2,9 @@
 /*
  * cue - what a word may tell about who speaks: data/cues.LANG.txt as a table
  *
+ * An entry that begins with a hyphen is a suffix; a single dot tells of the
+ * language as a whole (verb-second).
+ *
  * An entry is one word or a few; its kind differs from language to language
  * ("die", "on"), so a document's language is chosen first, by its most common
  * small words. A further language is a further file, up to CUE_LANGS.
@@ -64,6 +67,7 @@ struct cues {
 	struct cue_suffix suffix[CUE_LANGS];
 	size_t n_suffixes;
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
+	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	size_t english; /* what is taken where nothing tells */
 };
 

@@ -203,12 +203,12 @@ with_name(const struct token *t, struct phrase p, size_t end)
 {
 	size_t i = p.end + 1;
 
-	if (p.end >= end || t[p.end - 1].upper
-	    || t[p.end].type != TOKEN_COMMA)
+	if (p.end >= end || t[p.end].type != TOKEN_COMMA)
 		return p.end;
-	while (i < end && is_nominal(&t[i]) && t[i].upper)
+	while (i < end && is_nominal(&t[i]) && t[i].upper && !t[i].digit)
 		i++;
-	return i == end || t[i].type == TOKEN_COMMA ? i : p.end;
+	return i > p.end + 2 && (i == end || t[i].type == TOKEN_COMMA)
+	    ? i : p.end;
 }
 
 /* Whether a finite verb stands in first..end. */
@@ -247,7 +247,8 @@ phrase_of_segments(const struct token *t, size_t low, size_t end)
 		p = last_phrase(t, first, aside_start(t, first, to));
 		if (phrase_is_empty(p))
 			continue;
-		p.end = with_name(t, p, end - 1);
+		if (!t[p.end - 1].upper)
+			p.end = with_name(t, p, end - 1);
 		return p;
 	}
 	return (struct phrase) { end, end };
@@ -285,9 +286,18 @@ phrase_before(const struct token *t, size_t low, size_t verb)
 	return last_phrase(t, segment_start(t, low, i), i);
 }
 
+bool
+phrase_leads_in(const struct token *t, size_t low, size_t verb)
+{
+	size_t first = segment_start(t, low, verb);
+
+	return first < verb && leads_in(t, first, verb);
+}
+
 struct phrase
 phrase_after(const struct token *t, size_t first, size_t high)
 {
+	struct phrase p;
 	size_t i;
 
 	while (first < high && (is_kind(&t[first], CUE_ADVERB)
@@ -312,7 +322,10 @@ phrase_after(const struct token *t, size_t first, size_t high)
 	}
 	while (i > first && !is_nominal(&t[i - 1]))
 		i--;
-	return (struct phrase) { first, i };
+	p = (struct phrase) { first, i };
+	if (first < i && is_kind(&t[first], CUE_DETERMINER))
+		p.end = with_name(t, p, high);
+	return p;
 }
 
 /*

@@ -30,6 +30,12 @@ struct phrase phrase_before(const struct token *, size_t low, size_t verb);
 /* The phrase from `first` on: the subject of a verb that stands before. */
 struct phrase phrase_after(const struct token *, size_t first, size_t high);
 
+/*
+ * Whether what stands before the verb in its part of the clause only leads in
+ * ("On Monday", "In a speech at the port"), so that its subject may follow.
+ */
+bool phrase_leads_in(const struct token *, size_t low, size_t verb);
+
 /* The first phrase of the sentence low..high that may be its subject. */
 struct phrase phrase_first(const struct token *, size_t low, size_t high);
 

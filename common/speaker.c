@@ -73,7 +73,7 @@ find_label(const struct passage *p, size_t k, struct speaker *c)
 	return !phrase_is_empty(who) && p->token[who.first].upper;
 }
 
-/* "..", said Smith; "..", a déclaré Smith */
+/* "..", said Smith; "..", a déclaré Smith; "..", heißt es im Bericht */
 static bool
 find_inverted(const struct passage *p, size_t i, struct speaker *c)
 {
@@ -87,6 +87,9 @@ find_inverted(const struct passage *p, size_t i, struct speaker *c)
 	    || p->token[verb].upper)
 		return false;
 	who = phrase_after(p->token, verb + 1, p->high);
+	if (!phrase_is_empty(who) && passage_is_kind(p, who.first, CUE_IT)
+	    && passage_is_kind(p, who.end, CUE_PREPOSITION))
+		who = phrase_after(p->token, who.end + 1, p->high);
 	*c = (struct speaker) { who, { verb, verb + 1 }, 0, HOW_AFTER, true };
 	return !phrase_is_empty(who);
 }
