@@ -80,7 +80,7 @@ clause_subject(const struct passage *p, size_t low, size_t verb, size_t high)
 	if (p->text->cues->verb_second[p->text->lang]
 	    && phrase_leads_in(p->token, low, verb))
 		who = phrase_after(p->token, verb + 1, high);
-	if (!phrase_is_empty(who))
+	if (!phrase_is_empty(who) && !passage_is_kind(p, who.first, CUE_IT))
 		return who;
 	if (!lacks_subject(p, verb, low))
 		who = phrase_before(p->token, low, verb);

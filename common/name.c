@@ -332,9 +332,17 @@ name_of(const struct names *names, size_t lang, const struct scan *s,
     size_t from, size_t to)
 {
 	const struct span none = { NULL, 0 };
-	size_t at = from, first, end, stop = head_end(names, lang, s, from, to);
 	struct span word = { NULL, 0 };
 	struct run run = { .n = 0 };
+	size_t at, first, end, stop;
+
+	for (at = to; at > from; at--)
+		if (s->text[at - 1] == ',') {
+			from = at;
+			break;
+		}
+	stop = head_end(names, lang, s, from, to);
+	at = from;
 
 	while ((at = next_capital(s, at, stop)) < stop) {
 		read_run(names, lang, s, at, stop, &run);
