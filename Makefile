@@ -27,6 +27,7 @@ MODULES = \
     destination \
     ending \
     feature \
+    dialogue \
     filter \
     fingerprint \
     help \

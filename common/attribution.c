@@ -104,6 +104,7 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
 		found = true;
 	if (!found && last != NULL) {
 		*a = *last;
+		a->borrowed |= !in_paragraph;
 		a->inside = passage_is_inside(p, k);
 		a->how = HOW_CARRIED;
 		return;
@@ -113,12 +114,15 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
 		c.who = phrase_first(p->token, p->low, k);
 		found = !phrase_is_empty(c.who);
 	}
+	a->borrowed = false;
+	a->origin = p->token[k].quote;
 	a->inside = passage_is_inside(p, k);
 	a->how = found ? c.how : HOW_NONE;
 	a->distance = found ? c.distance : 0;
 	a->speaker = found ? place_of(p, c.who) : (struct place) { 0, 0 };
 	a->cue = found ? place_of(p, c.cue) : (struct place) { 0, 0 };
-	if (found && passage_is_pronoun(p, c.who))
+	a->pronoun = found && passage_is_pronoun(p, c.who);
+	if (a->pronoun)
 		a->antecedent = find_antecedent(p, c.who.first);
 	if (last != NULL && a->how == HOW_BEFORE
 	    && a->cue.start == last->cue.start && last->how == HOW_AFTER)
@@ -198,6 +202,12 @@ attribute_group(struct attributions *as, struct passage *p,
 }
 
 void
+attribution_begin(struct attributions *as)
+{
+	dialogue_begin(&as->dialogue);
+}
+
+void
 attribution_find(struct attributions *as, const struct sentence_text *in,
     const struct window *w)
 {
@@ -226,12 +236,14 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		    &cursor);
 		attribute_group(as, &p, block, &last);
 	}
+	dialogue_find(&as->dialogue, as->of, q, in->scan, block);
 }
 
 void
 attribution_end(struct attributions *as)
 {
 	sentence_end(&as->sentences);
+	dialogue_end(&as->dialogue);
 	free(as->of);
 	memset(as, 0, sizeof *as);
 }

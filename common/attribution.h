@@ -8,22 +8,8 @@
 #ifndef ATTRIBUTION_H
 #define ATTRIBUTION_H
 
-#include "speaker.h"
-
-struct place {
-	size_t start, end; /* in the window; none where these are equal */
-};
-
-struct attribution {
-	struct place speaker, cue;
-	struct place antecedent; /* of a pronoun: who it may mean */
-	uint8_t how;      /* enum speaker_how */
-	size_t distance;  /* tokens between the cue and the quotation */
-	bool inside;      /* words of its sentence stand before it */
-	bool speech;   /* else only mentioned: a title, a scare quote */
-	double score;  /* 0 to 1: how sure that it is speech, and whose */
-	const char *reason; /* why it is what it is */
-};
+#include "dialogue.h"
+#include "window.h"
 
 /* Owns its arrays. An empty one is all zero. */
 struct attributions {
@@ -32,7 +18,11 @@ struct attributions {
 
 	/* private */
 	struct sentences sentences;
+	struct dialogue dialogue;
 };
+
+/* Forgets what was seen: a new document begins. */
+void attribution_begin(struct attributions *);
 
 /* Attributes the quotations of a window. */
 void attribution_find(struct attributions *, const struct sentence_text *,

@@ -7,7 +7,7 @@ enum {
 };
 
 const char *const speaker_hows[] = { "none", "after", "before", "colon",
-	"according", "dash", "subject", "carried", NULL };
+	"according", "dash", "subject", "turn", "carried", NULL };
 
 /* "according to X", with the quotation on either side. */
 static bool

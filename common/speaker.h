@@ -16,6 +16,7 @@ enum speaker_how {
 	HOW_ACCORDING, /* according to Smith, .. */
 	HOW_DASH,      /* ".." - Smith */
 	HOW_SUBJECT,   /* the sentence's subject; there is no cue */
+	HOW_TURN,      /* who spoke before the last one, in a dialogue */
 	HOW_CARRIED,   /* the speaker of the quotation or sentence before */
 	HOW_COUNT
 };

@@ -13,7 +13,8 @@ enum {
 /* How sure each pattern is. */
 static const double scores[HOW_COUNT] = { [HOW_NONE] = .3, [HOW_AFTER] = .95,
 	[HOW_BEFORE] = .9, [HOW_COLON] = .9, [HOW_ACCORDING] = .9,
-	[HOW_DASH] = .8, [HOW_SUBJECT] = .5, [HOW_CARRIED] = .8 };
+	[HOW_DASH] = .8, [HOW_SUBJECT] = .5, [HOW_TURN] = .6,
+	 [HOW_CARRIED] = .8 };
 
 static const double mention_score = .1;
 

@@ -16,7 +16,7 @@ enum { OPTION_HOW = OPTION_LONG, OPTION_KIND };
 
 static const struct option_spec option_table[] = {
 	{ OPTION_HOW, "how", "HOW,..", "only quotations attributed by these "
-	    "patterns:\nafter before colon according dash subject carried\nnone" },
+	    "patterns:\nafter before colon according dash subject carried turn\nnone" },
 	{ OPTION_KIND, "kind", "KIND", "speech (default), mention or all" },
 	{ 0, NULL, NULL, NULL },
 };
@@ -66,8 +66,9 @@ remember(struct extractor *e, struct span name)
 
 /* The name of whom a quotation is given to, or nothing. */
 static struct span
-resolve(struct extractor *e, const struct attribution *a)
+resolve(struct extractor *e, size_t i)
 {
+	const struct attribution *a = &e->attributions.of[i];
 	const struct scan *s = &e->filter.window.scan;
 	struct span speaker = scan_span(s, a->speaker.start, a->speaker.end);
 	enum cue_kind kind = cue_kind_of(&e->cues, e->lang, speaker);
@@ -76,6 +77,8 @@ resolve(struct extractor *e, const struct attribution *a)
 
 	if (speaker.n == 0)
 		return speaker;
+	if (a->origin < i)
+		return e->attributions.of[a->origin].name;
 	if (kind == CUE_HE || kind == CUE_SHE)
 		who = a->antecedent;
 	name = name_of(&e->names, e->lang, s, who.start, who.end);
@@ -86,7 +89,7 @@ resolve(struct extractor *e, const struct attribution *a)
 }
 
 static void
-write_quote(struct extractor *e, size_t i, struct span name)
+write_quote(struct extractor *e, size_t i)
 {
 	const struct quote *q = &e->quotes.quote[i];
 	const struct attribution *a = &e->attributions.of[i];
@@ -115,7 +118,7 @@ write_quote(struct extractor *e, size_t i, struct span name)
 		rows_number(r, "speaker_end", ROWS_JSON,
 		    window_offset(w, a->speaker.end));
 	}
-	rows_text(r, "name", ROWS_BOTH, name);
+	rows_text(r, "name", ROWS_BOTH, a->name);
 	rows_text(r, "cue", ROWS_BOTH,
 	    scan_span(s, a->cue.start, a->cue.end));
 	rows_text(r, "how", ROWS_BOTH, span_of(speaker_hows[a->how]));
@@ -159,7 +162,8 @@ extract_window(struct extractor *e)
 		q = &e->quotes.quote[i];
 		if (q->block >= n)
 			break;
-		write_quote(e, i, resolve(e, &e->attributions.of[i]));
+		e->attributions.of[i].name = resolve(e, i);
+		write_quote(e, i);
 	}
 	return n;
 }
@@ -181,6 +185,7 @@ extract(const struct options *options)
 	while (filter_document(&e.filter)) {
 		name_forget(&e.names);
 		quote_begin(&e.quotes);
+		attribution_begin(&e.attributions);
 		e.last.n = 0;
 		e.lang = e.cues.english;
 		e.lang_known = false;
