@@ -18,7 +18,7 @@ static const char *const kinds[] = {
 	"", "strong", "weak", "mental", "participle", "infinitive", "passive", "aux",
 	"adverb", "he", "she", "they", "first", "it", "determiner",
 	"relative", "conjunction", "link", "preposition", "source",
-	"adjective", "noun", "time", "mister", "mistress", "title",
+	"adjective", "noun", "time", "male", "female", "mister", "mistress", "title",
 	"organisation", "elision",
 };
 
@@ -163,6 +163,27 @@ cue_elided(const struct cues *c, size_t lang, struct span word)
 		return cue_kind_of(c, lang, word) != CUE_NONE ? n : 0;
 	}
 	return 0;
+}
+
+enum cue_kind
+cue_sex(const struct cues *c, size_t lang, struct span name)
+{
+	enum cue_kind kind;
+	struct span word;
+	size_t i, start;
+
+	for (i = 0; i < name.n; i++) {
+		start = i;
+		while (i < name.n && name.p[i] != ' ' && name.p[i] != '.')
+			i++;
+		word = (struct span) { name.p + start, i - start };
+		kind = cue_kind_of(c, lang, word);
+		if (kind == CUE_MALE || kind == CUE_MISTER)
+			return CUE_HE;
+		if (kind == CUE_FEMALE || kind == CUE_MISTRESS)
+			return CUE_SHE;
+	}
+	return CUE_NONE;
 }
 
 /* Whether words of a kind are so common that they tell the language. */

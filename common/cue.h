@@ -41,6 +41,7 @@ enum cue_kind {
 	CUE_ADJECTIVE,   /* may stand before a name: "poor" */
 	CUE_NOUN,        /* what is no adverb, whatever its suffix */
 	CUE_TIME,        /* capitalised, but no name: "Monday" */
+	CUE_MALE, CUE_FEMALE, /* given names */
 	CUE_MISTER, CUE_MISTRESS, /* titles that tell the sex */
 	CUE_TITLE,       /* titles, ranks and offices */
 	CUE_ORGANISATION, /* last word of what is no person */
@@ -86,6 +87,9 @@ size_t cue_elided(const struct cues *, size_t lang, struct span word);
 
 /* The kind of a single word. */
 enum cue_kind cue_kind_of(const struct cues *, size_t lang, struct span word);
+
+/* CUE_HE or CUE_SHE where a title or given name tells it, else CUE_NONE. */
+enum cue_kind cue_sex(const struct cues *, size_t lang, struct span name);
 
 /* The language of the text from..to, by its first words. */
 size_t cue_language(const struct cues *, const struct scan *, size_t from,

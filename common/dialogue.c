@@ -115,6 +115,7 @@ give(const struct turn *t, struct attribution *of, const struct quotes *q)
 		if (!of[i].borrowed || !of[i].speech)
 			continue;
 		of[i].speaker = t->speaker->speaker;
+		of[i].antecedent = t->speaker->antecedent;
 		of[i].cue = (struct place) { 0, 0 };
 		of[i].origin = t->speaker->origin;
 		of[i].how = HOW_TURN;

@@ -28,7 +28,6 @@ struct attribution {
 	size_t origin;    /* the quotation whose speaker this is */
 	struct span name; /* of the speaker; for who finds it out */
 	bool speech;   /* else only mentioned: a title, a scare quote */
-	double score;  /* 0 to 1: how sure that it is speech, and whose */
 	const char *reason; /* why it is what it is */
 };
 

@@ -173,7 +173,8 @@ cut_possessive(const struct scan *s, size_t start, size_t *end)
 static bool
 is_part(enum cue_kind kind)
 {
-	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_STRONG
+	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_MALE
+	    || kind == CUE_FEMALE || kind == CUE_STRONG
 	    || kind == CUE_WEAK;
 }
 
@@ -221,8 +222,14 @@ add(struct names *names, uint64_t given, uint64_t surname, struct span text,
 {
 	size_t *by_given = &names->by_given[given % SLOTS];
 	size_t *by_surname = &names->by_surname[surname % SLOTS];
-	struct name *name = find_same(names, surname, text);
+	char bytes[NAME_BYTES];
+	struct name *name;
+	size_t i;
 
+	for (i = 0; i < text.n; i++)
+		bytes[i] = text.p[i] == '\n' ? ' ' : text.p[i];
+	text.p = bytes;
+	name = find_same(names, surname, text);
 	if (name != NULL) {
 		name->count++;
 		return;
@@ -301,7 +308,7 @@ fullest(const struct names *names, const struct scan *s,
 
 	if (name == NULL && end - first == 1)
 		name = find_best(names, surname, false);
-	if (name == NULL || (end - first > 1 && (name->n_words <= end - first
+	if (name == NULL || (end - first > 1 && (name->n_words < end - first
 	    || name->given != word_hash(scan_span(s, run->start[first],
 	        run->end[first])))))
 		return scan_span(s, run->start[first], run->end[end - 1]);

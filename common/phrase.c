@@ -35,7 +35,7 @@ is_preposition(const struct token *t)
 static bool
 is_nominal(const struct token *t)
 {
-	return is_word(t) && (t->kind == CUE_NONE || t->kind >= CUE_MISTER
+	return is_word(t) && (t->kind == CUE_NONE || t->kind >= CUE_MALE
 	    || t->kind == CUE_ADJECTIVE || t->kind == CUE_NOUN
 	    || ((t->kind == CUE_STRONG || t->kind == CUE_WEAK
 	        || t->kind == CUE_AUX) && t->upper));

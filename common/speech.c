@@ -86,6 +86,12 @@ reason_for_mention(const struct attribution *a, const struct quote *q,
 	return n < SENTENCE_WORDS && !stopped ? "no speaker" : NULL;
 }
 
+double
+speech_score(const struct attribution *a)
+{
+	return a->speech ? scores[a->how] : mention_score;
+}
+
 void
 speech_judge(struct attribution *a, const struct quote *q,
     const struct sentence_text *in, const struct block *b)
@@ -93,7 +99,6 @@ speech_judge(struct attribution *a, const struct quote *q,
 	const char *reason = reason_for_mention(a, q, in, b);
 
 	a->speech = reason == NULL;
-	a->score = a->speech ? scores[a->how] : mention_score;
 	if (!a->speech) {
 		a->speaker = a->cue = (struct place) { 0, 0 };
 		a->how = HOW_NONE;

@@ -8,7 +8,10 @@
 
 #include "attribution.h"
 
-/* Sets kind, score and reason of an attributed quotation. */
+/* How sure it is that this is speech, and whose: 0 to 1. */
+double speech_score(const struct attribution *);
+
+/* Sets kind and reason of an attributed quotation. */
 void speech_judge(struct attribution *, const struct quote *,
     const struct sentence_text *, const struct block *);
 

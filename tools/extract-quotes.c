@@ -11,6 +11,7 @@
 #include "filter.h"
 #include "name.h"
 #include "program.h"
+#include "speech.h"
 
 enum { OPTION_HOW = OPTION_LONG, OPTION_KIND };
 
@@ -41,6 +42,12 @@ struct options {
 	bool how[HOW_COUNT];   /* printed */
 };
 
+/* The last speaker of a sex; text keeps the name while its window goes. */
+struct heard {
+	struct span name;
+	char text[2 * NAME_BYTES];
+};
+
 struct extractor {
 	struct filter filter;
 	const struct options *options;
@@ -50,18 +57,42 @@ struct extractor {
 	struct attributions attributions;
 	size_t lang;
 	bool lang_known;
-	struct span last;          /* the name of the last speaker */
-	char last_name[NAME_BYTES * 2];
+	struct heard he, she;      /* whom pronouns may mean */
 };
 
-/* Keeps a name for the pronouns that follow, in this window or the next. */
 static void
-remember(struct extractor *e, struct span name)
+remember(struct extractor *e, struct span name, enum cue_kind sex)
 {
-	if (name.n == 0 || name.n > sizeof e->last_name)
+	if (name.n == 0)
 		return;
-	memmove(e->last_name, name.p, name.n);
-	e->last = (struct span) { e->last_name, name.n };
+	if (sex != CUE_SHE)
+		e->he.name = name;
+	if (sex != CUE_HE)
+		e->she.name = name;
+}
+
+/* Keeps a name for the next window. */
+static void
+keep(struct heard *heard)
+{
+	if (heard->name.n > sizeof heard->text)
+		heard->name.n = 0;
+	if (heard->name.n > 0)
+		memmove(heard->text, heard->name.p, heard->name.n);
+	heard->name.p = heard->text;
+}
+
+/* The name of a person in the text, and his or her sex if that is told. */
+static struct span
+name_at(struct extractor *e, struct place who, enum cue_kind *sex)
+{
+	const struct scan *s = &e->filter.window.scan;
+	struct span name = name_of(&e->names, e->lang, s, who.start, who.end);
+
+	*sex = cue_sex(&e->cues, e->lang, scan_span(s, who.start, who.end));
+	if (*sex == CUE_NONE)
+		*sex = cue_sex(&e->cues, e->lang, name);
+	return name;
 }
 
 /* The name of whom a quotation is given to, or nothing. */
@@ -71,20 +102,23 @@ resolve(struct extractor *e, size_t i)
 	const struct attribution *a = &e->attributions.of[i];
 	const struct scan *s = &e->filter.window.scan;
 	struct span speaker = scan_span(s, a->speaker.start, a->speaker.end);
-	enum cue_kind kind = cue_kind_of(&e->cues, e->lang, speaker);
-	struct place who = a->speaker;
+	enum cue_kind pronoun = cue_kind_of(&e->cues, e->lang, speaker), sex;
+	struct heard *heard = pronoun == CUE_SHE ? &e->she : &e->he;
 	struct span name;
 
 	if (speaker.n == 0)
 		return speaker;
 	if (a->origin < i)
 		return e->attributions.of[a->origin].name;
-	if (kind == CUE_HE || kind == CUE_SHE)
-		who = a->antecedent;
-	name = name_of(&e->names, e->lang, s, who.start, who.end);
-	if (name.n == 0 && (kind == CUE_HE || kind == CUE_SHE))
-		name = e->last;
-	remember(e, name);
+	if (pronoun != CUE_HE && pronoun != CUE_SHE) {
+		name = name_at(e, a->speaker, &sex);
+		remember(e, name, sex);
+		return name;
+	}
+	name = name_at(e, a->antecedent, &sex);
+	if (name.n == 0 || (sex != CUE_NONE && sex != pronoun))
+		return heard->name;
+	remember(e, name, pronoun);
 	return name;
 }
 
@@ -107,7 +141,7 @@ write_quote(struct extractor *e, size_t i)
 	if (annotated) {
 		rows_text(r, "verdict", ROWS_BOTH,
 		    span_of(printed ? "keep" : "drop"));
-		rows_score(r, "score", ROWS_BOTH, a->score);
+		rows_score(r, "score", ROWS_BOTH, speech_score(a));
 	}
 	rows_text(r, "kind", ROWS_BOTH, span_of(kinds[!a->speech]));
 	rows_text(r, "speaker", ROWS_BOTH,
@@ -165,6 +199,8 @@ extract_window(struct extractor *e)
 		e->attributions.of[i].name = resolve(e, i);
 		write_quote(e, i);
 	}
+	keep(&e->he);
+	keep(&e->she);
 	return n;
 }
 
@@ -186,7 +222,7 @@ extract(const struct options *options)
 		name_forget(&e.names);
 		quote_begin(&e.quotes);
 		attribution_begin(&e.attributions);
-		e.last.n = 0;
+		e.he.name.n = e.she.name.n = 0;
 		e.lang = e.cues.english;
 		e.lang_known = false;
 		while (filter_window(&e.filter) != NULL)
