@@ -139,6 +139,9 @@ read_run(const struct names *names, size_t lang, const struct scan *s,
 		end = compound_end(s, at, to);
 		at += cue_elided(names->cues, lang, scan_span(s, at, end));
 		kind = cue_kind_of(names->cues, lang, scan_span(s, at, end));
+		if (kind == CUE_NONE && run->n == 0)
+			kind = cue_guess(names->cues, lang,
+			    scan_span(s, at, end));
 		run->at = end;
 		if (run->n < RUN_WORDS) {
 			run->start[run->n] = at;
@@ -275,9 +278,29 @@ name_learn(struct names *names, size_t lang, const struct scan *s,
 	}
 }
 
+/* What the words before a mention tell of the person. */
+struct mention {
+	size_t lang;
+	enum cue_kind sex; /* CUE_HE, CUE_SHE, or none */
+};
+
+static bool
+may_be(const struct names *names, const struct mention *m,
+    const struct name *name)
+{
+	enum cue_kind sex;
+
+	if (m->sex == CUE_NONE)
+		return true;
+	sex = cue_sex(names->cues, m->lang,
+	    (struct span) { name->text, name->n });
+	return sex == CUE_NONE || sex == m->sex;
+}
+
 /* The name met most often in a chain that has the word, or null. */
 static const struct name *
-find_best(const struct names *names, uint64_t hash, bool by_surname)
+find_best(const struct names *names, const struct mention *m, uint64_t hash,
+    bool by_surname)
 {
 	const struct name *name, *best = NULL;
 	size_t number, i;
@@ -289,7 +312,8 @@ find_best(const struct names *names, uint64_t hash, bool by_surname)
 		if (name == NULL)
 			break;
 		if ((by_surname ? name->surname : name->given) == hash
-		    && (best == NULL || name->count > best->count))
+		    && (best == NULL || name->count > best->count)
+		    && may_be(names, m, name))
 			best = name;
 		number = by_surname ? name->older_surname
 		                    : name->older_given;
@@ -299,15 +323,15 @@ find_best(const struct names *names, uint64_t hash, bool by_surname)
 
 /* The fullest form of the name in words first..end of a run. */
 static struct span
-fullest(const struct names *names, const struct scan *s,
-    const struct run *run, size_t first, size_t end)
+fullest(const struct names *names, const struct mention *m,
+    const struct scan *s, const struct run *run, size_t first, size_t end)
 {
 	uint64_t surname = word_hash(scan_span(s, run->start[end - 1],
 	    run->end[end - 1]));
-	const struct name *name = find_best(names, surname, true);
+	const struct name *name = find_best(names, m, surname, true);
 
 	if (name == NULL && end - first == 1)
-		name = find_best(names, surname, false);
+		name = find_best(names, m, surname, false);
 	if (name == NULL || (end - first > 1 && (name->n_words < end - first
 	    || name->given != word_hash(scan_span(s, run->start[first],
 	        run->end[first])))))
@@ -339,6 +363,7 @@ name_of(const struct names *names, size_t lang, const struct scan *s,
     size_t from, size_t to)
 {
 	const struct span none = { NULL, 0 };
+	struct mention m = { lang, CUE_NONE };
 	struct span word = { NULL, 0 };
 	struct run run = { .n = 0 };
 	size_t at, first, end, stop;
@@ -365,5 +390,6 @@ name_of(const struct names *names, size_t lang, const struct scan *s,
 	if (end - first == 1 && cue_kind_of(names->cues, lang, word)
 	    == CUE_DETERMINER)
 		return none;
-	return fullest(names, s, &run, first, end);
+	m.sex = cue_sex(names->cues, lang, scan_span(s, from, to));
+	return fullest(names, &m, s, &run, first, end);
 }

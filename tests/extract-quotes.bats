@@ -20,6 +20,10 @@ quotes=$BIN/extract-quotes
 	golden extract-quotes carried
 }
 
+@test "gives the turns of a dialogue in turn, and she is not he" {
+	golden extract-quotes dialogue
+}
+
 @test "tells titles, nicknames and scare quotes from speech" {
 	golden extract-quotes mentions --kind=all
 }

@@ -60,6 +60,15 @@ test_parts(const struct cues *c)
 	assert(cue_elided(c, c->english, span_of("o'clock")) == 0);
 }
 
+static void
+test_sex(const struct cues *c)
+{
+	assert(cue_sex(c, c->english, span_of("Mrs. Orr")) == CUE_SHE);
+	assert(cue_sex(c, c->english, span_of("Sir Robert")) == CUE_HE);
+	assert(cue_sex(c, c->english, span_of("Captain Orr")) == CUE_NONE);
+	assert(cue_sex(c, c->english, span_of("")) == CUE_NONE);
+}
+
 int
 main(void)
 {
@@ -69,6 +78,7 @@ main(void)
 	test_kinds(&c);
 	test_phrases(&c);
 	test_parts(&c);
+	test_sex(&c);
 	assert(language(&c, "") == c.english);
 	cue_end(&c);
 	return 0;
