@@ -56,7 +56,7 @@ struct extractor {
 	struct quotes quotes;
 	struct attributions attributions;
 	size_t lang;
-	bool lang_known;
+	bool lang_known, begun;
 	struct heard he, she;      /* whom pronouns may mean */
 };
 
@@ -177,6 +177,17 @@ learn(struct extractor *e)
 	name_learn(&e->names, e->lang, &w->scan, b[0].start, to);
 }
 
+/* Makes the tables, once there is a mark to look at. */
+static void
+begin(struct extractor *e)
+{
+	cue_begin(&e->cues);
+	name_begin(&e->names, &e->cues);
+	e->lang = e->cues.english;
+	e->begun = true;
+}
+
+/* Writes the quotations of a window; how many blocks are decided. */
 static size_t
 extract_window(struct extractor *e)
 {
@@ -186,6 +197,11 @@ extract_window(struct extractor *e)
 	const struct quote *q;
 	size_t n, i;
 
+	if (scan_next(text.scan, SCAN_MARK, 0, text.scan->len)
+	    == text.scan->len)
+		return f->window.blocks.n;
+	if (!e->begun)
+		begin(e);
 	n = quote_find(&e->quotes, &e->cues, e->lang, &f->window);
 	if (e->quotes.n == 0)
 		return n;
@@ -215,8 +231,6 @@ extract(const struct options *options)
 	};
 	struct extractor e = { .options = options };
 
-	cue_begin(&e.cues);
-	name_begin(&e.names, &e.cues);
 	filter_begin(&e.filter, &options->common, &product);
 	while (filter_document(&e.filter)) {
 		name_forget(&e.names);
