@@ -21,13 +21,13 @@ MODULES = \
     attribution \
     block \
     buffer \
-    crumb \
     clause \
+    crumb \
     cue \
     destination \
+    dialogue \
     ending \
     feature \
-    dialogue \
     filter \
     fingerprint \
     help \
@@ -37,27 +37,22 @@ MODULES = \
     lexicon \
     list \
     magic \
+    mark \
     memory \
     model \
+    name \
     names \
     operand \
     option \
     output \
     page \
     page_row \
-    program \
-    progress \
-    random \
-    mark \
-    name \
-    operand \
-    option \
-    output \
     passage \
     phrase \
     program \
     progress \
     quote \
+    random \
     reader \
     record \
     repeat \
@@ -65,21 +60,21 @@ MODULES = \
     scan \
     section \
     seen \
-    state \
-    teaser \
     sentence \
     speaker \
     speech \
+    state \
+    teaser \
     utf8 \
     warc \
     window \
     word
 
 LISTS = \
+    cues \
     endings \
     page \
     phrases
-    cues
 
 BIN = $(TOOLS:%=$(B)/bin/%)
 LIB = $(B)/libcopydesk.a
