@@ -41,7 +41,6 @@ MODULES = \
     memory \
     model \
     name \
-    names \
     operand \
     option \
     output \
@@ -61,6 +60,7 @@ MODULES = \
     section \
     seen \
     sentence \
+    sources \
     speaker \
     speech \
     state \

@@ -24,7 +24,7 @@ repeats_end(struct repeats *r)
 	memory_end(&r->own);
 	memory_end(&r->against);
 	endings_end(&r->endings);
-	names_end(&r->names);
+	sources_end(&r->sources);
 	free(r->met);
 	memset(r, 0, sizeof *r);
 }
@@ -32,7 +32,7 @@ repeats_end(struct repeats *r)
 struct place
 repeats_file(struct repeats *r, const char *path)
 {
-	return (struct place) { names_add(&r->names, span_of(path)),
+	return (struct place) { sources_add(&r->sources, span_of(path)),
 		REPEAT_NO_START };
 }
 
@@ -41,7 +41,7 @@ repeats_document(struct repeats *r, struct span name)
 {
 	r->n_before = r->n_met = r->n_decided = 0;
 	if (r->options->places)
-		r->doc = names_add(&r->names, name);
+		r->doc = sources_add(&r->sources, name);
 }
 
 static struct met *

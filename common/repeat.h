@@ -21,7 +21,7 @@
 #define REPEAT_H
 
 #include "memory.h"
-#include "names.h"
+#include "sources.h"
 #include "window.h"
 
 #define REPEAT_AROUND 8 /* blocks before and after a crumb for its title */
@@ -71,7 +71,7 @@ struct repeats {
 	const struct repeat_options *options;
 	struct memory own;     /* of this run and --state */
 	struct memory against; /* of --against */
-	struct names names;    /* of what places are in */
+	struct sources sources;    /* of what places are in */
 
 	/* private */
 	struct endings endings;

@@ -76,7 +76,7 @@ put_match(struct rows *rows, const struct repeats *r, const struct verdict *v)
 	struct span none = { NULL, 0 };
 
 	rows_text(rows, "match_doc", ROWS_BOTH,
-	    named ? names_get(&r->names, v->match.doc) : none);
+	    named ? sources_get(&r->sources, v->match.doc) : none);
 	if (placed)
 		rows_number(rows, "match_start", ROWS_BOTH, v->match.start);
 	else

@@ -3,20 +3,20 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "names.h"
+#include "sources.h"
 
 size_t
-names_add(struct names *names, struct span name)
+sources_add(struct sources *names, struct span name)
 {
-	names->end = alloc_grow(names->end, &names->cap, names->n + 1,
+	names->end = alloc_grow(names->end, &sources->cap, names->n + 1,
 	    sizeof *names->end);
-	buffer_span(&names->bytes, name);
+	buffer_span(&sources->bytes, name);
 	names->end[names->n] = names->bytes.n;
 	return names->n++;
 }
 
 struct span
-names_get(const struct names *names, size_t number)
+sources_get(const struct sources *names, size_t number)
 {
 	size_t start = number == 0 ? 0 : names->end[number - 1];
 
@@ -25,9 +25,9 @@ names_get(const struct names *names, size_t number)
 }
 
 void
-names_end(struct names *names)
+sources_end(struct sources *names)
 {
-	buffer_end(&names->bytes);
+	buffer_end(&sources->bytes);
 	free(names->end);
 	memset(names, 0, sizeof *names);
 }
