@@ -13,8 +13,6 @@ static const struct separator {
 	bool weak;
 } separators[] = {
 	{ ">", 1, false }, { "|", 1, false }, { "::", 2, false },
-	{ "-", 1, true }, { "/", 1, true }, { "\\", 1, true },
-	{ "~", 1, true },
 	{ "\xC2\xBB", 2, false },     /* U+BB */
 	{ "\xE2\x80\xBA", 3, false }, /* U+203A */
 	{ "\xE2\x86\x92", 3, false }, /* U+2192 */
@@ -22,12 +20,15 @@ static const struct separator {
 	{ "\xE2\x96\xBA", 3, false }, /* U+25BA */
 	{ "\xEF\xBC\x9E", 3, false }, /* U+FF1E */
 	{ "\xEF\xBD\x9C", 3, false }, /* U+FF5C */
+	{ "-", 1, true }, { "/", 1, true }, { "\\", 1, true },
+	{ "~", 1, true },
 	{ "\xC2\xB7", 2, true },      /* U+B7 */
 	{ "\xE2\x80\xA2", 3, true },  /* U+2022 */
 	{ "\xE2\x80\x93", 3, true },  /* U+2013 */
 	{ "\xE2\x80\x94", 3, true },  /* U+2014 */
 };
 
+#define N_STRONG 10 /* the first ones */
 #define N_SEPARATORS (sizeof separators / sizeof separators[0])
 #define GAP_BYTES 16 /* a longer gap between words is no separator */
 
@@ -58,6 +59,22 @@ separator_in(struct span gap)
 				return &separators[j];
 	}
 	return NULL;
+}
+
+bool
+crumb_is_divided(const struct scan *s, size_t start, size_t end)
+{
+	struct span text = scan_span(s, start, end);
+	size_t i, j;
+
+	for (i = 0; i < text.n; i++) {
+		if (scan_is(s, SCAN_WORD, start + i))
+			continue;
+		for (j = 0; j < N_STRONG; j++)
+			if (is_at(text, i, &separators[j]))
+				return true;
+	}
+	return false;
 }
 
 /* Finds the separators; false if there are too many. */

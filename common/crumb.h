@@ -45,6 +45,9 @@ struct crumb_part {
 bool crumb_read(struct crumb *, const struct scan *, size_t start, size_t end,
     bool near);
 
+/* Whether a separator that is not weak stands in the text. */
+bool crumb_is_divided(const struct scan *, size_t start, size_t end);
+
 /*
  * The next part with separators around it that may be the title, *at being
  * where to go on, 0 at first; false when there is none.

@@ -67,14 +67,18 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 
 	new->f = fingerprint_of(&w->scan, b->start, b->end, c);
 	new->ending = (struct ending) { ENDING_OPEN, 0 };
+	new->divided = false;
 	if (new->f.n_words == 0)
 		return;
 	seen_prefetch(&r->own.seen, new->f.all);
 	if (tier[TIER_TEASER] || tier[TIER_CRUMB])
 		new->ending = ending_of(&r->endings, &w->scan, b->start,
 		    b->end, &new->f);
-	if (tier[TIER_TEASER] && new->f.n_words >= FINGERPRINT_HEAD)
-		teaser_prefetch(&r->own.teasers, new->c.head);
+	if (!tier[TIER_TEASER] || new->f.n_words < FINGERPRINT_HEAD)
+		return;
+	teaser_prefetch(&r->own.teasers, new->c.head);
+	new->divided = new->f.n_words <= CRUMB_WORDS
+	    && crumb_is_divided(&w->scan, b->start, b->end);
 }
 
 static void
@@ -123,7 +127,8 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 		    (double)(n - new->ending.n_phrase) / (double)n, match);
 		drop_headline(r, i, m);
 	}
-	teaser_learn(&r->own.teasers, &new->c, n, &new->ending, here);
+	teaser_learn(&r->own.teasers, &new->c, n, &new->ending,
+	    new->ending.kind == ENDING_STOP && !new->divided, here);
 }
 
 /* The first step of a block's way: looks it up, and learns it. */

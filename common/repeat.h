@@ -65,6 +65,7 @@ struct newcomer {
 	struct fingerprint f;
 	struct checkpoints c;
 	struct ending ending;
+	bool divided; /* a title and a site name, though it ends in a stop */
 };
 
 struct repeats {

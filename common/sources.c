@@ -6,28 +6,28 @@
 #include "sources.h"
 
 size_t
-sources_add(struct sources *names, struct span name)
+sources_add(struct sources *s, struct span name)
 {
-	names->end = alloc_grow(names->end, &sources->cap, names->n + 1,
-	    sizeof *names->end);
-	buffer_span(&sources->bytes, name);
-	names->end[names->n] = names->bytes.n;
-	return names->n++;
+	s->end = alloc_grow(s->end, &s->cap, s->n + 1,
+	    sizeof *s->end);
+	buffer_span(&s->bytes, name);
+	s->end[s->n] = s->bytes.n;
+	return s->n++;
 }
 
 struct span
-sources_get(const struct sources *names, size_t number)
+sources_get(const struct sources *s, size_t number)
 {
-	size_t start = number == 0 ? 0 : names->end[number - 1];
+	size_t start = number == 0 ? 0 : s->end[number - 1];
 
-	return (struct span) { names->bytes.p + start,
-		names->end[number] - start };
+	return (struct span) { s->bytes.p + start,
+		s->end[number] - start };
 }
 
 void
-sources_end(struct sources *names)
+sources_end(struct sources *s)
 {
-	buffer_end(&sources->bytes);
-	free(names->end);
-	memset(names, 0, sizeof *names);
+	buffer_end(&s->bytes);
+	free(s->end);
+	memset(s, 0, sizeof *s);
 }

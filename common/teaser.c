@@ -226,7 +226,8 @@ teaser_restore(struct teaser_ring *r, const struct teaser_record *t,
 
 void
 teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
-    size_t n_words, const struct ending *ending, struct place place)
+    size_t n_words, const struct ending *ending, bool sentence,
+    struct place place)
 {
 	const uint32_t *check = c->check + FINGERPRINT_HEAD;
 	struct teaser_record *t;
@@ -243,7 +244,7 @@ teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
 		return;
 	t = add_record(r, c->head, place);
 	t->n_words = (uint32_t)n_words;
-	t->sentence = ending->kind == ENDING_STOP;
+	t->sentence = sentence;
 	memcpy(t->check, check, n * sizeof *check);
 	memset(t->check + n, 0, (TEASER_CHECKS - n) * sizeof *check);
 }

@@ -27,7 +27,7 @@
 struct teaser_record {
 	uint64_t head;      /* the chain of the first words */
 	uint32_t n_words;
-	uint32_t sentence;  /* 1: the block ends in a stop; else 0 */
+	uint32_t sentence;  /* 1: ends as a sentence; else 0 */
 	uint32_t check[TEASER_CHECKS]; /* of the words behind the head */
 };
 
@@ -67,9 +67,12 @@ void teaser_prefetch(const struct teaser_ring *, uint64_t head);
 bool teaser_find(const struct teaser_ring *, const struct checkpoints *,
     size_t n_words, const struct ending *, struct place *place);
 
-/* Records a block, if something can be a beginning of it. */
+/*
+ * Records a block, if something can be a beginning of it; `sentence` says that
+ * it may be one without a mark, too.
+ */
 void teaser_learn(struct teaser_ring *, const struct checkpoints *,
-    size_t n_words, const struct ending *, struct place);
+    size_t n_words, const struct ending *, bool sentence, struct place);
 
 /* Puts in a record as it was, of a state. */
 void teaser_restore(struct teaser_ring *, const struct teaser_record *,

@@ -77,6 +77,26 @@ test_others(void)
 	    TITLE));
 }
 
+static bool
+is_divided(const char *text)
+{
+	struct scan s = { 0 };
+	bool divided;
+
+	scan_text(&s, text, strlen(text));
+	divided = crumb_is_divided(&s, 0, s.len);
+	scan_end(&s);
+	return divided;
+}
+
+static void
+test_divided(void)
+{
+	assert(is_divided(TITLE " | The Post."));
+	assert(!is_divided(TITLE " - or ten, who knows."));
+	assert(!is_divided(""));
+}
+
 static void
 test_plain_trail(void)
 {
@@ -93,6 +113,7 @@ main(void)
 {
 	test_separators();
 	test_others();
+	test_divided();
 	test_plain_trail();
 	return 0;
 }

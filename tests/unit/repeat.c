@@ -86,6 +86,9 @@ test_tiers(void)
 	    "the two islands will not...", "..<");
 	expect(&all_tiers, "Home News Old Ferry To Stop\n\nOld Ferry To Stop",
 	    ">.");
+	expect(&all_tiers, "Old ferry between two islands to stop sailing "
+	    "soon | Post.\n\nOld ferry between two islands to stop sailing "
+	    "soon", "..");
 	expect(&all_tiers, "Old ferry to stop | Post\n\nOld ferry to stop",
 	    ">.");
 }

@@ -32,7 +32,7 @@ learn(struct teaser_ring *ring, const char *text, uint64_t doc)
 	struct read r = read_text(text);
 
 	teaser_learn(ring, &r.c, r.f.n_words, &r.ending,
-	    (struct place) { doc, 0 });
+	    r.ending.kind == ENDING_STOP, (struct place) { doc, 0 });
 }
 
 static bool
