@@ -40,7 +40,6 @@ MODULES = \
     mark \
     memory \
     model \
-    name \
     names \
     operand \
     option \
@@ -48,6 +47,7 @@ MODULES = \
     page \
     page_row \
     passage \
+    person \
     phrase \
     program \
     progress \
