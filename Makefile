@@ -95,7 +95,7 @@ $(LIB): $(OBJ)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/data/%.o: $(B)/data/%.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
