@@ -40,13 +40,13 @@ MODULES = \
     mark \
     memory \
     model \
-    name \
     operand \
     option \
     output \
     page \
     page_row \
     passage \
+    person \
     phrase \
     program \
     progress \

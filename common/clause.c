@@ -72,11 +72,22 @@ subject_of_another(const struct passage *p, size_t low, size_t verb)
 	return phrase_first(p->token, low, verb);
 }
 
+/* Whether a participle goes on behind a cue: "Smith said, adding ..". */
+static bool
+is_appended(const struct passage *p, size_t verb, size_t low)
+{
+	return passage_is_kind(p, verb, CUE_PARTICIPLE) && verb > low + 2
+	    && passage_is(p, verb - 1, TOKEN_COMMA)
+	    && phrase_is_cue(p->token, verb - 2, low);
+}
+
 struct phrase
 clause_subject(const struct passage *p, size_t low, size_t verb, size_t high)
 {
 	struct phrase who = { 0, 0 };
 
+	if (is_appended(p, verb, low))
+		return clause_subject(p, low, verb - 2, verb - 1);
 	if (p->text->cues->verb_second[p->text->lang]
 	    && phrase_leads_in(p->token, low, verb))
 		who = phrase_after(p->token, verb + 1, high);

@@ -15,11 +15,11 @@ enum {
 
 /* In the order of enum cue_kind. */
 static const char *const kinds[] = {
-	"", "strong", "weak", "mental", "participle", "infinitive", "passive", "aux",
-	"adverb", "he", "she", "they", "first", "it", "determiner",
+	"", "strong", "weak", "mental", "participle", "infinitive", "passive",
+	"aux", "adverb", "he", "she", "they", "first", "it", "determiner",
 	"relative", "conjunction", "link", "preposition", "source",
-	"adjective", "noun", "time", "male", "female", "mister", "mistress", "title",
-	"organisation", "elision",
+	"adjective", "past", "noun", "time", "male", "female", "mister", "mistress",
+	"title", "organisation", "elision",
 };
 
 static enum cue_kind

@@ -39,6 +39,7 @@ enum cue_kind {
 	CUE_PREPOSITION, /* any other */
 	CUE_SOURCE,      /* "according to": a speaker follows */
 	CUE_ADJECTIVE,   /* may stand before a name: "poor" */
+	CUE_PAST,        /* ends as a verb in the past does: "hammered" */
 	CUE_NOUN,        /* what is no adverb, whatever its suffix */
 	CUE_TIME,        /* capitalised, but no name: "Monday" */
 	CUE_MALE, CUE_FEMALE, /* given names */

@@ -37,6 +37,7 @@ is_nominal(const struct token *t)
 {
 	return is_word(t) && (t->kind == CUE_NONE || t->kind >= CUE_MALE
 	    || t->kind == CUE_ADJECTIVE || t->kind == CUE_NOUN
+	    || t->kind == CUE_PAST
 	    || ((t->kind == CUE_STRONG || t->kind == CUE_WEAK
 	        || t->kind == CUE_AUX) && t->upper));
 }
@@ -343,6 +344,10 @@ cut_verb(const struct token *t, struct phrase p, size_t high)
 			i++;
 		return t[i].possessive ? end : i + 1;
 	}
+	for (i++; i + 1 < end; i++)
+		if (is_kind(&t[i + 1], CUE_PAST))
+			return i + 1;
+	i = p.first;
 	if (end - i > 2 && end < high && !t[end - 1].upper
 	    && (is_kind(&t[end], CUE_DETERMINER)
 	        || is_kind(&t[end], CUE_INFINITIVE)))

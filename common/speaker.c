@@ -24,8 +24,8 @@ take_source(const struct passage *p, size_t at, size_t high,
 
 /*
  * Looks for who speaks between the sentence's beginning and token k: the
- * subject of the nearest cue; but a pronoun, and who only thinks, give way to the
- * subject of a strong verb further off ("Smith said he called it ..").
+ * subject of the nearest cue; but a pronoun, and who only thinks, give way to
+ * the subject of a strong verb further off ("Smith said he called it ..").
  */
 bool
 speaker_before(const struct passage *p, size_t k, struct speaker *c)

@@ -9,23 +9,24 @@
 
 #include "attribution.h"
 #include "filter.h"
-#include "name.h"
+#include "person.h"
 #include "program.h"
 #include "speech.h"
 
 enum { OPTION_HOW = OPTION_LONG, OPTION_KIND };
 
 static const struct option_spec option_table[] = {
-	{ OPTION_HOW, "how", "HOW,..", "only quotations attributed by these "
-	    "patterns:\nafter before colon according dash subject carried turn\nnone" },
+	{ OPTION_HOW, "how", "HOW,..", "only those attributed by these "
+	    "patterns:\nafter before colon according dash "
+	    "subject\nturn carried none" },
 	{ OPTION_KIND, "kind", "KIND", "speech (default), mention or all" },
 	{ 0, NULL, NULL, NULL },
 };
 
 static const struct tool tool = {
 	"extract-quotes",
-	"Writes a record for each quotation: its words, who said them, the verb "
-	    "that\nsays so, and where it stands.",
+	"Writes a record for each quotation: its words, who said them, the "
+	    "verb that\nsays so, and where it stands.",
 	option_table,
 };
 
@@ -45,14 +46,14 @@ struct options {
 /* The last speaker of a sex; text keeps the name while its window goes. */
 struct heard {
 	struct span name;
-	char text[2 * NAME_BYTES];
+	char text[2 * PERSON_BYTES];
 };
 
 struct extractor {
 	struct filter filter;
 	const struct options *options;
 	struct cues cues;
-	struct names names;
+	struct people people;
 	struct quotes quotes;
 	struct attributions attributions;
 	size_t lang;
@@ -87,7 +88,8 @@ static struct span
 name_at(struct extractor *e, struct place who, enum cue_kind *sex)
 {
 	const struct scan *s = &e->filter.window.scan;
-	struct span name = name_of(&e->names, e->lang, s, who.start, who.end);
+	struct span name = person_name(&e->people, e->lang, s, who.start,
+	    who.end);
 
 	*sex = cue_sex(&e->cues, e->lang, scan_span(s, who.start, who.end));
 	if (*sex == CUE_NONE)
@@ -174,7 +176,7 @@ learn(struct extractor *e)
 	if (!e->lang_known)
 		e->lang = cue_language(&e->cues, &w->scan, from, to);
 	e->lang_known = true;
-	name_learn(&e->names, e->lang, &w->scan, b[0].start, to);
+	person_learn(&e->people, e->lang, &w->scan, b[0].start, to);
 }
 
 /* Makes the tables, once there is a mark to look at. */
@@ -182,7 +184,7 @@ static void
 begin(struct extractor *e)
 {
 	cue_begin(&e->cues);
-	name_begin(&e->names, &e->cues);
+	person_begin(&e->people, &e->cues);
 	e->lang = e->cues.english;
 	e->begun = true;
 }
@@ -233,7 +235,7 @@ extract(const struct options *options)
 
 	filter_begin(&e.filter, &options->common, &product);
 	while (filter_document(&e.filter)) {
-		name_forget(&e.names);
+		person_forget(&e.people);
 		quote_begin(&e.quotes);
 		attribution_begin(&e.attributions);
 		e.he.name.n = e.she.name.n = 0;
@@ -244,7 +246,7 @@ extract(const struct options *options)
 	}
 	attribution_end(&e.attributions);
 	quote_end(&e.quotes);
-	name_end(&e.names);
+	person_end(&e.people);
 	cue_end(&e.cues);
 	return filter_end(&e.filter);
 }

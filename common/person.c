@@ -8,12 +8,12 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "name.h"
+#include "person.h"
 #include "utf8.h"
 #include "word.h"
 
 enum {
-	SLOTS = 2 * NAME_COUNT, /* of a hash table */
+	SLOTS = 2 * PERSON_COUNT, /* of a hash table */
 	RUN_WORDS = 8,  /* longer runs are headlines */
 	MOST_WORDS = 4, /* of a name */
 	TRIES = 16      /* names of a chain that are looked at */
@@ -27,36 +27,36 @@ struct run {
 };
 
 void
-name_begin(struct names *names, const struct cues *cues)
+person_begin(struct people *people, const struct cues *cues)
 {
-	*names = (struct names) { .cues = cues, .next = 1, .first = 1 };
-	names->name = alloc_zeroed(NAME_COUNT, sizeof *names->name);
-	names->by_given = alloc_zeroed(SLOTS, sizeof *names->by_given);
-	names->by_surname = alloc_zeroed(SLOTS, sizeof *names->by_surname);
+	*people = (struct people) { .cues = cues, .next = 1, .first = 1 };
+	people->name = alloc_zeroed(PERSON_COUNT, sizeof *people->name);
+	people->by_given = alloc_zeroed(SLOTS, sizeof *people->by_given);
+	people->by_surname = alloc_zeroed(SLOTS, sizeof *people->by_surname);
 }
 
 void
-name_end(struct names *names)
+person_end(struct people *people)
 {
-	free(names->name);
-	free(names->by_given);
-	free(names->by_surname);
-	memset(names, 0, sizeof *names);
+	free(people->name);
+	free(people->by_given);
+	free(people->by_surname);
+	memset(people, 0, sizeof *people);
 }
 
 void
-name_forget(struct names *names)
+person_forget(struct people *people)
 {
-	names->first = names->next;
+	people->first = people->next;
 }
 
 /* The name with a number, or null if it is not, or no longer, there. */
-static struct name *
-name_numbered(const struct names *names, size_t number)
+static struct person *
+name_numbered(const struct people *people, size_t number)
 {
-	if (number < names->first || number + NAME_COUNT < names->next)
+	if (number < people->first || number + PERSON_COUNT < people->next)
 		return NULL;
-	return &names->name[number % NAME_COUNT];
+	return &people->name[number % PERSON_COUNT];
 }
 
 static bool
@@ -128,7 +128,7 @@ is_title(enum cue_kind kind)
 
 /* Reads the run whose first word starts at `at`. */
 static void
-read_run(const struct names *names, size_t lang, const struct scan *s,
+read_run(const struct people *people, size_t lang, const struct scan *s,
     size_t at, size_t to, struct run *run)
 {
 	enum cue_kind kind;
@@ -137,10 +137,10 @@ read_run(const struct names *names, size_t lang, const struct scan *s,
 	run->n = 0;
 	for (;;) {
 		end = compound_end(s, at, to);
-		at += cue_elided(names->cues, lang, scan_span(s, at, end));
-		kind = cue_kind_of(names->cues, lang, scan_span(s, at, end));
+		at += cue_elided(people->cues, lang, scan_span(s, at, end));
+		kind = cue_kind_of(people->cues, lang, scan_span(s, at, end));
 		if (kind == CUE_NONE && run->n == 0)
-			kind = cue_guess(names->cues, lang,
+			kind = cue_guess(people->cues, lang,
 			    scan_span(s, at, end));
 		run->at = end;
 		if (run->n < RUN_WORDS) {
@@ -201,14 +201,14 @@ find_name(struct run *run, size_t *first, size_t *end)
 	return *end - *first > 0 && *end - *first <= MOST_WORDS;
 }
 
-static struct name *
-find_same(const struct names *names, uint64_t surname, struct span text)
+static struct person *
+find_same(const struct people *people, uint64_t surname, struct span text)
 {
-	struct name *name;
-	size_t number = names->by_surname[surname % SLOTS], i;
+	struct person *name;
+	size_t number = people->by_surname[surname % SLOTS], i;
 
 	for (i = 0; i < TRIES; i++) {
-		name = name_numbered(names, number);
+		name = name_numbered(people, number);
 		if (name == NULL)
 			return NULL;
 		if (name->n == text.n
@@ -220,24 +220,24 @@ find_same(const struct names *names, uint64_t surname, struct span text)
 }
 
 static void
-add(struct names *names, uint64_t given, uint64_t surname, struct span text,
+add(struct people *people, uint64_t given, uint64_t surname, struct span text,
     size_t n_words)
 {
-	size_t *by_given = &names->by_given[given % SLOTS];
-	size_t *by_surname = &names->by_surname[surname % SLOTS];
-	char bytes[NAME_BYTES];
-	struct name *name;
+	size_t *by_given = &people->by_given[given % SLOTS];
+	size_t *by_surname = &people->by_surname[surname % SLOTS];
+	char bytes[PERSON_BYTES];
+	struct person *name;
 	size_t i;
 
 	for (i = 0; i < text.n; i++)
 		bytes[i] = text.p[i] == '\n' ? ' ' : text.p[i];
 	text.p = bytes;
-	name = find_same(names, surname, text);
+	name = find_same(people, surname, text);
 	if (name != NULL) {
 		name->count++;
 		return;
 	}
-	name = &names->name[names->next % NAME_COUNT];
+	name = &people->name[people->next % PERSON_COUNT];
 	name->given = given;
 	name->surname = surname;
 	name->older_given = *by_given;
@@ -246,11 +246,11 @@ add(struct names *names, uint64_t given, uint64_t surname, struct span text,
 	name->n_words = (uint8_t)n_words;
 	name->n = (uint8_t)text.n;
 	memcpy(name->text, text.p, text.n);
-	*by_given = *by_surname = names->next++;
+	*by_given = *by_surname = people->next++;
 }
 
 void
-name_learn(struct names *names, size_t lang, const struct scan *s,
+person_learn(struct people *people, size_t lang, const struct scan *s,
     size_t from, size_t to)
 {
 	size_t at = from, first, end, stop;
@@ -261,16 +261,16 @@ name_learn(struct names *names, size_t lang, const struct scan *s,
 			at = scan_word_end(s, at, to);
 			continue;
 		}
-		read_run(names, lang, s, at, to, &run);
+		read_run(people, lang, s, at, to, &run);
 		at = run.at;
 		if (run.n < 2 || !find_name(&run, &first, &end)
 		    || end - first < 2)
 			continue;
 		stop = run.end[end - 1];
 		cut_possessive(s, run.start[end - 1], &stop);
-		if (stop - run.start[first] > NAME_BYTES)
+		if (stop - run.start[first] > PERSON_BYTES)
 			continue;
-		add(names,
+		add(people,
 		    word_hash(scan_span(s, run.start[first],
 		        run.end[first])),
 		    word_hash(scan_span(s, run.start[end - 1], stop)),
@@ -285,35 +285,35 @@ struct mention {
 };
 
 static bool
-may_be(const struct names *names, const struct mention *m,
-    const struct name *name)
+may_be(const struct people *people, const struct mention *m,
+    const struct person *name)
 {
 	enum cue_kind sex;
 
 	if (m->sex == CUE_NONE)
 		return true;
-	sex = cue_sex(names->cues, m->lang,
+	sex = cue_sex(people->cues, m->lang,
 	    (struct span) { name->text, name->n });
 	return sex == CUE_NONE || sex == m->sex;
 }
 
 /* The name met most often in a chain that has the word, or null. */
-static const struct name *
-find_best(const struct names *names, const struct mention *m, uint64_t hash,
+static const struct person *
+find_best(const struct people *people, const struct mention *m, uint64_t hash,
     bool by_surname)
 {
-	const struct name *name, *best = NULL;
+	const struct person *name, *best = NULL;
 	size_t number, i;
 
-	number = (by_surname ? names->by_surname
-	                     : names->by_given)[hash % SLOTS];
+	number = (by_surname ? people->by_surname
+	                     : people->by_given)[hash % SLOTS];
 	for (i = 0; i < TRIES; i++) {
-		name = name_numbered(names, number);
+		name = name_numbered(people, number);
 		if (name == NULL)
 			break;
 		if ((by_surname ? name->surname : name->given) == hash
 		    && (best == NULL || name->count > best->count)
-		    && may_be(names, m, name))
+		    && may_be(people, m, name))
 			best = name;
 		number = by_surname ? name->older_surname
 		                    : name->older_given;
@@ -323,15 +323,15 @@ find_best(const struct names *names, const struct mention *m, uint64_t hash,
 
 /* The fullest form of the name in words first..end of a run. */
 static struct span
-fullest(const struct names *names, const struct mention *m,
+fullest(const struct people *people, const struct mention *m,
     const struct scan *s, const struct run *run, size_t first, size_t end)
 {
 	uint64_t surname = word_hash(scan_span(s, run->start[end - 1],
 	    run->end[end - 1]));
-	const struct name *name = find_best(names, m, surname, true);
+	const struct person *name = find_best(people, m, surname, true);
 
 	if (name == NULL && end - first == 1)
-		name = find_best(names, m, surname, false);
+		name = find_best(people, m, surname, false);
 	if (name == NULL || (end - first > 1 && (name->n_words < end - first
 	    || name->given != word_hash(scan_span(s, run->start[first],
 	        run->end[first])))))
@@ -341,7 +341,7 @@ fullest(const struct names *names, const struct mention *m,
 
 /* Where the head of a noun phrase ends: before "of Ohio", "in charge". */
 static size_t
-head_end(const struct names *names, size_t lang, const struct scan *s,
+head_end(const struct people *people, size_t lang, const struct scan *s,
     size_t from, size_t to)
 {
 	enum cue_kind kind;
@@ -349,7 +349,7 @@ head_end(const struct names *names, size_t lang, const struct scan *s,
 	struct span word;
 
 	while (scan_word(s, &at, to, &word)) {
-		kind = cue_kind_of(names->cues, lang, word);
+		kind = cue_kind_of(people->cues, lang, word);
 		if (end > from && (kind == CUE_LINK || kind == CUE_PREPOSITION
 		    || kind == CUE_CONJUNCTION))
 			break;
@@ -359,7 +359,7 @@ head_end(const struct names *names, size_t lang, const struct scan *s,
 }
 
 struct span
-name_of(const struct names *names, size_t lang, const struct scan *s,
+person_name(const struct people *people, size_t lang, const struct scan *s,
     size_t from, size_t to)
 {
 	const struct span none = { NULL, 0 };
@@ -373,11 +373,11 @@ name_of(const struct names *names, size_t lang, const struct scan *s,
 			from = at;
 			break;
 		}
-	stop = head_end(names, lang, s, from, to);
+	stop = head_end(people, lang, s, from, to);
 	at = from;
 
 	while ((at = next_capital(s, at, stop)) < stop) {
-		read_run(names, lang, s, at, stop, &run);
+		read_run(people, lang, s, at, stop, &run);
 		at = run.at;
 	}
 	if (run.n == 0 || run.at != stop || !find_name(&run, &first, &end)
@@ -387,9 +387,9 @@ name_of(const struct names *names, size_t lang, const struct scan *s,
 		return none;
 	at = from;
 	scan_word(s, &at, to, &word);
-	if (end - first == 1 && cue_kind_of(names->cues, lang, word)
+	if (end - first == 1 && cue_kind_of(people->cues, lang, word)
 	    == CUE_DETERMINER)
 		return none;
-	m.sex = cue_sex(names->cues, lang, scan_span(s, from, to));
-	return fullest(names, &m, s, &run, first, end);
+	m.sex = cue_sex(people->cues, lang, scan_span(s, from, to));
+	return fullest(people, &m, s, &run, first, end);
 }
