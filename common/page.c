@@ -54,8 +54,9 @@ page_add_phrases(struct page *p, const char *text, size_t n,
 void
 page_document(struct page *p)
 {
-	p->begun = p->any_content = false;
+	p->any_content = false;
 	p->zone = ZONE_BEFORE;
+	p->role = ROLES;
 }
 
 /* Marks the blocks whose words the window has twice. */
@@ -287,6 +288,19 @@ place_blocks(struct page *p, size_t n, bool last)
 	return n;
 }
 
+/* Whether the text holds the words of the other one, in their order. */
+static bool
+holds(struct span text, struct span part)
+{
+	size_t i;
+
+	for (i = 0; part.n > 0 && i + part.n <= text.n; i++)
+		if (text.p[i] == part.p[0]
+		    && memcmp(text.p + i, part.p, part.n) == 0)
+			return true;
+	return false;
+}
+
 /* How much like the title a block is, in its place. */
 static float
 title_score(struct page *p, const struct window *w, size_t i, size_t text)
@@ -302,19 +316,6 @@ title_score(struct page *p, const struct window *w, size_t i, size_t text)
 	model_roles(&p->model, active,
 	    model_features(&b->feature, &b->place, active), sum);
 	return sum[ROLE_TITLE];
-}
-
-/* Whether the text holds the words of the other one, in their order. */
-static bool
-holds(struct span text, struct span part)
-{
-	size_t i;
-
-	for (i = 0; part.n > 0 && i + part.n <= text.n; i++)
-		if (text.p[i] == part.p[0]
-		    && memcmp(text.p + i, part.p, part.n) == 0)
-			return true;
-	return false;
 }
 
 /* Marks the blocks around the title that hold its text. */
@@ -358,9 +359,33 @@ choose_title(struct page *p, const struct window *w, size_t n, size_t text)
 		most = score;
 		title = i;
 	}
-	if (title < n)
-		p->block[title].score = most / (1 + most);
 	return title;
+}
+
+/*
+ * The title alone, where the block chosen is a trail or a site's name around
+ * it: the best of those whose text it holds.
+ */
+static size_t
+inner_title(struct page *p, const struct window *w, size_t title, size_t text)
+{
+	const struct block *b = w->blocks.block;
+	struct span whole = block_trim(&w->scan, &b[title]);
+	size_t i = text > TITLE_FAR ? text - TITLE_FAR : 0, inner = title;
+	float most = 0, score;
+
+	for (; i <= text; i++) {
+		if (p->block[i].feature.n_bytes >= whole.n
+		    || 2 * p->block[i].feature.n_bytes < whole.n
+		    || !holds(whole, block_trim(&w->scan, &b[i])))
+			continue;
+		score = title_score(p, w, i, text);
+		if (score > most) {
+			most = score;
+			inner = i;
+		}
+	}
+	return inner;
 }
 
 /* Finds the title near the content's head; what is between them leads. */
@@ -369,11 +394,15 @@ find_title(struct page *p, const struct window *w, size_t n, size_t head)
 {
 	size_t text = first_sentence(p, n, head), i;
 	size_t title = choose_title(p, w, n, text);
+	float score;
 
 	if (title == n)
 		return;
+	title = inner_title(p, w, title, text);
 	find_crumbs(p, w, text > TITLE_FAR ? text - TITLE_FAR : 0, text + 1,
 	    title);
+	score = title_score(p, w, title, text);
+	p->block[title].score = score / (1 + score);
 	p->block[title].role = ROLE_TITLE;
 	p->block[title].zone = ZONE_LEAD;
 	for (i = title + 1; i < head; i++)
@@ -410,20 +439,31 @@ find_role(struct page *p, struct page_block *b)
 	b->score = (best - second) / (1 + best - second);
 }
 
+/* Whether the block is the heading over comments or related stories. */
+static bool
+is_marker(const struct page_block *b)
+{
+	uint32_t head = b->feature.hits.head;
+
+	if (feature_is_sentence(&b->feature))
+		return false;
+	return (b->role == ROLE_COMMENTS && (head >> KIND_COMMENTS & 1) != 0)
+	    || (b->role == ROLE_RELATED && (head >> KIND_RELATED & 1) != 0);
+}
+
 static void
 find_roles(struct page *p, size_t n)
 {
-	uint8_t last = p->zone;
+	uint8_t last = p->role;
 	struct page_block *b;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
-		b->marker = b->zone != last && !feature_is_sentence(&b->feature)
-		    && (b->zone == ZONE_COMMENTS || b->zone == ZONE_RELATED);
-		last = b->zone;
 		if (b->role != ROLE_TITLE)
 			find_role(p, b);
+		b->marker = b->role != last && is_marker(b);
+		last = b->role;
 	}
 }
 
@@ -443,10 +483,12 @@ page_label(struct page *p, const struct window *w)
 	find_roles(p, n);
 	if (!w->last)
 		n -= n / 8;
-	if (n > 0)
+	if (n > 0) {
+		p->role = p->block[n - 1].role;
 		p->zone = p->block[n - 1].zone == ZONE_LEAD
 		    ? ZONE_BEFORE
 		    : p->block[n - 1].zone;
+	}
 	p->any_content |= head < n;
 	return n;
 }

@@ -47,8 +47,8 @@ struct page {
 	size_t cap;
 	uint32_t *seen;           /* blocks by their hash, + 1; 0: none */
 	size_t cap_seen;
-	uint8_t zone;             /* of the last block decided */
-	bool begun, any_content;  /* of the document, so far */
+	uint8_t zone, role;       /* of the last block decided */
+	bool any_content;         /* in the document, so far */
 };
 
 void page_begin(struct page *);
