@@ -46,6 +46,7 @@ MODULES = \
     output \
     page \
     page_row \
+    page_title \
     passage \
     phrase \
     program \

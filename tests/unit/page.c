@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "page_row.h"
 #include "section.h"
 
 static const char text[] = "Home\n\n"
