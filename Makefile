@@ -45,6 +45,7 @@ MODULES = \
     output \
     page \
     page_row \
+    page_title \
     passage \
     person \
     phrase \

@@ -1,28 +1,29 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
 #include "page.h"
+#include "page_title.h"
 
-enum {
-	NEARBY = 3,      /* blocks either side that count as neighbours */
-	TITLE_FAR = 63,  /* blocks from the first sentence back to a title */
-	CRUMB_BYTES = 400, /* of the longest trail around a title */
-	REASONS = 3      /* features named in a reason */
-};
+enum { NEARBY = 3 /* blocks either side, the neighbours */ };
 
 #define IMPOSSIBLE -1e6f /* as the steps that data/ rules out */
 
 void
 page_begin(struct page *p)
 {
+	memset(p, 0, sizeof *p);
+	lexicon_begin(&p->user);
+}
+
+/* Makes the tables that every document needs, for the first one. */
+static void
+make_tables(struct page *p)
+{
 	struct span bad;
 
-	memset(p, 0, sizeof *p);
 	lexicon_begin(&p->lexicon);
-	lexicon_begin(&p->user);
 	lexicon_add_list(&p->lexicon, list_of(phrases_list, phrases_list_n),
 	    feature_kinds, KINDS);
 	model_begin(&p->model, list_of(page_list, page_list_n), &bad);
@@ -54,8 +55,11 @@ page_add_phrases(struct page *p, const char *text, size_t n,
 void
 page_document(struct page *p)
 {
-	p->begun = p->any_content = false;
+	if (p->lexicon.cap == 0)
+		make_tables(p);
+	p->any_content = false;
 	p->zone = ZONE_BEFORE;
+	p->role = ROLES;
 }
 
 /* Marks the blocks whose words the window has twice. */
@@ -243,7 +247,7 @@ find_zones(struct page *p, size_t n, bool must)
 		p->block[i].zone = (uint8_t)last;
 }
 
-/* Whether the block is a sentence, and not one that pages are furnished with. */
+/* Whether the block is a sentence, and not one that pages often have. */
 static bool
 is_news(const struct feature *f)
 {
@@ -287,104 +291,6 @@ place_blocks(struct page *p, size_t n, bool last)
 	return n;
 }
 
-/* How much like the title a block is, in its place. */
-static float
-title_score(struct page *p, const struct window *w, size_t i, size_t text)
-{
-	struct page_block *b = &p->block[i];
-	uint16_t active[MODEL_ACTIVE];
-	float sum[MODEL_ROLES];
-
-	b->place.has_echo = true;
-	b->place.near = (uint8_t)feature_bucket(text - i);
-	b->place.echo = (uint8_t)feature_echo(&b->feature, &w->scan,
-	    &w->blocks.block[i], &p->vocabulary);
-	model_roles(&p->model, active,
-	    model_features(&b->feature, &b->place, active), sum);
-	return sum[ROLE_TITLE];
-}
-
-/* Whether the text holds the words of the other one, in their order. */
-static bool
-holds(struct span text, struct span part)
-{
-	size_t i;
-
-	for (i = 0; part.n > 0 && i + part.n <= text.n; i++)
-		if (text.p[i] == part.p[0]
-		    && memcmp(text.p + i, part.p, part.n) == 0)
-			return true;
-	return false;
-}
-
-/* Marks the blocks around the title that hold its text. */
-static void
-find_crumbs(struct page *p, const struct window *w, size_t from, size_t to,
-    size_t title)
-{
-	const struct block *b = w->blocks.block;
-	struct span text = block_trim(&w->scan, &b[title]);
-	size_t i;
-
-	for (i = from; i < to; i++)
-		p->block[i].place.crumb = i != title
-		    && p->block[i].feature.n_bytes < CRUMB_BYTES
-		    && holds(block_trim(&w->scan, &b[i]), text);
-}
-
-/* The first sentence of the content, or its head if it has none. */
-static size_t
-first_sentence(const struct page *p, size_t n, size_t head)
-{
-	size_t i;
-
-	for (i = head; i < n && p->block[i].zone == ZONE_CONTENT; i++)
-		if (feature_is_sentence(&p->block[i].feature))
-			return i;
-	return head;
-}
-
-/* The block that is most like the title, up to `text`; n if none is. */
-static size_t
-choose_title(struct page *p, const struct window *w, size_t n, size_t text)
-{
-	size_t i = text > TITLE_FAR ? text - TITLE_FAR : 0, title = n;
-	float most = 0, score;
-
-	for (; i <= text; i++) {
-		score = title_score(p, w, i, text);
-		if (p->block[i].forced == FORCED_DROP || score <= most)
-			continue;
-		most = score;
-		title = i;
-	}
-	if (title < n)
-		p->block[title].score = most / (1 + most);
-	return title;
-}
-
-/* Finds the title near the content's head; what is between them leads. */
-static void
-find_title(struct page *p, const struct window *w, size_t n, size_t head)
-{
-	size_t text = first_sentence(p, n, head), i;
-	size_t title = choose_title(p, w, n, text);
-
-	if (title == n)
-		return;
-	find_crumbs(p, w, text > TITLE_FAR ? text - TITLE_FAR : 0, text + 1,
-	    title);
-	p->block[title].role = ROLE_TITLE;
-	p->block[title].zone = ZONE_LEAD;
-	for (i = title + 1; i < head; i++)
-		p->block[i].zone = ZONE_LEAD;
-	for (i = head; i < title; i++)
-		p->block[i].zone = ZONE_BEFORE;
-	i = title < head ? head : title + 1;
-	if (i < n)
-		p->block[i].place.lead = true;
-}
-
 /* The role of a block in its zone: the one with the most evidence. */
 static void
 find_role(struct page *p, struct page_block *b)
@@ -410,20 +316,31 @@ find_role(struct page *p, struct page_block *b)
 	b->score = (best - second) / (1 + best - second);
 }
 
+/* Whether the block is the heading over comments or related stories. */
+static bool
+is_marker(const struct page_block *b)
+{
+	uint32_t head = b->feature.hits.head;
+
+	if (feature_is_sentence(&b->feature))
+		return false;
+	return (b->role == ROLE_COMMENTS && (head >> KIND_COMMENTS & 1) != 0)
+	    || (b->role == ROLE_RELATED && (head >> KIND_RELATED & 1) != 0);
+}
+
 static void
 find_roles(struct page *p, size_t n)
 {
-	uint8_t last = p->zone;
+	uint8_t last = p->role;
 	struct page_block *b;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
-		b->marker = b->zone != last && !feature_is_sentence(&b->feature)
-		    && (b->zone == ZONE_COMMENTS || b->zone == ZONE_RELATED);
-		last = b->zone;
 		if (b->role != ROLE_TITLE)
 			find_role(p, b);
+		b->marker = b->role != last && is_marker(b);
+		last = b->role;
 	}
 }
 
@@ -439,58 +356,16 @@ page_label(struct page *p, const struct window *w)
 	for (i = 0; i < n; i++)
 		p->block[i].role = ROLES;
 	if (head < n && !p->any_content)
-		find_title(p, w, n, head);
+		page_title(p, w, n, head);
 	find_roles(p, n);
 	if (!w->last)
 		n -= n / 8;
-	if (n > 0)
+	if (n > 0) {
+		p->role = p->block[n - 1].role;
 		p->zone = p->block[n - 1].zone == ZONE_LEAD
 		    ? ZONE_BEFORE
 		    : p->block[n - 1].zone;
+	}
 	p->any_content |= head < n;
 	return n;
-}
-
-/* Appends " name weight" of the feature that says most for the role. */
-static size_t
-add_reason(const struct page *p, const struct page_block *b, uint16_t *active,
-    size_t n, char *to, size_t room)
-{
-	size_t i, best = n;
-	float weight, most = 0;
-	char name[MODEL_NAME];
-	int len;
-
-	for (i = 0; i < n; i++) {
-		weight = p->model.role[active[i]][b->role];
-		if (weight > most) {
-			most = weight;
-			best = i;
-		}
-	}
-	if (best == n)
-		return 0;
-	model_name(active[best], name);
-	active[best] = active[n - 1];
-	len = snprintf(to, room, " %s %+.1f", name, (double)most);
-	return len < 0 || (size_t)len >= room ? 0 : (size_t)len;
-}
-
-void
-page_reason(const struct page *p, size_t i, char *to)
-{
-	const struct page_block *b = &p->block[i];
-	uint16_t active[MODEL_ACTIVE];
-	size_t n = model_features(&b->feature, &b->place, active), len, k;
-
-	if (b->forced != FORCED_NOT) {
-		strcpy(to, b->forced == FORCED_KEEP ? "phrase kept"
-		                                    : "phrase dropped");
-		return;
-	}
-	strcpy(to, model_zone_names[b->zone]);
-	len = strlen(to);
-	for (k = 0; k < REASONS && k < n; k++)
-		len += add_reason(p, b, active, n - k, to + len,
-		    PAGE_REASON - len);
 }

@@ -5,7 +5,7 @@
  *	page_begin(&page);
  *	page_document(&page);                       for each document
  *	n = page_label(&page, window);              for each of its windows
- *	... page.block[i] for i < n, page_reason(&page, i, text) ...
+ *	... page.block[i] for i < n ...
  *
  * One pass over the blocks of a window: features -> evidence for zones ->
  * the best way through the zones (before, content, patch, comments, related,
@@ -47,8 +47,8 @@ struct page {
 	size_t cap;
 	uint32_t *seen;           /* blocks by their hash, + 1; 0: none */
 	size_t cap_seen;
-	uint8_t zone;             /* of the last block decided */
-	bool begun, any_content;  /* of the document, so far */
+	uint8_t zone, role;       /* of the last block decided */
+	bool any_content;         /* in the document, so far */
 };
 
 void page_begin(struct page *);
@@ -70,9 +70,5 @@ void page_document(struct page *);
  * of a document's last window, else some 7/8 of them.
  */
 size_t page_label(struct page *, const struct window *);
-
-/* Writes why block i was labelled so, NUL-terminated. */
-#define PAGE_REASON 128 /* bytes at most */
-void page_reason(const struct page *, size_t i, char *to);
 
 #endif

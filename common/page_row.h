@@ -8,6 +8,10 @@
 #include "page.h"
 #include "rows.h"
 
+/* Writes why block i was labelled so, NUL-terminated. */
+#define PAGE_REASON 128 /* bytes at most */
+void page_reason(const struct page *, size_t i, char *to);
+
 /* The names of the columns, for --header; the last null. */
 extern const char *const page_row_columns[];
 

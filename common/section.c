@@ -114,7 +114,7 @@ section_blank(struct section *s)
 	s->pending = false;
 }
 
-/* Opens a section at block i, with the heading that it brings or that stands. */
+/* Opens a section at block i, with the heading it brings or that stands. */
 static void
 open_at(struct section *s, const struct page *p, struct window *w, size_t i)
 {

@@ -31,7 +31,7 @@ static const struct option_spec specs[] = {
 static const struct tool tool = {
 	.name = "split-sections",
 	.purpose = "Says what each part of a page is: title, byline, body "
-	           "under its headings, notice,\ncomments, related and more.",
+	           "under its headings,\nnotice, comments, related and more.",
 	.options = specs,
 };
 

@@ -1,0 +1,182 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: ISC
+
+load helper
+
+strips() {
+	golden strip-boilerplate "$1"
+}
+
+page() {
+	echo "$FIXTURES/strip-boilerplate/$1.in"
+}
+
+@test "a news page leaves headline, standfirst, body and the heading in it" {
+	strips news
+}
+
+@test "comments under a recipe are cut" {
+	strips comments
+}
+
+@test "lines of a WET text are blocks, the title alone is kept" {
+	strips wet
+}
+
+@test "a list inside the article is kept" {
+	strips list
+}
+
+@test "a German page needs no option" {
+	strips german
+}
+
+@test "a Japanese page needs no option" {
+	strips japanese
+}
+
+@test "one sentence that no lexicon knows is kept" {
+	strips one
+}
+
+@test "a bare menu leaves nothing" {
+	strips menu
+	[ ! -s got ]
+}
+
+@test "an error page leaves nothing" {
+	strips error
+	[ ! -s got ]
+}
+
+@test "a login wall leaves nothing" {
+	strips login
+	[ ! -s got ]
+}
+
+@test "stripping twice changes nothing" {
+	for case in news comments wet list german japanese one; do
+		"$BIN/strip-boilerplate" <"$(page $case)" >once
+		"$BIN/strip-boilerplate" <once >twice
+		same once twice
+	done
+}
+
+@test "--dropped writes what is left out, in order" {
+	"$BIN/strip-boilerplate" -v <"$(page one)" >got
+	printf 'Home\n\nContact\n\nLog in\n' >want
+	same want got
+}
+
+@test "kept and dropped blocks together are the page's" {
+	grep . <"$(page news)" | sort >want
+	{ "$BIN/strip-boilerplate" <"$(page news)"
+	  "$BIN/strip-boilerplate" -v <"$(page news)"; } | grep . | sort >got
+	same want got
+}
+
+@test "--keep=byline keeps who wrote it" {
+	"$BIN/strip-boilerplate" --keep=byline <"$(page news)" >got
+	grep -qx 'By Mara Oduya' got
+}
+
+@test "--drop=title,standfirst leaves the body" {
+	"$BIN/strip-boilerplate" --drop=title,standfirst <"$(page news)" >got
+	head -n 1 got | grep -q '^The herring fleet'
+}
+
+@test "a role that does not exist is a usage error" {
+	status_is 2 "$BIN/strip-boilerplate" --keep=headline
+	grep -q 'not one of ad, body' err
+}
+
+@test "a phrase of --phrases drops its block in any case and spacing" {
+	printf 'SLEEPING  cars\n' >phrases
+	"$BIN/strip-boilerplate" -f phrases <"$(page wet)" >got
+	[ "$(grep -c 'sleeping cars' got)" = 0 ]
+	grep -q '^Tickets go on sale' got
+}
+
+@test "a phrase matches whole words only" {
+	printf 'sleep\n' >phrases
+	"$BIN/strip-boilerplate" -f phrases <"$(page wet)" >got
+	grep -q 'sleeping cars' got
+}
+
+@test "a phrase with ! keeps its block, and wins" {
+	printf 'timetable\n!harbour tram\n' >phrases
+	"$BIN/strip-boilerplate" -f phrases <"$(page wet)" >got
+	grep -qx 'New Timetable for the Harbour Tram' got
+}
+
+@test "a line of --phrases without a word is refused" {
+	printf 'a phrase\n...\n' >phrases
+	status_is 2 "$BIN/strip-boilerplate" -f phrases </dev/null
+	says 'strip-boilerplate: phrases:2: no word in the phrase'
+}
+
+@test "a phrase of more than 64 words is refused" {
+	yes word | head -n 65 | tr '\n' ' ' >phrases
+	status_is 2 "$BIN/strip-boilerplate" -f phrases </dev/null
+	says 'strip-boilerplate: phrases:1: more than 64 words in the phrase'
+}
+
+@test "--phrases names a file that is not there" {
+	status_is 2 "$BIN/strip-boilerplate" -f absent </dev/null
+	says 'strip-boilerplate: absent: No such file or directory'
+}
+
+@test "--annotate has a row for each block, with verdict and role" {
+	"$BIN/strip-boilerplate" -a --header <"$(page one)" | cut -f 1-4,6 >got
+	printf 'doc\tstart\tend\tverdict\trole\n-\t0\t4\tdrop\tnav\n' >want
+	printf -- '-\t6\t13\tdrop\tnav\n-\t15\t99\tkeep\tbody\n' >>want
+	printf -- '-\t101\t107\tdrop\tnav\n' >>want
+	same want got
+}
+
+@test "--annotate -j adds the member blocks and leaves the text" {
+	echo '{"text":"Home\n\nContact us","n":1.0}' |
+		"$BIN/strip-boilerplate" -ja >got
+	grep -q '^{"text":"Home\\n\\nContact us","n":1.0,"blocks":\[{"start":0' got
+}
+
+@test "--removed appends a row for each block dropped" {
+	"$BIN/strip-boilerplate" --removed=gone <"$(page one)" >got
+	same "$FIXTURES/strip-boilerplate/one.want" got
+	[ "$(cut -f 4 gone | sort | uniq -c | tr -s ' ')" = ' 3 drop' ]
+}
+
+@test "CRLF stays CRLF" {
+	sed 's/$/\r/' <"$(page news)" | "$BIN/strip-boilerplate" >got
+	sed 's/$/\r/' <"$FIXTURES/strip-boilerplate/news.want" >want
+	same want got
+}
+
+@test "a byte order mark is dropped with the menu" {
+	{ printf '\357\273\277'; cat "$(page one)"; } |
+		"$BIN/strip-boilerplate" >got
+	same "$FIXTURES/strip-boilerplate/one.want" got
+}
+
+@test "a page of a stream does not change the next" {
+	for case in news menu wet; do
+		cat "$(page $case)"
+		printf '\0'
+	done | "$BIN/strip-boilerplate" -0 >got
+	for case in news menu wet; do
+		cat "$FIXTURES/strip-boilerplate/$case.want"
+		printf '\0'
+	done >want
+	same want got
+}
+
+@test "a text of many windows comes out as its record does" {
+	awk 'BEGIN { for (i = 0; i < 30000; i++)
+		printf "Paragraph %d of the long text says that the number " \
+		    "before %d was smaller by one.\n\n", i, i }' >long
+	"$BIN/strip-boilerplate" <long >text
+	"$BIN/strip-boilerplate" --to=jsonl long | "$BIN/strip-boilerplate" -j \
+		--to=text >record
+	same text record
+	[ "$(grep -c . text)" -gt 29000 ]
+}

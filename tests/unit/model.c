@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: ISC */
+/* model: the weights of data/ are all understood; sums are sums. */
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model.h"
+
+static struct model model;
+
+static void
+test_data(void)
+{
+	struct span bad = { "", 0 };
+
+	if (model_begin(&model, list_of(page_list, page_list_n), &bad))
+		return;
+	fprintf(stderr, "model: data/page: %.*s\n", (int)bad.n, bad.p);
+	abort();
+}
+
+static void
+test_bad(const char *entry, const char *kind)
+{
+	char bytes[128];
+	struct span bad;
+	size_t n = strlen(entry) + 1, m = strlen(kind) + 1;
+
+	memcpy(bytes, entry, n);
+	memcpy(bytes + n, kind, m);
+	bytes[n + m] = '\0';
+	assert(!model_begin(&model, list_of(bytes, n + m + 1), &bad));
+	assert(span_equal(bad, span_of(entry)));
+}
+
+static void
+test_sums(void)
+{
+	static const char bytes[] = "bias.1 =content\0001.5\0\0"
+	                            "bias.1 list\0-2\0\0"
+	                            "content>after\0-3\0\0"
+	                            "none.2 =content\0001\0";
+	struct feature f = { .words = 2 };
+	struct model_place place = { .zone = ZONE_PLACES };
+	uint16_t active[MODEL_ACTIVE];
+	float zones[MODEL_ZONES], roles[MODEL_ROLES];
+	struct span bad;
+	size_t n;
+
+	assert(model_begin(&model, list_of(bytes, sizeof bytes), &bad));
+	n = model_features(&f, &place, active);
+	assert(n > 0 && n <= MODEL_ACTIVE);
+	model_zones(&model, active, n, zones);
+	model_roles(&model, active, n, roles);
+	assert(zones[ZONE_CONTENT] > 2.4f && zones[ZONE_CONTENT] < 2.6f);
+	assert(roles[ROLE_LIST] < -1.9f && roles[ROLE_LIST] > -2.1f);
+	assert(model.step[ZONE_CONTENT][ZONE_AFTER] < -2.9f);
+}
+
+/* Every feature there can be in a block, at once: they have room. */
+static void
+test_room(void)
+{
+	struct feature f = { .hits = { ~0u >> (32 - KINDS),
+		~0u >> (32 - KINDS), ~0u >> (32 - KINDS), 0 },
+		.signs = (1 << SIGNS) - 1 };
+	struct model_place place = { .again = true, .lead = true,
+		.crumb = true, .has_echo = true };
+	uint16_t active[MODEL_ACTIVE];
+	char name[MODEL_NAME];
+	size_t n = model_features(&f, &place, active), i;
+
+	assert(n <= MODEL_ACTIVE);
+	for (i = 0; i < n; i++) {
+		assert(active[i] < MODEL_FEATURES);
+		model_name(active[i], name);
+		assert(strchr(name, '.') != NULL && strlen(name) > 2);
+	}
+}
+
+int
+main(void)
+{
+	test_data();
+	test_bad("stop.5 =nowhere", "1");
+	test_bad("stop.50 =content", "1");
+	test_bad("stop.5 content", "1");
+	test_bad("content>title", "1");
+	test_bad("stop.5 =content", "1x");
+	test_bad("stop.5", "1");
+	test_sums();
+	test_room();
+	return 0;
+}
