@@ -28,6 +28,7 @@ MODULES = \
     dialogue \
     ending \
     feature \
+    feed \
     filter \
     fingerprint \
     help \
@@ -56,6 +57,7 @@ MODULES = \
     reader \
     record \
     repeat \
+    rest \
     rows \
     scan \
     section \

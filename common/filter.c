@@ -7,6 +7,7 @@
 
 #include "alloc.h"
 #include "destination.h"
+#include "feed.h"
 #include "filter.h"
 #include "program.h"
 #include "record.h"
@@ -274,87 +275,6 @@ filter_document(struct filter *f)
 	return false;
 }
 
-/* Scans what is there of a stream; false when it can't be read. */
-static bool
-fill_from_stream(struct filter *f, size_t want)
-{
-	struct input *in = &f->reader.in;
-	bool last;
-
-	reader_more(&f->reader, want);
-	if (in->error != 0)
-		return false;
-	last = in->eof && in->n <= WINDOW_BYTES;
-	f->shown = in->n < WINDOW_BYTES ? in->n : WINDOW_BYTES;
-	window_fill(&f->window, in->p, f->shown, last);
-	return true;
-}
-
-static void
-fill_from_record(struct filter *f)
-{
-	size_t left = f->doc.text.n - f->taken;
-	bool last = left <= WINDOW_BYTES;
-
-	window_fill(&f->window, f->doc.text.p + f->taken,
-	    last ? left : WINDOW_BYTES, last);
-}
-
-static void
-drop(struct filter *f, size_t n_blocks)
-{
-	size_t bytes = window_drop(&f->window, n_blocks);
-
-	if (f->doc.streamed) {
-		input_take(&f->reader.in, bytes);
-		f->shown -= bytes;
-	}
-	f->taken += bytes;
-}
-
-/*
- * How many bytes of a stream to wait for: a full window and one more, or,
- * where blocks are wanted as they come, what is there if it is new, or half as
- * much again.
- */
-static size_t
-bytes_wanted(const struct filter *f)
-{
-	const size_t little = 4096;
-	size_t there = f->reader.in.n;
-
-	if (!f->product->eager || !f->common->unbuffered)
-		return WINDOW_BYTES + 1;
-	if (there > f->shown)
-		return there;
-	return there < little ? there + 1 : there + there / 2;
-}
-
-static bool
-has_news(const struct filter *f)
-{
-	return f->window.last || f->window.blocks.n > f->n_presented
-	    || f->window.scan.len >= WINDOW_BYTES;
-}
-
-/* Fills the window until there is something to decide in it. */
-static bool
-fill(struct filter *f)
-{
-	for (;;) {
-		if (!f->doc.streamed)
-			fill_from_record(f);
-		else if (!fill_from_stream(f, bytes_wanted(f)))
-			return false;
-		if (f->window.blocks.n > 0 || f->window.last) {
-			if (!f->doc.streamed || has_news(f))
-				return true;
-		} else {
-			drop(f, 0);
-		}
-	}
-}
-
 struct window *
 filter_window(struct filter *f)
 {
@@ -365,7 +285,7 @@ filter_window(struct filter *f)
 		record_end(f);
 		return NULL;
 	}
-	if (!fill(f)) {
+	if (!feed_window(f)) {
 		fail_operand(f, f->operand, strerror(f->reader.in.error));
 		close_operand(f, false);
 		return NULL;
@@ -380,7 +300,7 @@ filter_decided(struct filter *f, size_t n_blocks)
 	f->decided = f->window.last && n_blocks == f->window.blocks.n;
 	record_gaps(f, n_blocks);
 	f->counts.blocks += n_blocks;
-	drop(f, n_blocks);
+	feed_drop(f, n_blocks);
 	f->n_presented = f->window.blocks.n;
 	if (f->common->unbuffered)
 		output_flush(f->out);

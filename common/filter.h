@@ -37,7 +37,7 @@ enum product_kind {
 struct product {
 	enum product_kind kind;
 	const char *member;         /* rows: their member in JSON Lines */
-	const char *const *columns; /* rows: their names in TSV; the last null */
+	const char *const *columns; /* rows: names in TSV; the last null */
 	const char *removed;        /* a file for rows of what is dropped */
 	bool eager;                 /* under -u: windows as blocks come */
 };
@@ -74,7 +74,7 @@ struct filter {
 	size_t taken;            /* bytes of doc.text before the window */
 	size_t shown;            /* bytes of a stream that a window had */
 	size_t n_presented;      /* blocks in the window that were shown */
-	size_t kept_end;         /* where in the document the one kept last ends */
+	size_t kept_end;         /* where in it the one kept last ends */
 	size_t n_seen;           /* blocks of the window with `gap` looked at */
 	bool in_document;        /* filter_window has more to give, or to end */
 	bool decided;            /* all of the document is */

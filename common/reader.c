@@ -8,15 +8,6 @@
 #include "utf8.h"
 #include "warc.h"
 
-/* How far a bad record reaches behind what was held of it. */
-enum rest {
-	REST_NONE,
-	REST_BYTES,   /* reader.rest_bytes */
-	REST_TO_NUL,  /* up to a NUL, which is dropped */
-	REST_TO_LINE, /* up to a line feed, which is dropped */
-	REST_TO_WARC  /* up to the next line that begins a record */
-};
-
 void
 reader_begin(struct reader *r, const struct common *common, const char *member)
 {
@@ -357,57 +348,6 @@ void
 reader_more(struct reader *r, size_t want)
 {
 	input_fill(&r->in, want);
-}
-
-/* Up to and with a byte: the part before it. */
-static bool
-rest_to(struct reader *r, char stop, struct span *part)
-{
-	const char *at = memchr(r->in.p, stop, r->in.n);
-
-	*part = (struct span) { r->in.p, r->in.n };
-	if (at != NULL) {
-		part->n = (size_t)(at - r->in.p);
-		r->rest = REST_NONE;
-	}
-	input_take(&r->in, part->n + (at != NULL));
-	return true;
-}
-
-/* Up to the next line that begins a record. */
-static bool
-rest_to_warc(struct reader *r, struct span *part)
-{
-	if (input_fill(&r->in, 5) >= 5 && memcmp(r->in.p, "WARC/", 5) == 0) {
-		r->rest = REST_NONE;
-		return false;
-	}
-	*part = (struct span) { r->in.p, warc_find(r->in.p, r->in.n) };
-	input_take(&r->in, part->n);
-	return true;
-}
-
-bool
-reader_rest(struct reader *r, struct span *part)
-{
-	if (r->rest == REST_NONE || input_fill(&r->in, 1) == 0)
-		return false;
-	switch (r->rest) {
-	case REST_TO_NUL:
-		return rest_to(r, '\0', part);
-	case REST_TO_LINE:
-		return rest_to(r, '\n', part);
-	case REST_TO_WARC:
-		return rest_to_warc(r, part);
-	default:
-		if (r->rest_bytes == 0)
-			return false;
-		*part = (struct span) { r->in.p, r->in.n < r->rest_bytes
-			? r->in.n : r->rest_bytes };
-		r->rest_bytes -= part->n;
-		input_take(&r->in, part->n);
-		return true;
-	}
 }
 
 void

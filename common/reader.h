@@ -15,9 +15,18 @@
 
 enum reading {
 	READING_DOCUMENT, /* there is one */
-	READING_BAD,      /* a bad record: .raw, .reason; reader_rest */
+	READING_BAD,      /* a bad record: .raw, .reason; rest.h has more */
 	READING_END,      /* no more in this input */
 	READING_FAILED    /* the input can't be read on: .error */
+};
+
+/* How far a bad record reaches behind what was held of it. */
+enum rest {
+	REST_NONE,
+	REST_BYTES,   /* reader.rest_bytes */
+	REST_TO_NUL,  /* up to a NUL, which is dropped */
+	REST_TO_LINE, /* up to a line feed, which is dropped */
+	REST_TO_WARC  /* up to the next line that begins a record */
 };
 
 struct document {
@@ -45,7 +54,7 @@ struct reader {
 	struct buffer text, id;
 	size_t record;
 	bool begun;   /* the beginning of this input was looked at */
-	int rest;     /* how the rest of a bad record is found */
+	enum rest rest; /* how the rest of a bad record is found */
 	size_t rest_bytes;
 	char digits[24];
 	bool warned;
@@ -65,12 +74,6 @@ enum reading reader_next(struct reader *, struct document *);
  * what is there is reader.in.p, reader.in.n, and input_take drops it.
  */
 void reader_more(struct reader *, size_t want);
-
-/*
- * The bytes of a bad record that doc->raw did not hold, a part at a time;
- * false when there are no more. Must be called until then.
- */
-bool reader_rest(struct reader *, struct span *part);
 
 void reader_close(struct reader *);
 void reader_end(struct reader *);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "json_string.h"
 #include "record.h"
+#include "rest.h"
 
 /* Adds to the document's text. */
 static void
@@ -194,7 +195,7 @@ record_bad(struct filter *f)
 			output_span(f->out, part);
 		if (reject)
 			output_span(&f->rejects_out, part);
-	} while (reader_rest(&f->reader, &part));
+	} while (rest_next(&f->reader, &part));
 	if (pass)
 		output_span(f->out, terminator(f));
 	if (reject)

@@ -27,7 +27,7 @@ struct section {
 	size_t number;        /* of it in the document, from 0 */
 	size_t start, body_start, end; /* in the document, as offsets go */
 	struct buffer heading; /* empty: none */
-	struct buffer text;    /* its bytes, where section_begin asked for them */
+	struct buffer text;    /* its bytes, if section_begin asked for them */
 
 	/* private */
 	bool with_text;

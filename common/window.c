@@ -79,7 +79,8 @@ window_offset(struct window *w, size_t at)
 	if (!w->chars)
 		return w->base + at;
 	if (at >= w->known_at) {
-		w->known_out += utf8_count(text + w->known_at, at - w->known_at);
+		w->known_out
+		    += utf8_count(text + w->known_at, at - w->known_at);
 	} else if (at < w->known_at / 2) {
 		w->known_out = w->base_out + utf8_count(text, at);
 	} else {

@@ -22,7 +22,8 @@ static const struct option_spec specs[] = {
 	{ 'f', "phrases", "FILE",
 	    "drop blocks that hold a phrase of FILE, one a line;\n"
 	    "keep those that hold one with ! before it" },
-	{ REMOVED, "removed", "FILE", "append rows of what is dropped to FILE" },
+	{ REMOVED, "removed", "FILE",
+	    "append rows of what is dropped to FILE" },
 	{ 0, NULL, NULL, NULL },
 };
 
