@@ -168,6 +168,9 @@ open_operand(struct filter *f, const char *name)
 		fail_operand(f, name, strerror(error));
 		return;
 	}
+	if (strcmp(name, "-") == 0 && isatty(STDIN_FILENO))
+		program_complain(name, 0, "waiting for input from the "
+		    "terminal, up to Ctrl-D");
 	if (f->common->output_dir != NULL && !open_file(f, name))
 		reader_close(&f->reader);
 	else

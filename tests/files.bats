@@ -183,3 +183,12 @@ endless() {
 		"$tool" page.txt | cmp - "$tool.d/page.txt"
 	done
 }
+
+@test "a terminal on standard input is told that input is awaited" {
+	command -v script >/dev/null || skip "no script(1)"
+	for tool in $TOOLS; do
+		printf 'The council voted on Monday to close the bridge.\n\004' |
+			script -qec "$BIN/$tool" /dev/null >got
+		grep -q "^$tool: -: waiting for input from the terminal" got
+	done
+}
