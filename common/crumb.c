@@ -61,17 +61,35 @@ separator_in(struct span gap)
 	return NULL;
 }
 
+/* Whether a strong separator stands at a byte of the text. */
+static bool
+is_strong_at(struct span text, size_t i)
+{
+	size_t j;
+
+	if (text.p[i] == ' ')
+		return false;
+	for (j = 0; j < N_STRONG; j++)
+		if (is_at(text, i, &separators[j]))
+			return true;
+	return false;
+}
+
 bool
 crumb_is_divided(const struct scan *s, size_t start, size_t end)
 {
-	struct span text = scan_span(s, start, end);
-	size_t i, j;
+	struct span text = { s->text, end };
+	uint64_t gaps;
+	size_t cell;
 
-	for (i = 0; i < text.n; i++) {
-		if (scan_is(s, SCAN_WORD, start + i))
-			continue;
-		for (j = 0; j < N_STRONG; j++)
-			if (is_at(text, i, &separators[j]))
+	for (cell = start / 64; cell * 64 < end; cell++) {
+		gaps = ~s->cell[cell].mask[SCAN_WORD];
+		if (cell == start / 64)
+			gaps &= ~(uint64_t)0 << start % 64;
+		if (end - cell * 64 < 64)
+			gaps &= ~(~(uint64_t)0 << end % 64);
+		for (; gaps != 0; gaps &= gaps - 1)
+			if (is_strong_at(text, cell * 64 + scan_lowest(gaps)))
 				return true;
 	}
 	return false;
