@@ -82,12 +82,18 @@ utf8_write(char *to, uint32_t code)
 static size_t
 ascii_prefix(const char *p, size_t n)
 {
-	uint64_t eight;
+	uint64_t eight[4];
 	size_t i;
 
 	for (i = 0; n - i >= sizeof eight; i += sizeof eight) {
-		memcpy(&eight, p + i, sizeof eight);
-		if ((eight & HIGH_BITS) != 0)
+		memcpy(eight, p + i, sizeof eight);
+		if (((eight[0] | eight[1] | eight[2] | eight[3]) & HIGH_BITS)
+		    != 0)
+			break;
+	}
+	for (; n - i >= sizeof *eight; i += sizeof *eight) {
+		memcpy(eight, p + i, sizeof *eight);
+		if ((eight[0] & HIGH_BITS) != 0)
 			break;
 	}
 	return i;
