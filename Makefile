@@ -114,6 +114,21 @@ $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB)
 
+# The weights of the page model, from pages under DATA; see CONTRIBUTING.md.
+DATA = build/data
+REFEREE = ../shared/referee
+
+$(B)/train: $(B)/bench/train.o $(B)/bench/crf.o $(B)/data/priors.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lm
+
+model: $(B)/train
+	bench/fold $(DATA)/pages/wcxb-dev >$(B)/ids
+	$(B)/train $(DATA)/pages/wcxb-dev <$(B)/ids >$(B)/zones
+	mv $(B)/zones data/page.zones.txt
+
+crossval: all $(B)/train
+	B=$(B) bench/crossval $(DATA) $(REFEREE)
+
 test:
 	tests/run
 
@@ -135,8 +150,9 @@ demo: all
 clean:
 	rm -rf $(B)
 
--include $(OBJ:.o=.d) $(TOOLS:%=$(B)/tools/%.d)
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/tools/%.d) $(B)/bench/crf.d \
+    $(B)/bench/train.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean demo install test uninstall units
+.PHONY: all clean crossval demo install model test uninstall units
 .SECONDARY:

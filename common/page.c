@@ -149,13 +149,14 @@ find_runs(struct page *p, size_t n)
 	}
 }
 
-static void
-look_at(struct page *p, const struct window *w, size_t n)
+void
+page_look(struct page *p, const struct window *w)
 {
 	const struct lexicon *user = p->user.n > 0 ? &p->user : NULL;
+	size_t n = w->blocks.n, i;
 	struct page_block *b;
-	size_t i;
 
+	p->block = alloc_grow(p->block, &p->cap, n, sizeof *p->block);
 	memset(&p->vocabulary, 0, sizeof p->vocabulary);
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
@@ -349,8 +350,7 @@ page_label(struct page *p, const struct window *w)
 {
 	size_t n = w->blocks.n, head, i;
 
-	p->block = alloc_grow(p->block, &p->cap, n, sizeof *p->block);
-	look_at(p, w, n);
+	page_look(p, w);
 	weigh_zones(p, n);
 	head = place_blocks(p, n, w->last);
 	for (i = 0; i < n; i++)

@@ -29,7 +29,7 @@ struct page_block {
 	bool marker;    /* comments, related: the heading over them */
 	float score;    /* how sure: 0..1 */
 
-	/* private */
+	/* private, but for page_look */
 	struct feature feature;
 	struct model_place place;
 	float gain[MODEL_ZONES]; /* evidence for each zone */
@@ -64,6 +64,13 @@ size_t page_add_phrases(struct page *, const char *text, size_t n,
 
 /* Forgets the document before. */
 void page_document(struct page *);
+
+/*
+ * Only looks at the blocks of a window, as page_label does first: sets the
+ * feature and the place of each, as far as they are known without zones.
+ * From these bench/train learns.
+ */
+void page_look(struct page *, const struct window *);
 
 /*
  * Labels the blocks of a window; returns how many of them are decided: all
