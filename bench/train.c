@@ -23,7 +23,7 @@
 #define COST 1.6          /* of a wrong block, by the root of its words .. */
 #define COST_WORDS 400    /* .. at most so many */
 #define PRIOR 0.3         /* weights of the priors, in words, to those here */
-#define HOLD 5.0          /* how firmly weights keep to their priors */
+#define HOLD 10.0         /* how firmly weights keep to their priors */
 #define LEAST 0.05        /* weights nearer to 0 are left out */
 #define RULED_OUT -1e5f   /* steps that weigh less are never taken */
 #define BLOCKS 6000       /* larger pages are passed over */
