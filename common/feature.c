@@ -31,13 +31,11 @@ struct sample {
 unsigned
 feature_bucket(size_t n)
 {
-	unsigned bucket = 0;
-
-	while (n > 0 && bucket < FEATURE_BUCKETS - 1) {
-		n >>= 1;
-		bucket++;
-	}
-	return bucket;
+	if (n == 0)
+		return 0;
+	if (n >> (FEATURE_BUCKETS - 1) != 0)
+		return FEATURE_BUCKETS - 1;
+	return scan_highest(n) + 1;
 }
 
 unsigned
@@ -45,7 +43,8 @@ feature_quarters(size_t part, size_t whole)
 {
 	if (part == 0 || whole == 0)
 		return 0;
-	return part >= whole ? 4 : (unsigned)((4 * part + whole - 1) / whole);
+	part *= 4;
+	return 1u + (part > whole) + (part > 2 * whole) + (part > 3 * whole);
 }
 
 bool

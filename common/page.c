@@ -76,11 +76,11 @@ find_again(struct page *p, size_t n)
 	for (i = 0; i < n; i++) {
 		if (p->block[i].feature.n_words == 0)
 			continue;
-		at = p->block[i].feature.hash % slots;
+		at = p->block[i].feature.hash & (slots - 1);
 		while ((other = p->seen[at]) != 0
 		    && p->block[other - 1].feature.hash
 		        != p->block[i].feature.hash)
-			at = (at + 1) % slots;
+			at = (at + 1) & (slots - 1);
 		if (other == 0)
 			p->seen[at] = (uint32_t)i + 1;
 		else
@@ -194,24 +194,42 @@ weigh_zones(struct page *p, size_t n)
 	}
 }
 
-/* The best zone to come from, with *score set to what it has by then. */
-static uint8_t
-best_before(const struct page *p, const float *so_far, size_t to, bool must,
-    float *score)
+/* The steps between zones; those that it must not make are ruled out. */
+static void
+set_steps(const struct page *p, bool must, float step[ZONES][MODEL_ZONES])
 {
-	size_t from = must && to != ZONE_BEFORE && to != ZONE_CONTENT, best;
-	float sum;
+	size_t to;
 
-	best = from;
-	*score = so_far[from] + p->model.step[from][to];
-	for (from++; from < ZONES; from++) {
-		sum = so_far[from] + p->model.step[from][to];
-		if (sum > *score) {
-			*score = sum;
-			best = from;
+	memcpy(step, p->model.step, sizeof p->model.step);
+	for (to = 0; must && to < ZONES; to++)
+		if (to != ZONE_BEFORE && to != ZONE_CONTENT)
+			step[0][to] = 2 * IMPOSSIBLE;
+}
+
+/*
+ * Sets next[to] to the best score on the way to each zone, and back[to] to
+ * the zone that it comes from. The inner loop is made of choices without
+ * branches, for vectors.
+ */
+static void
+step_zones(float step[ZONES][MODEL_ZONES], const float *so_far, float *next,
+    uint8_t *back)
+{
+	float score[MODEL_ZONES], sum;
+	int32_t best[MODEL_ZONES] = { 0 };
+	size_t from, to;
+
+	for (to = 0; to < MODEL_ZONES; to++)
+		score[to] = so_far[0] + step[0][to];
+	for (from = 1; from < ZONES; from++)
+		for (to = 0; to < MODEL_ZONES; to++) {
+			sum = so_far[from] + step[from][to];
+			best[to] = sum > score[to] ? (int32_t)from : best[to];
+			score[to] = sum > score[to] ? sum : score[to];
 		}
-	}
-	return (uint8_t)best;
+	memcpy(next, score, sizeof score);
+	for (to = 0; to < ZONES; to++)
+		back[to] = (uint8_t)best[to];
 }
 
 /*
@@ -222,16 +240,16 @@ best_before(const struct page *p, const float *so_far, size_t to, bool must,
 static void
 find_zones(struct page *p, size_t n, bool must)
 {
-	float so_far[ZONES], next[ZONES], most;
+	float step[ZONES][MODEL_ZONES], so_far[ZONES], next[MODEL_ZONES], most;
 	size_t i, zone, last;
 
 	for (zone = 0; zone < ZONES; zone++)
 		so_far[zone] = zone == p->zone ? 0 : IMPOSSIBLE;
+	set_steps(p, must, step);
 	for (i = 0; i < n; i++) {
+		step_zones(step, so_far, next, p->block[i].back);
 		most = 2 * IMPOSSIBLE;
 		for (zone = 0; zone < ZONES; zone++) {
-			p->block[i].back[zone] = best_before(p, so_far, zone,
-			    must, &next[zone]);
 			next[zone] += p->block[i].gain[zone];
 			if (next[zone] > most)
 				most = next[zone];
