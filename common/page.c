@@ -206,28 +206,47 @@ set_steps(const struct page *p, bool must, float step[ZONES][MODEL_ZONES])
 			step[0][to] = 2 * IMPOSSIBLE;
 }
 
+/* The scores of four zones at once, and whole numbers beside them. */
+typedef float quad __attribute__((vector_size(16)));
+typedef int32_t quad_of_ints __attribute__((vector_size(16)));
+
 /*
- * Sets next[to] to the best score on the way to each zone, and back[to] to
- * the zone that it comes from. The inner loop is made of choices without
- * branches, for vectors.
+ * Sets next[to] to the best score on the way to each of four zones, and
+ * best[to] to the zone that it comes from.
  */
+static inline void
+step_four(float step[ZONES][MODEL_ZONES], const float *so_far, size_t first,
+    float *next, int32_t *best)
+{
+	quad score, sum;
+	quad_of_ints from = { 0 }, at, more;
+	int32_t i;
+
+	memcpy(&sum, &step[0][first], sizeof sum);
+	score = sum + so_far[0];
+	for (i = 1; i < ZONES; i++) {
+		memcpy(&sum, &step[i][first], sizeof sum);
+		sum += so_far[i];
+		at = (quad_of_ints) { i, i, i, i };
+		more = (quad_of_ints)(sum > score);
+		from = (at & more) | (from & ~more);
+		score = (quad)(((quad_of_ints)sum & more)
+		    | ((quad_of_ints)score & ~more));
+	}
+	memcpy(next, &score, sizeof score);
+	memcpy(best, &from, sizeof from);
+}
+
+/* The same for all zones. */
 static void
 step_zones(float step[ZONES][MODEL_ZONES], const float *so_far, float *next,
     uint8_t *back)
 {
-	float score[MODEL_ZONES], sum;
-	int32_t best[MODEL_ZONES] = { 0 };
-	size_t from, to;
+	int32_t best[MODEL_ZONES];
+	size_t to;
 
-	for (to = 0; to < MODEL_ZONES; to++)
-		score[to] = so_far[0] + step[0][to];
-	for (from = 1; from < ZONES; from++)
-		for (to = 0; to < MODEL_ZONES; to++) {
-			sum = so_far[from] + step[from][to];
-			best[to] = sum > score[to] ? (int32_t)from : best[to];
-			score[to] = sum > score[to] ? sum : score[to];
-		}
-	memcpy(next, score, sizeof score);
+	step_four(step, so_far, 0, next, best);
+	step_four(step, so_far, 4, next + 4, best + 4);
 	for (to = 0; to < ZONES; to++)
 		back[to] = (uint8_t)best[to];
 }
