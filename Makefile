@@ -47,6 +47,7 @@ MODULES = \
     page \
     page_row \
     page_title \
+    page_zone \
     passage \
     person \
     phrase \

@@ -31,13 +31,11 @@ struct sample {
 unsigned
 feature_bucket(size_t n)
 {
-	unsigned bucket = 0;
-
-	while (n > 0 && bucket < FEATURE_BUCKETS - 1) {
-		n >>= 1;
-		bucket++;
-	}
-	return bucket;
+	if (n == 0)
+		return 0;
+	if (n >> (FEATURE_BUCKETS - 1) != 0)
+		return FEATURE_BUCKETS - 1;
+	return scan_highest(n) + 1;
 }
 
 unsigned
@@ -45,7 +43,8 @@ feature_quarters(size_t part, size_t whole)
 {
 	if (part == 0 || whole == 0)
 		return 0;
-	return part >= whole ? 4 : (unsigned)((4 * part + whole - 1) / whole);
+	part *= 4;
+	return 1u + (part > whole) + (part > 2 * whole) + (part > 3 * whole);
 }
 
 bool
@@ -143,14 +142,28 @@ is_number(struct span word)
 	return word.p[0] >= '0' && word.p[0] <= '9';
 }
 
-static void
-add_word(struct sample *sample, struct span word)
+/* word_hash; of short words of ASCII, most of all, without a call. */
+static inline uint64_t
+hash_of(const struct scan *s, struct span word)
+{
+	uint64_t eight;
+
+	if (word.n > 8 || s->text + s->len - word.p < 8)
+		return word_hash(word);
+	eight = word_eight(word.p);
+	if ((eight << 8 * (8 - word.n) & WORD_HIGH_BITS) != 0)
+		return word_hash(word);
+	return word_hash_short(eight, word.n);
+}
+
+static inline void
+add_word(struct sample *sample, const struct scan *s, struct span word)
 {
 	bool number = is_number(word);
 
 	sample->longer[sample->n / 64]
 	    |= (uint64_t)is_telling(word) << sample->n % 64;
-	sample->hash[sample->n++] = word_hash(word);
+	sample->hash[sample->n++] = hash_of(s, word);
 	sample->n_numbers += number;
 	if (number)
 		return;
@@ -176,7 +189,7 @@ take_words(struct feature *f, struct sample *sample, const struct scan *s,
 		if (gap > 1 || (gap == 1 && s->text[before] != ' '))
 			f->signs |= signs_of(s->text + before, gap);
 		before = *at;
-		add_word(sample, word);
+		add_word(sample, s, word);
 	}
 }
 
@@ -298,7 +311,7 @@ feature_echo(const struct feature *f, const struct scan *s,
 			break;
 		if (!is_telling(word))
 			continue;
-		hash = word_hash(word);
+		hash = hash_of(s, word);
 		n++;
 		n_known += known[hash / 64 % FEATURE_VOCABULARY]
 		    >> hash % 64 & 1;

@@ -80,6 +80,10 @@ void model_zones(const struct model *, const uint16_t *active, size_t n,
 void model_roles(const struct model *, const uint16_t *active, size_t n,
     float sum[MODEL_ROLES]);
 
+/* The sum for one role alone. */
+float model_role(const struct model *, const uint16_t *active, size_t n,
+    enum model_role);
+
 /* Writes a feature's name and a NUL to `to`, MODEL_NAME bytes at most. */
 #define MODEL_NAME 24
 void model_name(unsigned feature, char *to);

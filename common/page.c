@@ -5,10 +5,9 @@
 #include "alloc.h"
 #include "page.h"
 #include "page_title.h"
+#include "page_zone.h"
 
 enum { NEARBY = 3 /* blocks either side, the neighbours */ };
-
-#define IMPOSSIBLE -1e6f /* as the steps that data/ rules out */
 
 void
 page_begin(struct page *p)
@@ -76,11 +75,11 @@ find_again(struct page *p, size_t n)
 	for (i = 0; i < n; i++) {
 		if (p->block[i].feature.n_words == 0)
 			continue;
-		at = p->block[i].feature.hash % slots;
+		at = p->block[i].feature.hash & (slots - 1);
 		while ((other = p->seen[at]) != 0
 		    && p->block[other - 1].feature.hash
 		        != p->block[i].feature.hash)
-			at = (at + 1) % slots;
+			at = (at + 1) & (slots - 1);
 		if (other == 0)
 			p->seen[at] = (uint32_t)i + 1;
 		else
@@ -195,59 +194,6 @@ weigh_zones(struct page *p, size_t n)
 	}
 }
 
-/* The best zone to come from, with *score set to what it has by then. */
-static uint8_t
-best_before(const struct page *p, const float *so_far, size_t to, bool must,
-    float *score)
-{
-	size_t from = must && to != ZONE_BEFORE && to != ZONE_CONTENT, best;
-	float sum;
-
-	best = from;
-	*score = so_far[from] + p->model.step[from][to];
-	for (from++; from < ZONES; from++) {
-		sum = so_far[from] + p->model.step[from][to];
-		if (sum > *score) {
-			*score = sum;
-			best = from;
-		}
-	}
-	return (uint8_t)best;
-}
-
-/*
- * The best way through the zones (Viterbi), from the zone carried; where it
- * `must`, one with content. Scores are kept small by taking the best one off
- * at each block.
- */
-static void
-find_zones(struct page *p, size_t n, bool must)
-{
-	float so_far[ZONES], next[ZONES], most;
-	size_t i, zone, last;
-
-	for (zone = 0; zone < ZONES; zone++)
-		so_far[zone] = zone == p->zone ? 0 : IMPOSSIBLE;
-	for (i = 0; i < n; i++) {
-		most = 2 * IMPOSSIBLE;
-		for (zone = 0; zone < ZONES; zone++) {
-			p->block[i].back[zone] = best_before(p, so_far, zone,
-			    must, &next[zone]);
-			next[zone] += p->block[i].gain[zone];
-			if (next[zone] > most)
-				most = next[zone];
-		}
-		for (zone = 0; zone < ZONES; zone++)
-			so_far[zone] = next[zone] - most;
-	}
-	last = must ? ZONE_CONTENT : ZONE_BEFORE;
-	for (zone = last + 1; zone < ZONES; zone++)
-		if (so_far[zone] > so_far[last])
-			last = zone;
-	for (i = n; i-- > 0; last = p->block[i].back[last])
-		p->block[i].zone = (uint8_t)last;
-}
-
 /* Whether the block is a sentence, and not one that pages often have. */
 static bool
 is_news(const struct feature *f)
@@ -278,7 +224,7 @@ place_blocks(struct page *p, size_t n, bool last)
 {
 	size_t head, i;
 
-	find_zones(p, n, false);
+	page_zones(p, n, false);
 	head = find_content(p, n);
 	if (head < n || !last || p->any_content || p->zone != ZONE_BEFORE)
 		return head;
@@ -286,7 +232,7 @@ place_blocks(struct page *p, size_t n, bool last)
 		if (p->block[i].forced == FORCED_DROP
 		    || !is_news(&p->block[i].feature))
 			continue;
-		find_zones(p, n, true);
+		page_zones(p, n, true);
 		return find_content(p, n);
 	}
 	return n;

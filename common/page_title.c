@@ -27,15 +27,13 @@ title_score(struct page *p, const struct window *w, size_t i, size_t text)
 {
 	struct page_block *b = &p->block[i];
 	uint16_t active[MODEL_ACTIVE];
-	float sum[MODEL_ROLES];
 
 	b->place.has_echo = true;
 	b->place.near = (uint8_t)feature_bucket(text - i);
 	b->place.echo = (uint8_t)feature_echo(&b->feature, &w->scan,
 	    &w->blocks.block[i], &p->vocabulary);
-	model_roles(&p->model, active,
-	    model_features(&b->feature, &b->place, active), sum);
-	return sum[ROLE_TITLE];
+	return model_role(&p->model, active,
+	    model_features(&b->feature, &b->place, active), ROLE_TITLE);
 }
 
 /* Marks the blocks around the title that hold its text. */

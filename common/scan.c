@@ -356,8 +356,8 @@ scan_end(struct scan *s)
 	memset(s, 0, sizeof *s);
 }
 
-size_t
-scan_count(const struct scan *s, enum scan_class class, size_t from, size_t to)
+static inline size_t
+count(const struct scan *s, enum scan_class class, size_t from, size_t to)
 {
 	size_t i = from / 64, last = to / 64, n;
 	uint64_t head = ~(uint64_t)0 << from % 64;
@@ -375,4 +375,23 @@ scan_count(const struct scan *s, enum scan_class class, size_t from, size_t to)
 		n += (size_t)__builtin_popcountll(
 		    s->cell[last].mask[class] & tail);
 	return n;
+}
+
+#ifdef HAVE_AVX2
+__attribute__((target("popcnt"))) static size_t
+count_popcnt(const struct scan *s, enum scan_class class, size_t from,
+    size_t to)
+{
+	return count(s, class, from, to);
+}
+#endif
+
+size_t
+scan_count(const struct scan *s, enum scan_class class, size_t from, size_t to)
+{
+#ifdef HAVE_AVX2
+	if (__builtin_cpu_supports("popcnt"))
+		return count_popcnt(s, class, from, to);
+#endif
+	return count(s, class, from, to);
 }

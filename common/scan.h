@@ -61,6 +61,13 @@ scan_lowest(uint64_t x)
 	return (unsigned)__builtin_ctzll(x);
 }
 
+/* The number of the highest bit; x is not 0. */
+static inline unsigned
+scan_highest(uint64_t x)
+{
+	return 63 - (unsigned)__builtin_clzll(x);
+}
+
 /* Whether the byte at `at` is of the class. */
 static inline bool
 scan_is(const struct scan *s, enum scan_class class, size_t at)

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * page_zone - the best way of a window's blocks through the zones
+ *
+ * For page.c alone.
+ */
+#ifndef PAGE_ZONE_H
+#define PAGE_ZONE_H
+
+#include "page.h"
+
+/*
+ * Enters the zones of n blocks, from the zone carried and the gains; where
+ * it `must`, a way with content.
+ */
+void page_zones(struct page *, size_t n, bool must);
+
+#endif
