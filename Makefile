@@ -78,7 +78,8 @@ LISTS = \
     cues \
     endings \
     page \
-    phrases
+    phrases \
+    priors
 
 BIN = $(TOOLS:%=$(B)/bin/%)
 LIB = $(B)/libcopydesk.a
