@@ -27,6 +27,7 @@ MODULES = \
     destination \
     dialogue \
     ending \
+    escape \
     feature \
     feed \
     filter \

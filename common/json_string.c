@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdint.h>
 
+#include "escape.h"
 #include "json_string.h"
 #include "utf8.h"
 
@@ -105,30 +106,6 @@ json_string_decode(struct span value, struct buffer *to)
 	return buffer_bytes(to);
 }
 
-/* The number of leading bytes that stand in a string as they are. */
-static size_t
-plain_prefix(const char *p, size_t n)
-{
-	const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
-	uint64_t x, quote, slash;
-	size_t i = 0;
-
-	for (; n - i >= sizeof x; i += sizeof x) {
-		memcpy(&x, p + i, sizeof x);
-		quote = x ^ ones * '"';
-		slash = x ^ ones * '\\';
-		if (((((x - ones * 0x20) | (quote - ones) | (slash - ones))
-		        & ~x)
-		        & tops)
-		    != 0)
-			break;
-	}
-	while (i < n && (unsigned char)p[i] >= 0x20 && p[i] != '"'
-	    && p[i] != '\\')
-		i++;
-	return i;
-}
-
 static void
 encode_char(struct buffer *b, unsigned char c)
 {
@@ -150,7 +127,7 @@ encode_valid(struct buffer *b, struct span s)
 	size_t i = 0, plain;
 
 	while (i < s.n) {
-		plain = plain_prefix(s.p + i, s.n - i);
+		plain = escape_prefix(s.p + i, s.n - i, 0x20, '"', '\\');
 		buffer_add(b, s.p + i, plain);
 		i += plain;
 		if (i < s.n)

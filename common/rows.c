@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 
+#include "escape.h"
 #include "json_string.h"
 #include "rows.h"
 
@@ -10,11 +11,14 @@ put_tsv(struct output *o, struct span s)
 	static const char escaped[] = "\\\t\n\r", letter[] = "\\tnr";
 	const char *which;
 	char pair[2] = { '\\' };
-	size_t i, done = 0;
+	size_t i = 0, done = 0;
 
-	for (i = 0; i < s.n; i++) {
-		if ((unsigned char)s.p[i] > '\r' && s.p[i] != '\\')
-			continue;
+	if (s.n == 0)
+		return;
+	for (;; i++) {
+		i += escape_prefix(s.p + i, s.n - i, '\r' + 1, '\\', '\\');
+		if (i == s.n)
+			break;
 		which = s.p[i] == '\0' ? NULL : strchr(escaped, s.p[i]);
 		if (which == NULL)
 			continue;
@@ -23,8 +27,7 @@ put_tsv(struct output *o, struct span s)
 		output_write(o, pair, 2);
 		done = i + 1;
 	}
-	if (done < s.n)
-		output_write(o, s.p + done, s.n - done);
+	output_write(o, s.p + done, s.n - done);
 }
 
 /* What comes before a value; false where it does not go here. */
