@@ -8,7 +8,7 @@ PREFIX = /usr/local
 MANDIR = $(PREFIX)/share/man
 B = build
 
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
     -Wmissing-prototypes -Wwrite-strings
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \

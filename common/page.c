@@ -7,7 +7,10 @@
 #include "page_title.h"
 #include "page_zone.h"
 
-enum { NEARBY = 3 /* blocks either side, the neighbours */ };
+enum {
+	NEARBY = 3, /* blocks either side, the neighbours */
+	BEHIND = 16 /* of so many blocks of a window one waits for the next */
+};
 
 void
 page_begin(struct page *p)
@@ -305,7 +308,7 @@ page_label(struct page *p, const struct window *w)
 		page_title(p, w, n, head);
 	find_roles(p, n);
 	if (!w->last)
-		n -= n / 8;
+		n -= n / BEHIND;
 	if (n > 0) {
 		p->role = p->block[n - 1].role;
 		p->zone = p->block[n - 1].zone == ZONE_LEAD

@@ -74,7 +74,7 @@ void page_look(struct page *, const struct window *);
 
 /*
  * Labels the blocks of a window; returns how many of them are decided: all
- * of a document's last window, else some 7/8 of them.
+ * of a document's last window, else some 15/16 of them.
  */
 size_t page_label(struct page *, const struct window *);
 
