@@ -88,18 +88,6 @@ next_capital(const struct scan *s, size_t at, size_t to)
 	return to;
 }
 
-/* A word's end, with what is joined to it by hyphens. */
-static size_t
-compound_end(const struct scan *s, size_t at, size_t to)
-{
-	size_t end = scan_word_end(s, at, to);
-
-	while (end + 1 < to && s->text[end] == '-'
-	    && scan_is(s, SCAN_START, end + 1))
-		end = scan_word_end(s, end + 1, to);
-	return end;
-}
-
 /* Where the run's next word would start, behind a word that ends at `end`. */
 static size_t
 next_in_run(const struct scan *s, size_t end, size_t to, bool short_word)
@@ -115,7 +103,7 @@ next_in_run(const struct scan *s, size_t end, size_t to, bool short_word)
 static bool
 is_run(const struct scan *s, size_t at, size_t to)
 {
-	at = next_in_run(s, compound_end(s, at, to), to, true);
+	at = next_in_run(s, scan_compound_end(s, at, to), to, true);
 	return at < to && scan_is(s, SCAN_START, at) && is_capital(s, at);
 }
 
@@ -136,7 +124,7 @@ read_run(const struct people *people, size_t lang, const struct scan *s,
 
 	run->n = 0;
 	for (;;) {
-		end = compound_end(s, at, to);
+		end = scan_compound_end(s, at, to);
 		at += cue_elided(people->cues, lang, scan_span(s, at, end));
 		kind = cue_kind_of(people->cues, lang, scan_span(s, at, end));
 		if (kind == CUE_NONE && run->n == 0)

@@ -119,6 +119,18 @@ scan_word_end(const struct scan *s, size_t from, size_t to)
 	return i < to ? i : to;
 }
 
+/* The same, with the words that hyphens join to it. */
+static inline size_t
+scan_compound_end(const struct scan *s, size_t at, size_t to)
+{
+	size_t end = scan_word_end(s, at, to);
+
+	while (end + 1 < to && s->text[end] == '-'
+	    && scan_is(s, SCAN_START, end + 1))
+		end = scan_word_end(s, end + 1, to);
+	return end;
+}
+
 /*
  * The next word in *at..to, as a span of the text, with *at moved behind it;
  * false if there is none.

@@ -42,18 +42,6 @@ last_token(const struct reading *r, size_t first)
 	return r->out->n > first ? &r->out->token[r->out->n - 1] : NULL;
 }
 
-/* A word's end, with what is joined to it by hyphens. */
-static size_t
-compound_end(const struct scan *s, size_t at, size_t to)
-{
-	size_t end = scan_word_end(s, at, to);
-
-	while (end + 1 < to && s->text[end] == '-'
-	    && scan_is(s, SCAN_START, end + 1))
-		end = scan_word_end(s, end + 1, to);
-	return end;
-}
-
 static bool
 is_possessive(struct span w)
 {
@@ -97,7 +85,7 @@ static size_t
 read_word(struct reading *r, size_t at)
 {
 	const struct scan *s = r->in->scan;
-	size_t end = compound_end(s, at, r->to);
+	size_t end = scan_compound_end(s, at, r->to);
 	struct span word = scan_span(s, at, end);
 	size_t elided = cue_elided(r->in->cues, r->in->lang, word);
 	struct token *t;
