@@ -326,24 +326,6 @@ option_size(const struct option_parser *p, uint64_t low, uint64_t high)
 	return number(p, low, high, "KMGT");
 }
 
-double
-option_share(const struct option_parser *p)
-{
-	const char *s = p->arg;
-	double value = 0, unit = 1;
-
-	for (; *s >= '0' && *s <= '9'; s++)
-		value = value * 10 + (*s - '0');
-	if (*s == '.')
-		for (s++; *s >= '0' && *s <= '9'; s++)
-			value += (*s - '0') * (unit /= 10);
-	if (*s != '\0' || s == p->arg)
-		wrong_arg(p, "not a number");
-	if (value > 1)
-		wrong_arg(p, "not in 0..1");
-	return value;
-}
-
 /* The index of n bytes in choices, or that of its null pointer. */
 static size_t
 find_choice(const char *s, size_t n, const char *const *choices)

@@ -87,7 +87,6 @@ uint64_t option_number(const struct option_parser *, uint64_t low,
     uint64_t high);
 uint64_t option_size(const struct option_parser *, uint64_t low,
     uint64_t high);
-double option_share(const struct option_parser *);
 
 /* The index of the argument in a list that ends in a null pointer. */
 size_t option_choice(const struct option_parser *, const char *const *choices);
