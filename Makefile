@@ -9,6 +9,7 @@ MANDIR = $(PREFIX)/share/man
 B = build
 
 CFLAGS = -O3 -g
+LDLIBS = -lm
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
     -Wmissing-prototypes -Wwrite-strings
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
@@ -32,6 +33,7 @@ MODULES = \
     feed \
     filter \
     fingerprint \
+    grammar \
     help \
     input \
     json \
@@ -42,10 +44,12 @@ MODULES = \
     mark \
     memory \
     model \
+    net \
     operand \
     option \
     output \
     page \
+    page_place \
     page_row \
     page_title \
     page_zone \
@@ -65,6 +69,7 @@ MODULES = \
     section \
     seen \
     sentence \
+    sign \
     sources \
     speaker \
     speech \
@@ -78,9 +83,10 @@ MODULES = \
 LISTS = \
     cues \
     endings \
+    functions \
+    net \
     page \
-    phrases \
-    priors
+    phrases
 
 BIN = $(TOOLS:%=$(B)/bin/%)
 LIB = $(B)/libcopydesk.a
@@ -93,7 +99,7 @@ $(BIN): $(LIB)
 
 $(B)/bin/%: $(B)/tools/%.o
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LDLIBS)
 
 $(LIB): $(OBJ)
 	rm -f $@
@@ -115,19 +121,21 @@ units: $(UNITS)
 
 $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LDLIBS)
 
 # The weights of the page model, from pages under DATA; see CONTRIBUTING.md.
 DATA = build/data
 REFEREE = ../shared/referee
 
-$(B)/train: $(B)/bench/train.o $(B)/bench/crf.o $(B)/data/priors.o $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lm
+TRAIN = crf example network priors train
+
+$(B)/train: $(TRAIN:%=$(B)/bench/%.o) $(B)/data/priors.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 model: $(B)/train
 	bench/fold $(DATA)/pages/wcxb-dev >$(B)/ids
 	$(B)/train $(DATA)/pages/wcxb-dev <$(B)/ids >$(B)/zones
-	mv $(B)/zones data/page.zones.txt
+	mv $(B)/zones data/net.zones.txt
 
 crossval: all $(B)/train
 	B=$(B) bench/crossval $(DATA) $(REFEREE)
@@ -153,8 +161,8 @@ demo: all
 clean:
 	rm -rf $(B)
 
--include $(OBJ:.o=.d) $(TOOLS:%=$(B)/tools/%.d) $(B)/bench/crf.d \
-    $(B)/bench/train.d
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/tools/%.d) \
+    $(TRAIN:%=$(B)/bench/%.d)
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
 .PHONY: all clean crossval demo install model test uninstall units

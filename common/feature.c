@@ -13,20 +13,23 @@ enum {
 	SENTENCE_WORDS = 4,
 	LONG_BYTES = 5,    /* of words that go into the vocabulary .. */
 	HAN_LEAD = 0xE3,   /* .. as do those of scripts without spaces */
-	CHUNK_WORDS = 256  /* held at a time for the user's phrases */
+	CHUNK_WORDS = 256, /* held at a time for the user's phrases */
+	LETTER_LEAD = 0xE0 /* of scripts whose letters may be words */
 };
 
 const char *const feature_kinds[KINDS] = { "ad", "byline", "caption",
 	"comments", "date", "heading", "legal", "more", "nav", "notice",
-	"related", "share", "tags" };
+	"related", "share", "tags", "thread" };
 
 /* The words of a part of a block. */
 struct sample {
 	uint64_t hash[HEAD_WORDS + TAIL_WORDS];
-	uint64_t longer[(HEAD_WORDS + TAIL_WORDS + 63) / 64];
-	size_t n, n_caps, n_numbers;
+	uint64_t longer, letters; /* bits of telling words, of letters */
+	size_t n, n_caps, n_numbers, n_commas, n_parens;
 	size_t head, tail; /* from the first to behind the last non-number */
 };
+
+_Static_assert(HEAD_WORDS + TAIL_WORDS <= 64, "a bit for each word");
 
 unsigned
 feature_bucket(size_t n)
@@ -47,86 +50,17 @@ feature_quarters(size_t part, size_t whole)
 	return 1u + (part > whole) + (part > 2 * whole) + (part > 3 * whole);
 }
 
+/* part / whole in eighths: 0 if none is, else 1 and more. */
+static unsigned
+eighths(size_t part, size_t whole)
+{
+	return part == 0 ? 0 : (unsigned)(1 + 8 * part / (whole + 1));
+}
+
 bool
 feature_is_sentence(const struct feature *f)
 {
 	return f->ending == ENDING_STOP && f->n_words >= SENTENCE_WORDS;
-}
-
-static uint16_t
-sign_of_high(uint32_t code)
-{
-	switch (code) {
-	case 0xA9: case 0xAE: case 0x2117: case 0x2122:
-		return 1 << SIGN_COPYRIGHT;
-	case 0xBB: case 0x203A: case 0x2192: case 0x25B6: case 0x25B8:
-		return 1 << SIGN_ARROW;
-	case 0xB7: case 0x2022: case 0x30FB: case 0x2219: case 0x25CF:
-		return 1 << SIGN_DOT;
-	case 0xFF5C: case 0x2502:
-		return 1 << SIGN_PIPE;
-	case 0x2013: case 0x2014:
-		return 1 << SIGN_DASH;
-	case 0xA3: case 0xA5: case 0x20AC: case 0x20B9:
-		return 1 << SIGN_MONEY;
-	case 0xFF1A:
-		return 1 << SIGN_COLON;
-	case 0x3001: case 0xFF0C:
-		return 1 << SIGN_COMMA;
-	default:
-		return 0;
-	}
-}
-
-static uint16_t
-sign_of(const char *p, size_t n)
-{
-	switch (p[0]) {
-	case '|':
-		return 1 << SIGN_PIPE;
-	case '>':
-		return 1 << SIGN_ARROW;
-	case '/':
-		return n > 1 && p[1] == '/' ? 1 << SIGN_URL : 1 << SIGN_ARROW;
-	case '@':
-		return 1 << SIGN_AT;
-	case '#':
-		return 1 << SIGN_HASH;
-	case '$':
-		return 1 << SIGN_MONEY;
-	case ':':
-		return 1 << SIGN_COLON;
-	case ',':
-		return 1 << SIGN_COMMA;
-	case '-':
-		return n > 1 && p[1] == ' ' ? 1 << SIGN_DASH : 0;
-	case '*':
-		return 1 << SIGN_DOT;
-	case '{': case '}': case ';': case '=':
-		return 1 << SIGN_CODE;
-	default:
-		return 0;
-	}
-}
-
-/* The signs among the bytes between two words. */
-static uint16_t
-signs_of(const char *p, size_t n)
-{
-	uint16_t signs = 0;
-	uint32_t code;
-	size_t i, len;
-
-	for (i = 0; i < n && i < 32; i += len) {
-		len = 1;
-		if ((unsigned char)p[i] < 0x80) {
-			signs |= sign_of(p + i, n - i);
-			continue;
-		}
-		len = utf8_read(p + i, n - i, &code, NULL);
-		signs |= sign_of_high(code);
-	}
-	return signs;
 }
 
 /* Whether a word says more of its text than that it has a grammar. */
@@ -161,8 +95,9 @@ add_word(struct sample *sample, const struct scan *s, struct span word)
 {
 	bool number = is_number(word);
 
-	sample->longer[sample->n / 64]
-	    |= (uint64_t)is_telling(word) << sample->n % 64;
+	sample->longer |= (uint64_t)is_telling(word) << sample->n;
+	sample->letters |= (uint64_t)((unsigned char)word.p[0] >= LETTER_LEAD)
+	    << sample->n;
 	sample->hash[sample->n++] = hash_of(s, word);
 	sample->n_numbers += number;
 	if (number)
@@ -173,6 +108,16 @@ add_word(struct sample *sample, const struct scan *s, struct span word)
 	sample->n_caps += (unsigned char)word.p[0] < 0x80
 	    ? word.p[0] < 'a'
 	    : utf8_is_upper(word.p, word.n);
+}
+
+static void
+add_gap(struct feature *f, struct sample *sample, const char *p, size_t n)
+{
+	uint16_t bits = sign_bits(p, n);
+
+	f->signs |= bits;
+	sample->n_commas += bits >> SIGN_COMMA & 1;
+	sample->n_parens += bits >> SIGN_PAREN & 1;
 }
 
 /* Takes the words from *at on, `most` at most, and the signs before them. */
@@ -187,7 +132,7 @@ take_words(struct feature *f, struct sample *sample, const struct scan *s,
 	while (sample->n < most && scan_word(s, at, end, &word)) {
 		gap = (size_t)(word.p - s->text) - before;
 		if (gap > 1 || (gap == 1 && s->text[before] != ' '))
-			f->signs |= signs_of(s->text + before, gap);
+			add_gap(f, sample, s->text + before, gap);
 		before = *at;
 		add_word(sample, s, word);
 	}
@@ -253,9 +198,26 @@ first_of(const struct scan *s, size_t start, size_t end)
 	if (*p == '#')
 		return FIRST_HASH;
 	if (*p == '-' || *p == '*'
-	    || (signs_of(p, end - start) & 1 << SIGN_DOT) != 0)
+	    || (sign_bits(p, end - start) & 1 << SIGN_DOT) != 0)
 		return FIRST_BULLET;
 	return FIRST_OTHER;
+}
+
+static enum feature_last
+last_of(const struct scan *s, size_t end)
+{
+	switch (s->text[end - 1]) {
+	case '?':
+		return LAST_QUESTION;
+	case '!':
+		return LAST_EXCLAMATION;
+	case ')':
+		return LAST_PAREN;
+	case ']':
+		return LAST_BRACKET;
+	default:
+		return LAST_OTHER;
+	}
 }
 
 /* Matches the user's phrases, everywhere in the block. */
@@ -280,74 +242,98 @@ match_user(const struct scan *s, size_t at, size_t end,
 	return (uint8_t)hits.any;
 }
 
+/* Enters the places of the telling words; all of a sentence's go into the
+ * vocabulary. */
 static void
-learn(struct feature_vocabulary *v, const struct sample *sample)
+enter_telling(struct feature *f, const struct sample *sample,
+    struct vocabulary *v)
 {
-	uint64_t bit, hash;
-	size_t i;
+	uint16_t place[HEAD_WORDS + TAIL_WORDS];
+	uint64_t bits = sample->longer;
+	size_t n = 0, i;
 
-	for (i = 0; i < sample->n; i++) {
-		if ((sample->longer[i / 64] >> i % 64 & 1) == 0)
-			continue;
-		hash = sample->hash[i];
-		bit = (uint64_t)1 << hash % 64;
-		hash = hash / 64 % FEATURE_VOCABULARY;
-		v->twice[hash] |= v->once[hash] & bit;
-		v->once[hash] |= bit;
-	}
+	for (; bits != 0; bits &= bits - 1)
+		place[n++] = vocabulary_place(
+		    sample->hash[scan_lowest(bits)]);
+	for (i = 0; i < n && i < FEATURE_TELLING; i++)
+		f->telling[i] = place[i];
+	f->n_telling = (uint8_t)i;
+	if (feature_is_sentence(f))
+		vocabulary_add(v, place, n);
 }
 
-unsigned
-feature_echo(const struct feature *f, const struct scan *s,
-    const struct block *b, const struct feature_vocabulary *v)
+static uint8_t
+at_most(size_t n, size_t most)
 {
-	const uint64_t *known = feature_is_sentence(f) ? v->twice : v->once;
-	size_t at = b->start, n = 0, n_known = 0, seen;
-	struct span word;
-	uint64_t hash;
+	return (uint8_t)(n < most ? n : most);
+}
 
-	for (seen = 0; seen < HEAD_WORDS; seen++) {
-		if (!scan_word(s, &at, b->end, &word))
-			break;
-		if (!is_telling(word))
+/* Counts the function words, which say nothing of what a text is about. */
+static void
+enter_functions(struct feature *f, struct sample *sample,
+    const struct grammar *g)
+{
+	size_t first = 0, second = 0, n = 0, i, len;
+
+	for (i = 0; i < sample->n; i += len) {
+		len = (sample->letters >> i & 1) != 0
+		    ? grammar_letters(g, sample->hash + i, sample->n - i)
+		    : grammar_is_function(g, sample->hash[i]);
+		n += len;
+		if (len == 0) {
+			len = 1;
 			continue;
-		hash = hash_of(s, word);
-		n++;
-		n_known += known[hash / 64 % FEATURE_VOCABULARY]
-		    >> hash % 64 & 1;
+		}
+		sample->longer &= ~((((uint64_t)1 << len) - 1) << i);
+		first += grammar_is_first(g, sample->hash[i]);
+		second += grammar_is_second(g, sample->hash[i]);
 	}
-	return feature_quarters(n_known, n);
+	f->n_functions = (uint8_t)n;
+	f->functions = (uint8_t)eighths(n, sample->n);
+	f->first_person = at_most(first, 2);
+	f->second_person = at_most(second, 2);
 }
 
 static void
-enter_sample(struct feature *f, const struct sample *sample, size_t n_head,
+enter_phrases(struct feature *f, const struct sample *sample, size_t n_head,
     const struct lexicon *lexicon)
 {
-	size_t n = sample->n, i;
+	size_t n = sample->n;
 
 	lexicon_match(lexicon, sample->hash, n_head, n_head, sample->head,
 	    n_head == n ? sample->tail : n + 1, &f->hits);
 	lexicon_match(lexicon, sample->hash + n_head, n - n_head, n - n_head,
 	    n, n, &f->hits);
+	f->hits.any |= (f->hits.any >> KIND_THREAD & 1) << KIND_COMMENTS;
+	f->hits.head |= (f->hits.head >> KIND_THREAD & 1) << KIND_COMMENTS;
+	f->hits.whole |= (f->hits.whole >> KIND_THREAD & 1) << KIND_COMMENTS;
+	f->covered = (uint8_t)feature_quarters(
+	    f->hits.covered + sample->n_numbers, n);
+}
+
+static void
+enter_sample(struct feature *f, const struct sample *sample)
+{
+	size_t n = sample->n, i;
+
 	for (i = 0; i < n; i++)
 		f->hash = word_chain(f->hash, sample->hash[i]);
 	f->caps = (uint8_t)feature_quarters(sample->n_caps, n);
 	f->numbers = (uint8_t)feature_quarters(sample->n_numbers, n);
-	f->covered = (uint8_t)feature_quarters(
-	    f->hits.covered + sample->n_numbers, n);
+	f->commas = (uint8_t)feature_bucket(sample->n_commas);
+	f->parens = at_most(sample->n_parens, 2);
+	f->n_seen = (uint8_t)n;
 }
 
 /* Looks at the words of a block, one by one where it is not long. */
 static void
 look_at_words(struct feature *f, const struct scan *s, size_t at, size_t end,
-    const struct lexicon *lexicon, struct feature_vocabulary *v)
+    const struct feature_words *words, struct vocabulary *v)
 {
 	struct sample sample;
 	size_t n_head;
 
-	memset(&sample.longer, 0, sizeof sample.longer);
-	sample.n = sample.n_caps = sample.n_numbers = 0;
-	sample.head = sample.tail = 0;
+	memset(&sample.longer, 0, sizeof sample - sizeof sample.hash);
 	take_words(f, &sample, s, &at, end, HEAD_WORDS);
 	n_head = sample.n;
 	if (n_head == HEAD_WORDS) {
@@ -355,15 +341,24 @@ look_at_words(struct feature *f, const struct scan *s, size_t at, size_t end,
 			at = end - TAIL_BYTES;
 		take_words(f, &sample, s, &at, end, TAIL_WORDS);
 	}
-	enter_sample(f, &sample, n_head, lexicon);
-	if (feature_is_sentence(f))
-		learn(v, &sample);
+	enter_sample(f, &sample);
+	enter_phrases(f, &sample, n_head, &words->lexicon);
+	enter_functions(f, &sample, &words->grammar);
+	enter_telling(f, &sample, v);
+}
+
+void
+feature_forget_words(struct feature *f)
+{
+	memset(&f->hits, 0, sizeof f->hits);
+	f->covered = f->numbers;
+	f->functions = f->n_functions = 0;
+	f->first_person = f->second_person = 0;
 }
 
 void
 feature_of(struct feature *f, const struct scan *s, const struct block *b,
-    const struct lexicon *lexicon, const struct lexicon *user,
-    struct feature_vocabulary *v)
+    const struct feature_words *words, struct vocabulary *v)
 {
 	struct span text = block_trim(s, b);
 	size_t start = (size_t)(text.p - s->text), end = start + text.n, n;
@@ -379,9 +374,12 @@ feature_of(struct feature *f, const struct scan *s, const struct block *b,
 	f->words = (uint8_t)feature_bucket(n);
 	f->ending = (uint8_t)ending_of(s, start, end);
 	f->first = (uint8_t)first_of(s, start, end);
+	f->last = (uint8_t)last_of(s, end);
 	n = scan_count(s, SCAN_STOP, start, end);
-	f->stops = n > 3 ? 3 : (uint8_t)n;
-	look_at_words(f, s, start, end, lexicon, v);
-	if (user != NULL && user->n_longest > 0)
-		f->user = match_user(s, start, end, user);
+	f->stops = at_most(n, 3);
+	f->sentences = (uint8_t)feature_bucket(n);
+	f->marks = at_most(scan_count(s, SCAN_MARK, start, end), 3);
+	look_at_words(f, s, start, end, words, v);
+	if (words->user.n_longest > 0)
+		f->user = match_user(s, start, end, &words->user);
 }

@@ -10,7 +10,10 @@
 #define FEATURE_H
 
 #include "block.h"
+#include "grammar.h"
 #include "lexicon.h"
+#include "sign.h"
+#include "vocabulary.h"
 
 /* The kinds of phrases in data/phrases.*.txt. */
 enum feature_kind {
@@ -27,6 +30,7 @@ enum feature_kind {
 	KIND_RELATED,
 	KIND_SHARE,
 	KIND_TAGS,
+	KIND_THREAD,  /* over comments for sure; such are comments, too */
 	KINDS
 };
 
@@ -54,25 +58,20 @@ enum feature_first {
 	FIRSTS
 };
 
-/* Signs between words, as bits. */
-enum feature_sign {
-	SIGN_PIPE,      /* | */
-	SIGN_ARROW,     /* > / and the like, as in breadcrumbs */
-	SIGN_DOT,       /* a middle dot or bullet, inside */
-	SIGN_AT,
-	SIGN_COPYRIGHT,
-	SIGN_URL,
-	SIGN_HASH,
-	SIGN_MONEY,
-	SIGN_COLON,
-	SIGN_COMMA,
-	SIGN_DASH,      /* between spaces */
-	SIGN_CODE,      /* braces, semicolons, equals signs */
-	SIGNS
+/* The sign a block ends in. */
+enum feature_last {
+	LAST_OTHER,
+	LAST_QUESTION,
+	LAST_EXCLAMATION,
+	LAST_PAREN,   /* one that closes */
+	LAST_BRACKET,
+	LASTS
 };
 
 #define FEATURE_QUARTERS 5 /* a share in quarters: 0, up to 1/4, .., 1 */
+#define FEATURE_EIGHTHS 9  /* a share in eighths: 0, under 1/8, .. */
 #define FEATURE_BUCKETS 10 /* a number by its binary digits, 9 at most */
+#define FEATURE_TELLING 8  /* words remembered of a block, at most */
 
 struct feature {
 	struct lexicon_hits hits;
@@ -84,33 +83,33 @@ struct feature {
 	uint8_t caps;        /* share of words with a capital, in quarters */
 	uint8_t numbers;     /* share of words that begin with a digit */
 	uint8_t covered;     /* share of words inside of phrases */
-	uint8_t stops;       /* stops of sentences, 3 at most */
+	uint8_t stops;       /* stops of sentences, 3 at most .. */
+	uint8_t sentences;   /* .. and as a bucket */
+	uint8_t last;        /* enum feature_last */
+	uint8_t marks;       /* quotation marks, 3 at most */
+	uint8_t commas;      /* among the words looked at, as a bucket */
+	uint8_t parens;      /* the same, 2 at most */
+	uint8_t functions;   /* share of function words, in eighths */
+	uint8_t first_person, second_person; /* words of these, 2 at most */
+	uint8_t n_seen, n_functions; /* words looked at; function words */
 	uint8_t user;        /* bits of KIND_DROP, KIND_KEEP */
+	uint8_t n_telling;   /* the first words that say most: their .. */
+	uint16_t telling[FEATURE_TELLING]; /* .. places in a vocabulary */
 };
 
-/*
- * The longer words of sentences, as bits of their hashes: those met once, and
- * those met again. A word that was never met may pass for one that was, about
- * once in 16 times on a page of 1,000 different words.
- */
-#define FEATURE_VOCABULARY 256 /* of 64 bits each */
-
-struct feature_vocabulary {
-	uint64_t once[FEATURE_VOCABULARY], twice[FEATURE_VOCABULARY];
+/* What features are taken with. */
+struct feature_words {
+	struct lexicon lexicon; /* the phrases of data/ */
+	struct grammar grammar;
+	struct lexicon user;    /* the user's phrases */
 };
 
-/*
- * The feature of a block. `user`, phrases of the user's own, may be null. A
- * sentence's words go into the vocabulary.
- */
+/* The feature of a block; the words of a sentence go into the vocabulary. */
 void feature_of(struct feature *, const struct scan *, const struct block *,
-    const struct lexicon *, const struct lexicon *user,
-    struct feature_vocabulary *);
+    const struct feature_words *, struct vocabulary *);
 
-/* How many quarters of a block's longer words are in the vocabulary, those
- * of sentences: twice. */
-unsigned feature_echo(const struct feature *, const struct scan *,
-    const struct block *, const struct feature_vocabulary *);
+/* Forgets what lists of words told, as in a language that none of them has. */
+void feature_forget_words(struct feature *);
 
 /* The number of binary digits of n, 9 at most. */
 unsigned feature_bucket(size_t n);

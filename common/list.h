@@ -39,6 +39,10 @@ extern const char phrases_list[];
 extern const size_t phrases_list_n;
 extern const char cues_list[];
 extern const size_t cues_list_n;
+extern const char functions_list[];
+extern const size_t functions_list_n;
+extern const char net_list[];
+extern const size_t net_list_n;
 extern const char page_list[];
 extern const size_t page_list_n;
 

@@ -17,10 +17,14 @@ static const char *const first_names[FIRSTS] = { "other", "lower", "upper",
 
 static const char *const sign_names[SIGNS] = { "pipe", "arrow", "dot", "at",
 	"copyright", "url", "hash", "money", "colon", "comma", "dash",
-	"code" };
+	"code", "paren" };
 
-static const char *const digits[FEATURE_BUCKETS] = { "0", "1", "2", "3", "4",
-	"5", "6", "7", "8", "9" };
+static const char *const last_names[LASTS] = { "other", "question",
+	"exclamation", "paren", "bracket" };
+
+static const char *const numbers[MODEL_PROSE] = { "0", "1", "2", "3", "4",
+	"5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
+	"17" };
 
 /* The groups of features; a feature's number is its group's first, and on. */
 enum {
@@ -34,7 +38,21 @@ enum {
 	F_HEAD = F_ANY + KINDS,
 	F_WHOLE = F_HEAD + KINDS,
 	F_SIGN = F_WHOLE + KINDS,
-	F_AGAIN = F_SIGN + SIGNS,
+	F_SENTENCES = F_SIGN + SIGNS,
+	F_COMMAS = F_SENTENCES + FEATURE_BUCKETS,
+	F_PARENS = F_COMMAS + FEATURE_BUCKETS,
+	F_MARKS = F_PARENS + 3,
+	F_LAST = F_MARKS + 4,
+	F_FUNCTIONS = F_LAST + LASTS,
+	F_SELF = F_FUNCTIONS + FEATURE_EIGHTHS,
+	F_YOU = F_SELF + 3,
+	F_KNOWN = F_YOU + 3,
+	F_THREAD = F_KNOWN + MODEL_KNOWN,
+	F_TO_THREAD = F_THREAD + MODEL_THREAD,
+	F_PROSE = F_TO_THREAD + FEATURE_BUCKETS,
+	F_BLOCKS = F_PROSE + MODEL_PROSE,
+	F_SHARE = F_BLOCKS + MODEL_BLOCKS,
+	F_AGAIN = F_SHARE + MODEL_SHARE,
 	F_BEFORE = F_AGAIN + 1,
 	F_AFTER = F_BEFORE + FEATURE_BUCKETS,
 	F_PREV = F_AFTER + FEATURE_BUCKETS,
@@ -57,85 +75,72 @@ static const struct group {
 	const char *const *values;
 } groups[] = {
 	{ "none", F_NONE + ENDING_NONE * FEATURE_BUCKETS, FEATURE_BUCKETS,
-	    digits },
+	    numbers },
 	{ "stop", F_NONE + ENDING_STOP * FEATURE_BUCKETS, FEATURE_BUCKETS,
-	    digits },
+	    numbers },
 	{ "dots", F_NONE + ENDING_DOTS * FEATURE_BUCKETS, FEATURE_BUCKETS,
-	    digits },
+	    numbers },
 	{ "colon", F_NONE + ENDING_COLON * FEATURE_BUCKETS, FEATURE_BUCKETS,
-	    digits },
+	    numbers },
 	{ "mark", F_NONE + ENDING_MARK * FEATURE_BUCKETS, FEATURE_BUCKETS,
-	    digits },
-	{ "caps", F_CAPS, FEATURE_QUARTERS, digits },
-	{ "numbers", F_NUMBERS, FEATURE_QUARTERS, digits },
-	{ "covered", F_COVERED, FEATURE_QUARTERS, digits },
-	{ "stops", F_STOPS, 4, digits },
+	    numbers },
+	{ "caps", F_CAPS, FEATURE_QUARTERS, numbers },
+	{ "numbers", F_NUMBERS, FEATURE_QUARTERS, numbers },
+	{ "covered", F_COVERED, FEATURE_QUARTERS, numbers },
+	{ "stops", F_STOPS, 4, numbers },
 	{ "first", F_FIRST, FIRSTS, first_names },
 	{ "any", F_ANY, KINDS, feature_kinds },
 	{ "head", F_HEAD, KINDS, feature_kinds },
 	{ "whole", F_WHOLE, KINDS, feature_kinds },
 	{ "sign", F_SIGN, SIGNS, sign_names },
-	{ "again", F_AGAIN, 1, digits + 1 },
-	{ "before", F_BEFORE, FEATURE_BUCKETS, digits },
-	{ "after", F_AFTER, FEATURE_BUCKETS, digits },
-	{ "prevnone", F_PREV, FEATURE_BUCKETS, digits },
-	{ "prevstop", F_PREV + MODEL_STOP, FEATURE_BUCKETS, digits },
-	{ "nextnone", F_NEXT, FEATURE_BUCKETS, digits },
-	{ "nextstop", F_NEXT + MODEL_STOP, FEATURE_BUCKETS, digits },
-	{ "index", F_INDEX, FEATURE_BUCKETS, digits },
-	{ "left", F_LEFT, FEATURE_BUCKETS, digits },
-	{ "run", F_RUN, FEATURE_BUCKETS, digits },
+	{ "sentences", F_SENTENCES, FEATURE_BUCKETS, numbers },
+	{ "commas", F_COMMAS, FEATURE_BUCKETS, numbers },
+	{ "parens", F_PARENS, 3, numbers },
+	{ "marks", F_MARKS, 4, numbers },
+	{ "last", F_LAST, LASTS, last_names },
+	{ "functions", F_FUNCTIONS, FEATURE_EIGHTHS, numbers },
+	{ "self", F_SELF, 3, numbers },
+	{ "you", F_YOU, 3, numbers },
+	{ "known", F_KNOWN, MODEL_KNOWN, numbers },
+	{ "thread", F_THREAD, MODEL_THREAD, numbers },
+	{ "tothread", F_TO_THREAD, FEATURE_BUCKETS, numbers },
+	{ "prose", F_PROSE, MODEL_PROSE, numbers },
+	{ "blocks", F_BLOCKS, MODEL_BLOCKS, numbers },
+	{ "share", F_SHARE, MODEL_SHARE, numbers },
+	{ "again", F_AGAIN, 1, numbers + 1 },
+	{ "before", F_BEFORE, FEATURE_BUCKETS, numbers },
+	{ "after", F_AFTER, FEATURE_BUCKETS, numbers },
+	{ "prevnone", F_PREV, FEATURE_BUCKETS, numbers },
+	{ "prevstop", F_PREV + MODEL_STOP, FEATURE_BUCKETS, numbers },
+	{ "nextnone", F_NEXT, FEATURE_BUCKETS, numbers },
+	{ "nextstop", F_NEXT + MODEL_STOP, FEATURE_BUCKETS, numbers },
+	{ "index", F_INDEX, FEATURE_BUCKETS, numbers },
+	{ "left", F_LEFT, FEATURE_BUCKETS, numbers },
+	{ "run", F_RUN, FEATURE_BUCKETS, numbers },
 	{ "zone", F_ZONE, ZONE_PLACES, model_zone_names },
-	{ "near", F_NEAR, FEATURE_BUCKETS, digits },
-	{ "echo", F_ECHO, FEATURE_QUARTERS, digits },
-	{ "lead", F_LEAD, 1, digits + 1 },
-	{ "crumb", F_CRUMB, 1, digits + 1 },
-	{ "bias", F_BIAS, 1, digits + 1 },
+	{ "near", F_NEAR, FEATURE_BUCKETS, numbers },
+	{ "echo", F_ECHO, FEATURE_QUARTERS, numbers },
+	{ "lead", F_LEAD, 1, numbers + 1 },
+	{ "crumb", F_CRUMB, 1, numbers + 1 },
+	{ "bias", F_BIAS, 1, numbers + 1 },
 };
 
 #define N_GROUPS (sizeof groups / sizeof groups[0])
 _Static_assert(F_END <= MODEL_FEATURES, "room for the features");
 
-/* The index of a name among n; n if it is none of them. */
-static size_t
-index_of(struct span name, const char *const *names, size_t n)
+size_t
+model_named(struct span name)
 {
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (span_equal(name, span_of(names[i])))
-			break;
-	return i;
-}
-
-/* Cuts off what stands before the sign, all of it where there is no sign. */
-static struct span
-cut(struct span *rest, char sign)
-{
-	const char *at = memchr(rest->p, sign, rest->n);
-	struct span part = { rest->p, rest->n };
-
-	if (at != NULL)
-		part.n = (size_t)(at - rest->p);
-	rest->p += part.n + (at != NULL);
-	rest->n -= part.n + (at != NULL);
-	return part;
-}
-
-/* The number of a feature; F_END if the name is none's. */
-static size_t
-feature_named(struct span name)
-{
-	struct span group = cut(&name, '.');
+	struct span group = span_cut(&name, '.');
 	size_t i, value;
 
 	for (i = 0; i < N_GROUPS; i++)
 		if (span_equal(group, span_of(groups[i].name)))
 			break;
 	if (i == N_GROUPS)
-		return F_END;
-	value = index_of(name, groups[i].values, groups[i].n);
-	return value < groups[i].n ? groups[i].first + value : F_END;
+		return MODEL_FEATURES;
+	value = span_index(name, groups[i].values, groups[i].n);
+	return value < groups[i].n ? groups[i].first + value : MODEL_FEATURES;
 }
 
 /* The feature that the row before named, as rows of one stand together. */
@@ -144,51 +149,31 @@ struct memory {
 	size_t feature;
 };
 
-/* The place of a step: "content>after"; null if it is none. */
-static float *
-step_named(struct model *m, struct span name)
-{
-	struct span left = cut(&name, '>');
-	size_t from = index_of(left, model_zone_names, ZONES);
-	size_t to = index_of(name, model_zone_names, ZONES);
-
-	return from < ZONES && to < ZONES ? &m->step[from][to] : NULL;
-}
-
-/* The place of a weight: "stop.5 =content", "run.1 heading"; or null. */
+/* The place of a weight: "run.1 heading"; null if it is none. */
 static float *
 weight_named(struct model *m, struct span name, struct memory *last)
 {
-	struct span left = cut(&name, ' ');
-	size_t index;
+	struct span left = span_cut(&name, ' ');
+	size_t index = span_index(name, model_role_names, ROLES);
 
 	if (!span_equal(left, last->name))
-		*last = (struct memory) { left, feature_named(left) };
-	if (last->feature == F_END || name.n == 0)
+		*last = (struct memory) { left, model_named(left) };
+	if (last->feature == MODEL_FEATURES || index == ROLES)
 		return NULL;
-	if (name.p[0] == '=') {
-		name.p++;
-		name.n--;
-		index = index_of(name, model_zone_names, ZONES);
-		return index < ZONES ? &m->zone[last->feature][index] : NULL;
-	}
-	index = index_of(name, model_role_names, ROLES);
-	return index < ROLES ? &m->role[last->feature][index] : NULL;
+	return &m->role[last->feature][index];
 }
 
 bool
 model_begin(struct model *m, struct list list, struct span *bad)
 {
-	struct memory last = { { NULL, 0 }, F_END };
+	struct memory last = { { NULL, 0 }, MODEL_FEATURES };
 	struct list_row row;
 	float *weight;
 	char *end;
 
 	memset(m, 0, sizeof *m);
 	while (list_next(&list, &row)) {
-		weight = memchr(row.entry.p, '>', row.entry.n) != NULL
-		    ? step_named(m, row.entry)
-		    : weight_named(m, row.entry, &last);
+		weight = weight_named(m, row.entry, &last);
 		if (weight != NULL)
 			*weight = strtof(row.kind.p, &end);
 		if (weight == NULL || *end != '\0') {
@@ -208,12 +193,10 @@ add_bits(uint16_t *active, size_t n, uint32_t bits, unsigned first)
 	return n;
 }
 
-size_t
-model_features(const struct feature *f, const struct model_place *p,
-    uint16_t *active)
+/* What is seen of the block itself. */
+static size_t
+add_shape(const struct feature *f, uint16_t *active, size_t n)
 {
-	size_t n = 0;
-
 	active[n++] = (uint16_t)(F_NONE + f->ending * FEATURE_BUCKETS
 	    + f->words);
 	active[n++] = (uint16_t)(F_CAPS + f->caps);
@@ -225,6 +208,24 @@ model_features(const struct feature *f, const struct model_place *p,
 	n = add_bits(active, n, f->hits.head, F_HEAD);
 	n = add_bits(active, n, f->hits.whole, F_WHOLE);
 	n = add_bits(active, n, f->signs, F_SIGN);
+	active[n++] = (uint16_t)(F_SENTENCES + f->sentences);
+	active[n++] = (uint16_t)(F_COMMAS + f->commas);
+	active[n++] = (uint16_t)(F_PARENS + f->parens);
+	active[n++] = (uint16_t)(F_MARKS + f->marks);
+	active[n++] = (uint16_t)(F_LAST + f->last);
+	return n;
+}
+
+/* What is known of its neighbours and of the page. */
+static size_t
+add_place(const struct model_place *p, uint16_t *active, size_t n)
+{
+	active[n++] = (uint16_t)(F_KNOWN + p->known);
+	active[n++] = (uint16_t)(F_THREAD + p->thread);
+	active[n++] = (uint16_t)(F_TO_THREAD + p->to_thread);
+	active[n++] = (uint16_t)(F_PROSE + p->prose);
+	active[n++] = (uint16_t)(F_BLOCKS + p->blocks);
+	active[n++] = (uint16_t)(F_SHARE + p->share);
 	if (p->again)
 		active[n++] = F_AGAIN;
 	active[n++] = (uint16_t)(F_BEFORE + p->before);
@@ -236,9 +237,24 @@ model_features(const struct feature *f, const struct model_place *p,
 	active[n++] = (uint16_t)(F_INDEX + p->index);
 	active[n++] = (uint16_t)(F_LEFT + p->left);
 	active[n++] = (uint16_t)(F_RUN + p->run);
+	return n;
+}
+
+size_t
+model_features(const struct feature *f, const struct model_place *p,
+    uint16_t *active)
+{
+	size_t n = add_shape(f, active, 0);
+
+	if (!p->foreign) {
+		active[n++] = (uint16_t)(F_FUNCTIONS + f->functions);
+		active[n++] = (uint16_t)(F_SELF + f->first_person);
+		active[n++] = (uint16_t)(F_YOU + f->second_person);
+	}
+	n = add_place(p, active, n);
 	if (p->zone < ZONE_PLACES)
 		active[n++] = (uint16_t)(F_ZONE + p->zone);
-	if (p->has_echo) {
+	if (p->has_near) {
 		active[n++] = (uint16_t)(F_NEAR + p->near);
 		active[n++] = (uint16_t)(F_ECHO + p->echo);
 	}
@@ -260,23 +276,6 @@ load(const float *p)
 
 	memcpy(&q, p, sizeof q);
 	return q;
-}
-
-void
-model_zones(const struct model *m, const uint16_t *active, size_t n,
-    float sum[MODEL_ZONES])
-{
-	quad a = { 0 }, b = { 0 };
-	const float *weight;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		weight = m->zone[active[i]];
-		a += load(weight);
-		b += load(weight + 4);
-	}
-	memcpy(sum, &a, sizeof a);
-	memcpy(sum + 4, &b, sizeof b);
 }
 
 void

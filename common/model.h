@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * model - what each feature says of a block, as weights from data/page.txt
+ * model - the features of a block in its place, and what they say of its role
  *
  * A block in its place is a set of active features, small numbers, each with
  * a name such as "stop.5" (it ends in a stop and has 16 to 31 words) or
- * "head.share". Each feature has a weight for every zone of a page, and for
- * every role. The sums of the weights are the evidence. Nothing here
- * allocates; weights that name what is not there are a fault of the build,
- * which tests/unit/model.c finds.
+ * "head.share". From these net.c has the evidence for zones. For each role a
+ * feature has a weight, data/page.roles.txt; their sums are the evidence for
+ * roles. Nothing here allocates; weights that name what is not there are a
+ * fault of the build, which tests/unit/model.c finds.
  */
 #ifndef MODEL_H
 #define MODEL_H
@@ -47,24 +47,34 @@ struct model_place {
 	uint8_t run;           /* short blocks on end here, as a bucket */
 	uint8_t zone;          /* ZONE_PLACES: not known yet */
 	uint8_t near;          /* blocks to the content's head, as a bucket */
-	uint8_t echo;          /* quarters of its words found in the content */
+	uint8_t echo;          /* quarters of its telling words, and .. */
+	uint8_t known;         /* .. sixths, that sentences elsewhere have */
+	uint8_t thread;        /* prose over the last heading of comments */
+	uint8_t to_thread;     /* blocks to the next one, as a bucket */
+	uint8_t prose, blocks; /* of the window: binary digits of numbers */
+	uint8_t share;         /* of prose in the window, in tenths */
+	bool foreign;          /* no list has the function words here */
 	bool again;            /* the page has the same block elsewhere */
 	bool lead;             /* stands first after the title */
 	bool crumb;            /* holds the title and more, or once more */
-	bool has_echo;         /* near and echo are known */
+	bool has_near;         /* near is known, and echo counts */
 };
 
-#define MODEL_ACTIVE 96  /* features of a block, at most */
-#define MODEL_FEATURES 288
+#define MODEL_PROSE 18   /* values of a place's prose .. */
+#define MODEL_BLOCKS 15  /* .. blocks .. */
+#define MODEL_SHARE 10   /* .. share .. */
+#define MODEL_KNOWN 7    /* .. known: 0 if no word is telling .. */
+#define MODEL_THREAD 11  /* .. and thread: 0 if there was none */
+
+#define MODEL_ACTIVE 112 /* features of a block, at most */
+#define MODEL_FEATURES 416
 
 /* Places in sums of weights: zones and roles, filled up for vectors. */
 #define MODEL_ZONES 8
 #define MODEL_ROLES 20
 
 struct model {
-	float zone[MODEL_FEATURES][MODEL_ZONES];
 	float role[MODEL_FEATURES][MODEL_ROLES];
-	float step[ZONES][MODEL_ZONES]; /* from a zone to the next block's */
 };
 
 /* Reads the weights; false if one is bad, with *bad set to its row. */
@@ -75,14 +85,15 @@ size_t model_features(const struct feature *, const struct model_place *,
     uint16_t *active);
 
 /* Adds up the weights of the active features. */
-void model_zones(const struct model *, const uint16_t *active, size_t n,
-    float sum[MODEL_ZONES]);
 void model_roles(const struct model *, const uint16_t *active, size_t n,
     float sum[MODEL_ROLES]);
 
 /* The sum for one role alone. */
 float model_role(const struct model *, const uint16_t *active, size_t n,
     enum model_role);
+
+/* The number of a feature, by its name; MODEL_FEATURES if it is none's. */
+size_t model_named(struct span name);
 
 /* Writes a feature's name and a NUL to `to`, MODEL_NAME bytes at most. */
 #define MODEL_NAME 24

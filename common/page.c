@@ -4,11 +4,11 @@
 
 #include "alloc.h"
 #include "page.h"
+#include "page_place.h"
 #include "page_title.h"
 #include "page_zone.h"
 
 enum {
-	NEARBY = 3, /* blocks either side, the neighbours */
 	BEHIND = 16 /* of so many blocks of a window one waits for the next */
 };
 
@@ -16,7 +16,7 @@ void
 page_begin(struct page *p)
 {
 	memset(p, 0, sizeof *p);
-	lexicon_begin(&p->user);
+	lexicon_begin(&p->words.user);
 }
 
 /* Makes the tables that every document needs, for the first one. */
@@ -25,18 +25,22 @@ make_tables(struct page *p)
 {
 	struct span bad;
 
-	lexicon_begin(&p->lexicon);
-	lexicon_add_list(&p->lexicon, list_of(phrases_list, phrases_list_n),
-	    feature_kinds, KINDS);
+	lexicon_begin(&p->words.lexicon);
+	lexicon_add_list(&p->words.lexicon,
+	    list_of(phrases_list, phrases_list_n), feature_kinds, KINDS);
+	grammar_begin(&p->words.grammar,
+	    list_of(functions_list, functions_list_n));
 	model_begin(&p->model, list_of(page_list, page_list_n), &bad);
+	net_begin(&p->net, list_of(net_list, net_list_n), &bad);
 }
 
 void
 page_end(struct page *p)
 {
-	lexicon_end(&p->lexicon);
-	lexicon_end(&p->user);
+	lexicon_end(&p->words.lexicon);
+	lexicon_end(&p->words.user);
 	free(p->block);
+	free(p->units);
 	free(p->seen);
 	memset(p, 0, sizeof *p);
 }
@@ -49,7 +53,7 @@ page_add_phrases(struct page *p, const char *text, size_t n,
 	size_t line;
 
 	scan_text(&s, text, n);
-	line = lexicon_add_lines(&p->user, &s, KIND_DROP, KIND_KEEP, reason);
+	line = lexicon_add_lines(&p->words.user, &s, KIND_DROP, KIND_KEEP, reason);
 	scan_end(&s);
 	return line;
 }
@@ -57,104 +61,16 @@ page_add_phrases(struct page *p, const char *text, size_t n,
 void
 page_document(struct page *p)
 {
-	if (p->lexicon.cap == 0)
+	if (p->words.lexicon.cap == 0)
 		make_tables(p);
 	p->any_content = false;
 	p->zone = ZONE_BEFORE;
 	p->role = ROLES;
 }
 
-/* Marks the blocks whose words the window has twice. */
-static void
-find_again(struct page *p, size_t n)
-{
-	size_t slots = 16, i, at;
-	uint32_t other;
-
-	while (slots < 2 * n)
-		slots *= 2;
-	p->seen = alloc_grow(p->seen, &p->cap_seen, slots, sizeof *p->seen);
-	memset(p->seen, 0, slots * sizeof *p->seen);
-	for (i = 0; i < n; i++) {
-		if (p->block[i].feature.n_words == 0)
-			continue;
-		at = p->block[i].feature.hash & (slots - 1);
-		while ((other = p->seen[at]) != 0
-		    && p->block[other - 1].feature.hash
-		        != p->block[i].feature.hash)
-			at = (at + 1) & (slots - 1);
-		if (other == 0)
-			p->seen[at] = (uint32_t)i + 1;
-		else
-			p->block[other - 1].place.again
-			    = p->block[i].place.again = true;
-	}
-}
-
-/* The words in sentences of a block. */
-static size_t
-prose_of(const struct page *p, size_t i)
-{
-	const struct feature *f = &p->block[i].feature;
-
-	return feature_is_sentence(f) ? f->n_words : 0;
-}
-
-static uint8_t
-shape_of(const struct feature *f)
-{
-	return (uint8_t)(f->words
-	    + (f->ending == ENDING_STOP ? MODEL_STOP : 0));
-}
-
-/* Enters how much prose there is before and after each block. */
-static void
-find_neighbours(struct page *p, size_t n)
-{
-	size_t before = 0, after = 0, i;
-
-	for (i = 0; i < n; i++) {
-		p->block[i].place.before = (uint8_t)feature_bucket(before);
-		p->block[i].place.prev = i > 0
-		    ? shape_of(&p->block[i - 1].feature)
-		    : MODEL_EDGE;
-		p->block[i].place.next = i + 1 < n
-		    ? shape_of(&p->block[i + 1].feature)
-		    : MODEL_EDGE;
-		before += prose_of(p, i);
-		if (i >= NEARBY)
-			before -= prose_of(p, i - NEARBY);
-	}
-	for (i = n; i-- > 0;) {
-		p->block[i].place.after = (uint8_t)feature_bucket(after);
-		after += prose_of(p, i);
-		if (i + NEARBY < n)
-			after -= prose_of(p, i + NEARBY);
-	}
-}
-
-/* Enters how many blocks that are no prose stand on end around each. */
-static void
-find_runs(struct page *p, size_t n)
-{
-	size_t from, to, i;
-
-	for (from = 0; from < n; from = to) {
-		to = from + 1;
-		if (prose_of(p, from) > 0)
-			continue;
-		while (to < n && prose_of(p, to) == 0)
-			to++;
-		for (i = from; i < to; i++)
-			p->block[i].place.run
-			    = (uint8_t)feature_bucket(to - from);
-	}
-}
-
 void
-page_look(struct page *p, const struct window *w)
+page_look(struct page *p, const struct window *w, bool foreign)
 {
-	const struct lexicon *user = p->user.n > 0 ? &p->user : NULL;
 	size_t n = w->blocks.n, i;
 	struct page_block *b;
 
@@ -164,19 +80,15 @@ page_look(struct page *p, const struct window *w)
 		b = &p->block[i];
 		memset(&b->place, 0, sizeof b->place);
 		feature_of(&b->feature, &w->scan, &w->blocks.block[i],
-		    &p->lexicon, user, &p->vocabulary);
+		    &p->words, &p->vocabulary);
+		if (foreign)
+			feature_forget_words(&b->feature);
 		b->forced = b->feature.user >> KIND_KEEP & 1 ? FORCED_KEEP
 		    : b->feature.user >> KIND_DROP & 1       ? FORCED_DROP
 		                                             : FORCED_NOT;
 		b->place.zone = ZONE_PLACES;
-		b->place.index = (uint8_t)feature_bucket(
-		    w->blocks_before + i);
-		b->place.left = (uint8_t)feature_bucket(
-		    w->last ? n - 1 - i : WINDOW_BLOCKS);
 	}
-	find_again(p, n);
-	find_neighbours(p, n);
-	find_runs(p, n);
+	page_places(p, w, n);
 }
 
 static void
@@ -186,15 +98,22 @@ weigh_zones(struct page *p, size_t n)
 	struct page_block *b;
 	size_t i;
 
+	p->units = alloc_grow(p->units, &p->cap_units,
+	    n + 2 * (size_t)NET_MARGIN, sizeof *p->units);
+	memset(p->units, 0, NET_MARGIN * sizeof *p->units);
+	memset(p->units + NET_MARGIN + n, 0, NET_MARGIN * sizeof *p->units);
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
-		if (b->forced == FORCED_DROP) {
-			memset(b->gain, 0, sizeof b->gain);
-			continue;
-		}
-		model_zones(&p->model, active,
-		    model_features(&b->feature, &b->place, active), b->gain);
+		net_add(&p->net, active,
+		    model_features(&b->feature, &b->place, active),
+		    &p->units[NET_MARGIN + i], b->gain);
 	}
+	if (n > 0)
+		net_mix(&p->net, p->units + NET_MARGIN, n, p->block[0].gain,
+		    sizeof *p->block);
+	for (i = 0; i < n; i++)
+		if (p->block[i].forced == FORCED_DROP)
+			memset(p->block[i].gain, 0, sizeof p->block[i].gain);
 }
 
 /* Whether the block is a sentence, and not one that pages often have. */
@@ -299,7 +218,7 @@ page_label(struct page *p, const struct window *w)
 {
 	size_t n = w->blocks.n, head, i;
 
-	page_look(p, w);
+	page_look(p, w, false);
 	weigh_zones(p, n);
 	head = place_blocks(p, n, w->last);
 	for (i = 0; i < n; i++)

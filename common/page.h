@@ -17,7 +17,7 @@
 #ifndef PAGE_H
 #define PAGE_H
 
-#include "model.h"
+#include "net.h"
 #include "window.h"
 
 enum page_forced { FORCED_NOT, FORCED_DROP, FORCED_KEEP };
@@ -40,11 +40,12 @@ struct page {
 	struct page_block *block; /* of the window */
 
 	/* private */
-	struct lexicon user;      /* the user's phrases */
+	struct feature_words words;
+	struct net net;
 	struct model model;
-	struct lexicon lexicon;
-	struct feature_vocabulary vocabulary;
-	size_t cap;
+	struct vocabulary vocabulary;
+	struct net_units *units;  /* of the blocks, zeros before and behind */
+	size_t cap, cap_units;
 	uint32_t *seen;           /* blocks by their hash, + 1; 0: none */
 	size_t cap_seen;
 	uint8_t zone, role;       /* of the last block decided */
@@ -67,10 +68,11 @@ void page_document(struct page *);
 
 /*
  * Only looks at the blocks of a window, as page_label does first: sets the
- * feature and the place of each, as far as they are known without zones.
- * From these bench/train learns.
+ * feature and the place of each, as far as they are known without zones; if
+ * `foreign`, as on a page in a language that no list knows. From these
+ * bench/train learns.
  */
-void page_look(struct page *, const struct window *);
+void page_look(struct page *, const struct window *, bool foreign);
 
 /*
  * Labels the blocks of a window; returns how many of them are decided: all

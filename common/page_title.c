@@ -23,15 +23,13 @@ holds(struct span text, struct span part)
 
 /* How much like the title a block is, in its place. */
 static float
-title_score(struct page *p, const struct window *w, size_t i, size_t text)
+title_score(struct page *p, size_t i, size_t text)
 {
 	struct page_block *b = &p->block[i];
 	uint16_t active[MODEL_ACTIVE];
 
-	b->place.has_echo = true;
+	b->place.has_near = true;
 	b->place.near = (uint8_t)feature_bucket(text - i);
-	b->place.echo = (uint8_t)feature_echo(&b->feature, &w->scan,
-	    &w->blocks.block[i], &p->vocabulary);
 	return model_role(&p->model, active,
 	    model_features(&b->feature, &b->place, active), ROLE_TITLE);
 }
@@ -65,13 +63,13 @@ first_sentence(const struct page *p, size_t n, size_t head)
 
 /* The block that is most like the title, up to `text`; n if none is. */
 static size_t
-choose_title(struct page *p, const struct window *w, size_t n, size_t text)
+choose_title(struct page *p, size_t n, size_t text)
 {
 	size_t i = text > TITLE_FAR ? text - TITLE_FAR : 0, title = n;
 	float most = 0, score;
 
 	for (; i <= text; i++) {
-		score = title_score(p, w, i, text);
+		score = title_score(p, i, text);
 		if (p->block[i].forced == FORCED_DROP || score <= most)
 			continue;
 		most = score;
@@ -97,7 +95,7 @@ inner_title(struct page *p, const struct window *w, size_t title, size_t text)
 		    || 2 * p->block[i].feature.n_bytes < whole.n
 		    || !holds(whole, block_trim(&w->scan, &b[i])))
 			continue;
-		score = title_score(p, w, i, text);
+		score = title_score(p, i, text);
 		if (score > most) {
 			most = score;
 			inner = i;
@@ -110,7 +108,7 @@ void
 page_title(struct page *p, const struct window *w, size_t n, size_t head)
 {
 	size_t text = first_sentence(p, n, head), i;
-	size_t title = choose_title(p, w, n, text);
+	size_t title = choose_title(p, n, text);
 	float score;
 
 	if (title == n)
@@ -118,7 +116,7 @@ page_title(struct page *p, const struct window *w, size_t n, size_t head)
 	title = inner_title(p, w, title, text);
 	find_crumbs(p, w, text > TITLE_FAR ? text - TITLE_FAR : 0, text + 1,
 	    title);
-	score = title_score(p, w, title, text);
+	score = title_score(p, title, text);
 	p->block[title].score = score / (1 + score);
 	p->block[title].role = ROLE_TITLE;
 	p->block[title].zone = ZONE_LEAD;

@@ -31,4 +31,31 @@ span_equal(struct span a, struct span b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
+/* Cuts off and returns what stands before the sign, and the sign: all where
+ * there is none. */
+static inline struct span
+span_cut(struct span *rest, char sign)
+{
+	const char *at = rest->n > 0 ? memchr(rest->p, sign, rest->n) : NULL;
+	struct span part = { rest->p, rest->n };
+
+	if (at != NULL)
+		part.n = (size_t)(at - rest->p);
+	rest->p += part.n + (at != NULL);
+	rest->n -= part.n + (at != NULL);
+	return part;
+}
+
+/* The index of a name among n; n if it is none of them. */
+static inline size_t
+span_index(struct span name, const char *const *names, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (span_equal(name, span_of(names[i])))
+			break;
+	return i;
+}
+
 #endif

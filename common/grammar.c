@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "grammar.h"
+#include "scan.h"
+#include "word.h"
+
+static void
+enter(uint64_t *set, size_t bits, uint64_t hash)
+{
+	size_t a = hash >> 48 & (bits - 1), b = hash >> 32 & (bits - 1);
+
+	set[a / 64] |= (uint64_t)1 << a % 64;
+	set[b / 64] |= (uint64_t)1 << b % 64;
+}
+
+/* The hash of an entry: of its word, or of its letters where these are words;
+ * 0 if there are too many of them. */
+static uint64_t
+hash_of(const struct scan *s, size_t at, size_t end)
+{
+	struct span word;
+	uint64_t first = 0, chain = 0;
+	size_t n = 0;
+
+	while (scan_word(s, &at, end, &word)) {
+		if (n++ == 0)
+			first = word_hash(word);
+		chain = word_chain(chain, word_hash(word));
+	}
+	return n == 1 ? first : n <= GRAMMAR_LETTERS ? chain : 0;
+}
+
+void
+grammar_begin(struct grammar *g, struct list list)
+{
+	const char *base = list.p;
+	struct scan s = { 0 };
+	struct list_row row;
+	uint64_t hash;
+	size_t at;
+
+	memset(g, 0, sizeof *g);
+	scan_text(&s, list.p, list.n);
+	while (list_next(&list, &row)) {
+		at = (size_t)(row.entry.p - base);
+		hash = hash_of(&s, at, at + row.entry.n);
+		if (hash == 0)
+			continue;
+		enter(g->function, GRAMMAR_CELLS * 64, hash);
+		if (span_equal(row.kind, span_of("first")))
+			enter(g->first, GRAMMAR_CELLS, hash);
+		if (span_equal(row.kind, span_of("second")))
+			enter(g->second, GRAMMAR_CELLS, hash);
+	}
+	scan_end(&s);
+}
+
+size_t
+grammar_letters(const struct grammar *g, const uint64_t *word, size_t n)
+{
+	uint64_t chain = word_chain(0, word[0]);
+	size_t i, found = grammar_is_function(g, word[0]);
+
+	for (i = 1; i < n && i < GRAMMAR_LETTERS; i++) {
+		chain = word_chain(chain, word[i]);
+		if (grammar_is_function(g, chain))
+			found = i + 1;
+	}
+	return found;
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Sums over the blocks around one are kept up from block to block. The inputs
+ * of mixing are taken in pairs, and so are its weights, for the sake of the
+ * one instruction that multiplies and adds pairs of small numbers.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "net.h"
+
+#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
+#define HAVE_AVX2
+#include <immintrin.h>
+#endif
+
+const char *const net_part_names[NET_PARTS + 1] = { "here", "prev", "next",
+	"before", "after", "farbefore", "farafter", "allbefore", "allafter",
+	NULL };
+
+#define THIRD 21846 /* of 65536 */
+#define SCALE (1.0f / (NET_ONE * NET_MIX_ONE))
+
+/* Reads one whole number; false if the text is none or out of bounds. */
+static bool
+read_number(struct span *text, long most, long *number)
+{
+	struct span part = span_cut(text, ' ');
+	long sign = 1, n = 0;
+	size_t i = 0;
+
+	if (part.n > 0 && part.p[0] == '-') {
+		sign = -1;
+		i = 1;
+	}
+	if (i == part.n)
+		return false;
+	for (; i < part.n; i++) {
+		if (part.p[i] < '0' || part.p[i] > '9' || n > most)
+			return false;
+		n = 10 * n + part.p[i] - '0';
+	}
+	*number = sign * n;
+	return n <= most;
+}
+
+/* Reads n numbers for consecutive places, or for every second one. */
+static bool
+read_row(struct span text, int16_t *to, size_t n)
+{
+	long number;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (!read_number(&text, INT16_MAX, &number))
+			return false;
+		to[i] = (int16_t)number;
+	}
+	return text.n == 0;
+}
+
+/* "content>after", and its weight or "never". */
+static bool
+read_step(struct net *net, struct span name, struct span text)
+{
+	struct span left = span_cut(&name, '>');
+	size_t from = span_index(left, model_zone_names, ZONES);
+	size_t to = span_index(name, model_zone_names, ZONES);
+	int16_t weight;
+
+	if (from == ZONES || to == ZONES)
+		return false;
+	if (span_equal(text, span_of("never"))) {
+		net->step[from][to] = NET_NEVER;
+		return true;
+	}
+	if (!read_row(text, &weight, 1))
+		return false;
+	net->step[from][to] = (float)weight / NET_ONE;
+	return true;
+}
+
+/* The weights of one part's units in a mixed number. */
+static bool
+read_part(struct net *net, size_t at, size_t part, struct span text)
+{
+	int16_t weight[NET_UNITS];
+	size_t i, k;
+
+	if (!read_row(text, weight, NET_UNITS))
+		return false;
+	for (i = 0; i < NET_UNITS; i++) {
+		k = part * NET_UNITS + i;
+		net->mix[k / 2][at][k % 2] = weight[i];
+	}
+	return true;
+}
+
+/* "here", "bias" or "zone" of a mixed number. */
+static bool
+read_mix(struct net *net, size_t at, struct span name, struct span text)
+{
+	size_t part = span_index(name, net_part_names, NET_PARTS), i;
+	int16_t weight[MODEL_ZONES] = { 0 };
+
+	if (part < NET_PARTS)
+		return read_part(net, at, part, text);
+	if (span_equal(name, span_of("bias"))) {
+		if (!read_row(text, weight, 1))
+			return false;
+		net->mix_bias[at] = weight[0] * NET_MIX_ONE;
+		return true;
+	}
+	if (!span_equal(name, span_of("zone"))
+	    || !read_row(text, weight, ZONES))
+		return false;
+	for (i = 0; i < ZONES; i++)
+		net->out[at][i] = (float)weight[i] / NET_MIX_ONE;
+	return true;
+}
+
+/* "stop.5 unit", "stop.5 zone", "mix.3 here" and the like. */
+static bool
+read_weights(struct net *net, struct span name, struct span text)
+{
+	struct span left = span_cut(&name, ' '), of = left;
+	size_t feature = model_named(left);
+	long at;
+
+	if (feature < MODEL_FEATURES) {
+		if (span_equal(name, span_of("unit")))
+			return read_row(text, net->unit[feature], NET_UNITS);
+		return span_equal(name, span_of("zone"))
+		    && read_row(text, net->zone[feature], ZONES);
+	}
+	left = span_cut(&of, '.');
+	return span_equal(left, span_of("mix"))
+	    && read_number(&of, NET_MIXED - 1, &at)
+	    && read_mix(net, (size_t)at, name, text);
+}
+
+bool
+net_begin(struct net *net, struct list list, struct span *bad)
+{
+	struct list_row row;
+	bool good;
+
+	memset(net, 0, sizeof *net);
+	while (list_next(&list, &row)) {
+		good = memchr(row.entry.p, '>', row.entry.n) != NULL
+		    ? read_step(net, row.entry, row.kind)
+		    : read_weights(net, row.entry, row.kind);
+		if (!good) {
+			*bad = row.entry;
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Eight small numbers; sums that leave their bounds go round. */
+typedef uint16_t oct __attribute__((vector_size(16)));
+
+static inline oct
+load(const int16_t *p)
+{
+	oct v;
+
+	memcpy(&v, p, sizeof v);
+	return v;
+}
+
+static int16_t
+clip(int32_t x)
+{
+	return (int16_t)(x < 0 ? 0 : x > NET_MOST ? NET_MOST : x);
+}
+
+void
+net_add(const struct net *net, const uint16_t *active, size_t n,
+    struct net_units *unit, float gain[MODEL_ZONES])
+{
+	oct a = { 0 }, b = { 0 }, c = { 0 };
+	int16_t zone[MODEL_ZONES];
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		a += load(net->unit[active[i]]);
+		b += load(net->unit[active[i]] + 8);
+		c += load(net->zone[active[i]]);
+	}
+	memcpy(unit->of, &a, sizeof a);
+	memcpy(unit->of + 8, &b, sizeof b);
+	memcpy(zone, &c, sizeof c);
+	for (i = 0; i < NET_UNITS; i++)
+		unit->of[i] = clip(unit->of[i]);
+	for (i = 0; i < MODEL_ZONES; i++)
+		gain[i] = (float)zone[i] / NET_ONE;
+}
+
+/* Sums over the blocks around one. */
+struct around {
+	int32_t before[NET_UNITS], after[NET_UNITS];
+	int32_t far_before[NET_UNITS], far_after[NET_UNITS];
+	int32_t all_before[NET_UNITS], all_after[NET_UNITS];
+};
+
+/* The sums around the place before the first block. */
+static void
+begin_around(struct around *a, const struct net_units *unit, size_t n)
+{
+	size_t i, k;
+
+	memset(a, 0, sizeof *a);
+	for (k = 0; k < NET_UNITS; k++) {
+		for (i = 1; i < 4; i++)
+			a->after[k] += unit[i].of[k];
+		for (i = 4; i < 20; i++)
+			a->far_after[k] += unit[i].of[k];
+		for (i = 0; i < n; i++)
+			a->all_after[k] += unit[i].of[k];
+	}
+}
+
+/* Moves on to the block `u`. */
+static inline void
+move_around(struct around *a, const struct net_units *u)
+{
+	size_t k;
+
+	for (k = 0; k < NET_UNITS; k++) {
+		a->before[k] += u[-2].of[k] - u[-5].of[k];
+		a->after[k] += u[4].of[k] - u[1].of[k];
+		a->far_before[k] += u[-5].of[k] - u[-21].of[k];
+		a->far_after[k] += u[20].of[k] - u[4].of[k];
+		a->all_before[k] += u[-1].of[k];
+		a->all_after[k] -= u[0].of[k];
+	}
+}
+
+/* By 4 roots of how many there are. */
+static inline float
+share_of(size_t n)
+{
+	return n == 0 ? 0 : 0.25f / sqrtf((float)n);
+}
+
+static inline int16_t
+at_most(float x)
+{
+	return (int16_t)(x > NET_MOST ? (float)NET_MOST : x);
+}
+
+/* What the block `u` is seen with, n blocks before it and m behind. */
+static inline void
+set_inputs(const struct around *a, const struct net_units *u, size_t n,
+    size_t m, int16_t in[NET_INPUTS])
+{
+	float before = share_of(n), after = share_of(m);
+	size_t k;
+
+	memcpy(in + NET_HERE * NET_UNITS, &u[0], sizeof *u);
+	memcpy(in + NET_PREV * NET_UNITS, &u[-1], sizeof *u);
+	memcpy(in + NET_NEXT * NET_UNITS, &u[1], sizeof *u);
+	for (k = 0; k < NET_UNITS; k++) {
+		in[NET_BEFORE * NET_UNITS + k]
+		    = (int16_t)(a->before[k] * THIRD >> 16);
+		in[NET_AFTER * NET_UNITS + k]
+		    = (int16_t)(a->after[k] * THIRD >> 16);
+		in[NET_FAR_BEFORE * NET_UNITS + k]
+		    = (int16_t)(a->far_before[k] >> 4);
+		in[NET_FAR_AFTER * NET_UNITS + k]
+		    = (int16_t)(a->far_after[k] >> 4);
+		in[NET_ALL_BEFORE * NET_UNITS + k]
+		    = at_most((float)a->all_before[k] * before);
+		in[NET_ALL_AFTER * NET_UNITS + k]
+		    = at_most((float)a->all_after[k] * after);
+	}
+}
+
+static void
+mix_plain(const struct net *net, const int16_t in[NET_INPUTS],
+    int32_t sum[NET_MIXED])
+{
+	size_t i, k;
+
+	memcpy(sum, net->mix_bias, sizeof net->mix_bias);
+	for (i = 0; i < NET_INPUTS / 2; i++)
+		for (k = 0; k < NET_MIXED; k++)
+			sum[k] += in[2 * i] * net->mix[i][k][0]
+			    + in[2 * i + 1] * net->mix[i][k][1];
+}
+
+#ifdef HAVE_AVX2
+__attribute__((target("avx2"))) static void
+mix_avx2(const struct net *net, const int16_t in[NET_INPUTS],
+    int32_t sum[NET_MIXED])
+{
+	const __m256i *bias = (const __m256i *)(const void *)net->mix_bias;
+	const __m256i *weight = (const __m256i *)(const void *)net->mix;
+	__m256i a = _mm256_loadu_si256(bias), b = _mm256_loadu_si256(bias + 1);
+	__m256i pair;
+	int32_t two;
+	size_t i;
+
+	for (i = 0; i < NET_INPUTS / 2; i++) {
+		memcpy(&two, in + 2 * i, sizeof two);
+		pair = _mm256_set1_epi32(two);
+		a = _mm256_add_epi32(a, _mm256_madd_epi16(pair,
+		    _mm256_loadu_si256(weight + 2 * i)));
+		b = _mm256_add_epi32(b, _mm256_madd_epi16(pair,
+		    _mm256_loadu_si256(weight + 2 * i + 1)));
+	}
+	_mm256_storeu_si256((__m256i *)(void *)sum, a);
+	_mm256_storeu_si256((__m256i *)(void *)(sum + 8), b);
+}
+#endif
+
+/* Four numbers added up at once. */
+typedef float quad __attribute__((vector_size(16)));
+
+/* Weighs the mixed numbers for the zones. */
+static inline void
+weigh(const struct net *net, const int32_t sum[NET_MIXED], float *gain)
+{
+	quad a, b, w, v;
+	size_t k;
+
+	memcpy(&a, gain, sizeof a);
+	memcpy(&b, gain + 4, sizeof b);
+	for (k = 0; k < NET_MIXED; k++) {
+		if (sum[k] <= 0)
+			continue;
+		v = (quad) { 0 } + (float)sum[k] * SCALE;
+		memcpy(&w, net->out[k], sizeof w);
+		a += w * v;
+		memcpy(&w, net->out[k] + 4, sizeof w);
+		b += w * v;
+	}
+	memcpy(gain, &a, sizeof a);
+	memcpy(gain + 4, &b, sizeof b);
+}
+
+typedef void mixer(const struct net *, const int16_t in[NET_INPUTS],
+    int32_t sum[NET_MIXED]);
+
+static inline void
+mix_by(const struct net *net, const struct net_units *unit, size_t n,
+    float *gain, size_t stride, mixer *mix)
+{
+	int16_t in[NET_INPUTS];
+	int32_t sum[NET_MIXED];
+	struct around around;
+	size_t i;
+
+	begin_around(&around, unit, n);
+	for (i = 0; i < n; i++) {
+		move_around(&around, unit + i);
+		set_inputs(&around, unit + i, i, n - 1 - i, in);
+		mix(net, in, sum);
+		weigh(net, sum, gain);
+		gain = (float *)(void *)((char *)gain + stride);
+	}
+}
+
+void
+net_mix_plain(const struct net *net, const struct net_units *unit, size_t n,
+    float *gain, size_t stride)
+{
+	mix_by(net, unit, n, gain, stride, mix_plain);
+}
+
+void
+net_mix(const struct net *net, const struct net_units *unit, size_t n,
+    float *gain, size_t stride)
+{
+#ifdef HAVE_AVX2
+	if (__builtin_cpu_supports("avx2")) {
+		mix_by(net, unit, n, gain, stride, mix_avx2);
+		return;
+	}
+#endif
+	net_mix_plain(net, unit, n, gain, stride);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * net - the evidence for each zone of a page: a small convolutional network
+ *
+ * Each block's active features (model.h) are added up to NET_UNITS numbers,
+ * none below 0; these, and their sums over the blocks around it (the parts
+ * below), are mixed to NET_MIXED numbers, none below 0; and these and the
+ * features themselves are weighed for each zone. Between the zones there are
+ * steps, for page_zone.c. bench/train.c learns the weights, data/net.*.txt.
+ *
+ * Weights are whole numbers, and so is all up to the last sums, whose order is
+ * fixed: the same text has the same zones on every machine.
+ */
+#ifndef NET_H
+#define NET_H
+
+#include "model.h"
+
+#define NET_UNITS 16
+#define NET_MIXED 16
+
+/* What a block is seen with: itself, and means or sums over others. */
+enum net_part {
+	NET_HERE,
+	NET_PREV,
+	NET_NEXT,
+	NET_BEFORE,      /* the mean of 3 blocks, the nearest 2 away */
+	NET_AFTER,
+	NET_FAR_BEFORE,  /* the mean of 16 blocks, the nearest 5 away */
+	NET_FAR_AFTER,
+	NET_ALL_BEFORE,  /* of all n: the sum by 4 roots of n */
+	NET_ALL_AFTER,
+	NET_PARTS
+};
+
+#define NET_INPUTS (NET_PARTS * NET_UNITS)
+
+#define NET_ONE 256        /* what stands for 1: units and their weights .. */
+#define NET_MIX_ONE 1024   /* .. the weights of mixing .. */
+#define NET_MOST (16 * NET_ONE - 1) /* .. and the most that a unit can be */
+#define NET_MARGIN 21      /* blocks of zeros on both sides of the units */
+
+struct net {
+	int16_t unit[MODEL_FEATURES][NET_UNITS];
+	int16_t zone[MODEL_FEATURES][MODEL_ZONES];
+	int16_t mix[NET_INPUTS / 2][NET_MIXED][2]; /* inputs in pairs */
+	int32_t mix_bias[NET_MIXED];         /* NET_ONE * NET_MIX_ONE is 1 */
+	float out[NET_MIXED][MODEL_ZONES];
+	float step[ZONES][MODEL_ZONES];      /* to the next block's zone */
+};
+
+/* A block's units. */
+struct net_units {
+	int16_t of[NET_UNITS];
+};
+
+#define NET_NEVER -1e6f /* what a step weighs that is never taken */
+
+/* Reads the weights; false if one is bad, with *bad set to its row. */
+bool net_begin(struct net *, struct list, struct span *bad);
+
+/* Adds up a block's features to its units and to evidence for zones. */
+void net_add(const struct net *, const uint16_t *active, size_t n,
+    struct net_units *, float gain[MODEL_ZONES]);
+
+/*
+ * Adds to the evidence of n blocks what they have from each other. unit[0] is
+ * the first one's; NET_MARGIN before it and behind the last are all zero.
+ * *gain is the first one's, the next is `stride` bytes on.
+ */
+void net_mix(const struct net *, const struct net_units *unit, size_t n,
+    float *gain, size_t stride);
+
+/* The same by plain C alone, for tests and other processors. */
+void net_mix_plain(const struct net *, const struct net_units *unit, size_t n,
+    float *gain, size_t stride);
+
+extern const char *const net_part_names[NET_PARTS + 1];
+
+#endif
