@@ -121,7 +121,12 @@ units: $(UNITS)
 
 $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.a,$^) $(LIB) $(LDLIBS)
+
+# The trainer's own modules.
+$(B)/unit/network: $(B)/bench/network.o $(B)/bench/crf.o $(B)/bench/priors.o \
+    $(B)/bench/example.o
+$(B)/tests/unit/network.o: ALL_CFLAGS += -Ibench
 
 # The weights of the page model, from pages under DATA; see CONTRIBUTING.md.
 DATA = build/data

@@ -10,8 +10,7 @@
 #define COST 2.0          /* of a wrong block, by the root of its words .. */
 #define COST_WORDS 400    /* .. at most so many */
 #define BLOCKS 6000       /* larger pages are passed over */
-#define SPLICED 0.3       /* share of articles that get a thread .. */
-#define HEADED 0.8        /* .. and of threads that get a heading */
+#define SPLICED 0.3       /* share of articles that get a thread */
 #define THREAD_LEAST 10   /* blocks of a thread .. */
 #define THREAD_MORE 150   /* .. at most so many more */
 #define GAP 20            /* blocks between an article and its thread */
@@ -162,8 +161,9 @@ keep(struct examples *e, const char *id, const char *label, size_t n_labels)
 	s->n = e->text.n;
 	s->label = alloc_string(label, n_labels);
 	s->n_blocks = n_labels;
-	s->is_article = strstr(id, "-article") != NULL;
-	s->is_forum = strstr(id, "-forum") != NULL;
+	snprintf(s->kind, sizeof s->kind, "%s", strrchr(id, '-') != NULL
+	        ? strrchr(id, '-') + 1
+	        : "");
 }
 
 /* Adds one form of a page. */
@@ -264,8 +264,7 @@ splice(struct examples *e, struct copy *c, const struct example_source *page,
 	if (to - from > n)
 		to = from + n;
 	copy_blocks(c, w, 0, end, page->label);
-	if (example_draw(&e->dice) < HEADED)
-		copy_heading(e, c);
+	copy_heading(e, c);
 	copy_blocks(c, posts, from, to, NULL);
 	copy_blocks(c, w, end, page->n_blocks, page->label);
 }
@@ -289,18 +288,18 @@ add_spliced(struct examples *e, const struct example_source *page,
 	buffer_end(&c.label);
 }
 
-/* A forum's page, drawn; null if there is none. */
+/* A page of a kind, drawn; null if there is none. */
 static const struct example_source *
-draw_forum(struct examples *e)
+draw_source(struct examples *e, const char *kind)
 {
 	size_t i, n = 0, at;
 
 	for (i = 0; i < e->n_sources; i++)
-		n += e->source[i].is_forum;
+		n += strcmp(e->source[i].kind, kind) == 0;
 	if (n == 0)
 		return NULL;
 	at = draw_below(e, n);
-	for (i = 0; !e->source[i].is_forum || at-- > 0; i++)
+	for (i = 0; strcmp(e->source[i].kind, kind) != 0 || at-- > 0; i++)
 		;
 	return &e->source[i];
 }
@@ -313,8 +312,8 @@ add_copies(struct examples *e)
 
 	for (i = 0; i < e->n_sources; i++) {
 		s = &e->source[i];
-		forum = draw_forum(e);
-		if (s->is_article && forum != NULL
+		forum = draw_source(e, "forum");
+		if (strcmp(s->kind, "article") == 0 && forum != NULL
 		    && example_draw(&e->dice) < SPLICED)
 			add_spliced(e, s, forum);
 		if (example_draw(&e->dice) < FOREIGN)

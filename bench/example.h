@@ -37,7 +37,7 @@ struct example {
 struct example_source {
 	char *text, *label; /* owned; a label for each block */
 	size_t n, n_blocks;
-	bool is_article, is_forum;
+	char kind[24];      /* of page: what its id ends in, behind a dash */
 };
 
 struct examples {

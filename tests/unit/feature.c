@@ -6,12 +6,12 @@
 
 #include "feature.h"
 
-static struct lexicon lexicon;
+static struct feature_words words;
 
 static struct feature
 look(const char *text)
 {
-	static struct feature_vocabulary vocabulary;
+	static struct vocabulary vocabulary;
 	struct block b = { 0, strlen(text), false, false };
 	struct scan s = { 0 };
 	struct feature f;
@@ -20,7 +20,7 @@ look(const char *text)
 	assert(copy != NULL);
 	memcpy(copy, text, b.end);
 	scan_text(&s, copy, b.end);
-	feature_of(&f, &s, &b, &lexicon, NULL, &vocabulary);
+	feature_of(&f, &s, &b, &words, &vocabulary);
 	scan_end(&s);
 	free(copy);
 	return f;
@@ -69,6 +69,23 @@ test_shares(void)
 	assert(feature_bucket(100000) == FEATURE_BUCKETS - 1);
 }
 
+static void
+test_words(void)
+{
+	struct feature f = look("I told you, and you (the mayor) knew, why?");
+
+	assert(f.n_seen == 9 && f.n_functions >= 5 && f.functions > 4);
+	assert(f.first_person == 1 && f.second_person == 2);
+	assert(f.commas == 2 && f.parens == 1 && f.last == LAST_QUESTION);
+	assert(f.sentences == 1 && f.n_telling == 1);
+	assert(look("a b c!").last == LAST_EXCLAMATION);
+	assert(look("a (b)").last == LAST_PAREN);
+	assert(look("a [b]").last == LAST_BRACKET);
+	assert(look("“a” b").marks == 2);
+	feature_forget_words(&f);
+	assert(f.functions == 0 && f.first_person == 0 && f.commas == 2);
+}
+
 /* Words in the middle of a long block are not looked at, those at its ends
  * are; and the same words give the same hash. */
 static void
@@ -89,11 +106,14 @@ test_long(void)
 int
 main(void)
 {
-	lexicon_begin(&lexicon);
+	lexicon_begin(&words.lexicon);
+	grammar_begin(&words.grammar,
+	    list_of(functions_list, functions_list_n));
 	test_endings();
 	test_beginnings();
 	test_shares();
+	test_words();
 	test_long();
-	lexicon_end(&lexicon);
+	lexicon_end(&words.lexicon);
 	return 0;
 }

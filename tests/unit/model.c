@@ -37,28 +37,27 @@ test_bad(const char *entry, const char *kind)
 static void
 test_sums(void)
 {
-	static const char bytes[] = "bias.1 =content\0001.5\0\0"
+	static const char bytes[] = "bias.1 body\0001.5\0\0"
 	                            "bias.1 list\0-2\0\0"
-	                            "content>after\0-3\0\0"
-	                            "none.2 =content\0001\0";
+	                            "none.2 body\0001\0";
 	struct feature f = { .words = 2 };
 	struct model_place place = { .zone = ZONE_PLACES };
 	uint16_t active[MODEL_ACTIVE];
-	float zones[MODEL_ZONES], roles[MODEL_ROLES];
+	float roles[MODEL_ROLES];
 	struct span bad;
 	size_t n;
 
 	assert(model_begin(&model, list_of(bytes, sizeof bytes), &bad));
 	n = model_features(&f, &place, active);
 	assert(n > 0 && n <= MODEL_ACTIVE);
-	model_zones(&model, active, n, zones);
 	model_roles(&model, active, n, roles);
-	assert(zones[ZONE_CONTENT] > 2.4f && zones[ZONE_CONTENT] < 2.6f);
+	assert(roles[ROLE_BODY] > 2.4f && roles[ROLE_BODY] < 2.6f);
 	assert(roles[ROLE_LIST] < -1.9f && roles[ROLE_LIST] > -2.1f);
-	assert(model.step[ZONE_CONTENT][ZONE_AFTER] < -2.9f);
+	assert(model_role(&model, active, n, ROLE_BODY) == roles[ROLE_BODY]);
 }
 
-/* Every feature there can be in a block, at once: they have room. */
+/* Every feature there can be in a block, at once: they have room, and their
+ * names are theirs alone. */
 static void
 test_room(void)
 {
@@ -66,7 +65,7 @@ test_room(void)
 		~0u >> (32 - KINDS), ~0u >> (32 - KINDS), 0 },
 		.signs = (1 << SIGNS) - 1 };
 	struct model_place place = { .again = true, .lead = true,
-		.crumb = true, .has_echo = true };
+		.crumb = true, .has_near = true };
 	uint16_t active[MODEL_ACTIVE];
 	char name[MODEL_NAME];
 	size_t n = model_features(&f, &place, active), i;
@@ -76,20 +75,37 @@ test_room(void)
 		assert(active[i] < MODEL_FEATURES);
 		model_name(active[i], name);
 		assert(strchr(name, '.') != NULL && strlen(name) > 2);
+		assert(model_named(span_of(name)) == active[i]);
 	}
+	assert(model_named(span_of("stop")) == MODEL_FEATURES);
+	assert(model_named(span_of("stop.10")) == MODEL_FEATURES);
+	assert(model_named(span_of("nosuch.1")) == MODEL_FEATURES);
+}
+
+/* Where no list has the language, its words say nothing. */
+static void
+test_foreign(void)
+{
+	struct feature f = { .functions = 3 };
+	struct model_place place = { .zone = ZONE_PLACES }, foreign = place;
+	uint16_t active[MODEL_ACTIVE];
+	size_t n = model_features(&f, &place, active);
+
+	foreign.foreign = true;
+	assert(model_features(&f, &foreign, active) + 3 == n);
 }
 
 int
 main(void)
 {
 	test_data();
-	test_bad("stop.5 =nowhere", "1");
-	test_bad("stop.50 =content", "1");
-	test_bad("stop.5 content", "1");
-	test_bad("content>title", "1");
-	test_bad("stop.5 =content", "1x");
+	test_bad("stop.5 nowhere", "1");
+	test_bad("stop.50 body", "1");
+	test_bad("stop.5 =content", "1");
+	test_bad("stop.5 body", "1x");
 	test_bad("stop.5", "1");
 	test_sums();
 	test_room();
+	test_foreign();
 	return 0;
 }

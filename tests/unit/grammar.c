@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+/* grammar: function words of many languages, whatever their script. */
+#include <assert.h>
+#include <string.h>
+
+#include "grammar.h"
+#include "scan.h"
+#include "word.h"
+
+static struct grammar grammar;
+
+static bool
+is_function(const char *word)
+{
+	return grammar_is_function(&grammar, word_hash(span_of(word)));
+}
+
+static void
+test_words(void)
+{
+	assert(is_function("the") && is_function("The"));
+	assert(is_function("und") && is_function("des") && is_function("que"));
+	assert(is_function("και") && is_function("что") && is_function("του"));
+	assert(!is_function("harbour") && !is_function("Hafen"));
+	assert(!is_function("menu") && !is_function("login"));
+}
+
+static void
+test_persons(void)
+{
+	uint64_t i = word_hash(span_of("I")), you = word_hash(span_of("you"));
+
+	assert(grammar_is_first(&grammar, i) && !grammar_is_first(&grammar, you));
+	assert(grammar_is_second(&grammar, you));
+	assert(!grammar_is_second(&grammar, i));
+}
+
+/* Of a text without spaces each letter is a word. */
+static size_t
+letters_of(const char *text)
+{
+	uint64_t hash[16];
+	struct scan s = { 0 };
+	struct span word;
+	size_t at = 0, n = 0;
+
+	scan_text(&s, text, strlen(text));
+	while (n < 16 && scan_word(&s, &at, s.len, &word))
+		hash[n++] = word_hash(word);
+	scan_end(&s);
+	return grammar_letters(&grammar, hash, n);
+}
+
+static void
+test_letters(void)
+{
+	assert(letters_of("的人") == 1);
+	assert(letters_of("และ") > 1);
+	assert(letters_of("家") == 0);
+}
+
+int
+main(void)
+{
+	grammar_begin(&grammar, list_of(functions_list, functions_list_n));
+	test_words();
+	test_persons();
+	test_letters();
+	return 0;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: ISC */
+/* net: weights are read or refused; the fast way is the plain one. */
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dice.h"
+#include "net.h"
+
+enum { BLOCKS = 200 };
+
+static struct net net;
+static struct net_units units[BLOCKS + 2 * NET_MARGIN];
+static float fast[BLOCKS][MODEL_ZONES], plain[BLOCKS][MODEL_ZONES];
+
+/* Whether all of the features' sums, at their largest, fit in 16 bits. */
+static void
+test_bounds(void)
+{
+	long sum, most, x;
+	size_t i, k;
+
+	for (k = 0; k < NET_UNITS; k++) {
+		for (i = 0, most = 0; i < MODEL_FEATURES; i++) {
+			x = labs((long)net.unit[i][k]);
+			most = x > most ? x : most;
+		}
+		assert(most < INT16_MAX / 16);
+	}
+	for (k = 0; k < NET_MIXED; k++) {
+		for (i = 0, sum = 0; i < NET_INPUTS / 2; i++)
+			sum += labs((long)net.mix[i][k][0])
+			    + labs((long)net.mix[i][k][1]);
+		assert(sum < (INT32_MAX - labs((long)net.mix_bias[k]))
+		        / NET_MOST);
+	}
+}
+
+static void
+test_data(void)
+{
+	struct span bad = { "", 0 };
+
+	if (!net_begin(&net, list_of(net_list, net_list_n), &bad)) {
+		fprintf(stderr, "net: data/net: %.*s\n", (int)bad.n, bad.p);
+		abort();
+	}
+	assert(net.step[ZONE_AFTER][ZONE_BEFORE] <= NET_NEVER);
+	test_bounds();
+}
+
+static void
+test_bad(const char *entry, const char *kind)
+{
+	static struct net other;
+	char bytes[128];
+	struct span bad;
+	size_t n = strlen(entry) + 1, m = strlen(kind) + 1;
+
+	memcpy(bytes, entry, n);
+	memcpy(bytes + n, kind, m);
+	bytes[n + m] = '\0';
+	assert(!net_begin(&other, list_of(bytes, n + m + 1), &bad));
+	assert(span_equal(bad, span_of(entry)));
+}
+
+static void
+test_reading(void)
+{
+	test_bad("stop.5 zone", "1 2 3 4 5");
+	test_bad("stop.5 zone", "1 2 3 4 5 6 7");
+	test_bad("stop.5 zone", "1 2 3 4 5 x");
+	test_bad("stop.5 zone", "1 2 3 4 5 40000");
+	test_bad("stop.5 zone", "1 2 3 4 5 -");
+	test_bad("stop.5 role", "1 2 3 4 5 6");
+	test_bad("stop.77 zone", "1 2 3 4 5 6");
+	test_bad("mix.16 bias", "1");
+	test_bad("mix.1 sideways", "1");
+	test_bad("content>nowhere", "1");
+	test_bad("content>after", "sometimes");
+}
+
+/* Units in all of their range, more often none. */
+static void
+fill(void)
+{
+	size_t i, k;
+
+	for (i = 0; i < BLOCKS; i++)
+		for (k = 0; k < NET_UNITS; k++)
+			units[NET_MARGIN + i].of[k] = dice() % 2 == 0
+			    ? 0
+			    : (int16_t)(dice() % (NET_MOST + 1));
+}
+
+static void
+test_twins(void)
+{
+	size_t round, n;
+
+	for (round = 0; round < 50; round++) {
+		memset(units, 0, sizeof units);
+		fill();
+		n = 1 + dice() % BLOCKS;
+		memset(units + NET_MARGIN + n, 0,
+		    (BLOCKS + NET_MARGIN - n) * sizeof units[0]);
+		memset(fast, 0, sizeof fast);
+		memset(plain, 0, sizeof plain);
+		net_mix(&net, units + NET_MARGIN, n, fast[0], sizeof fast[0]);
+		net_mix_plain(&net, units + NET_MARGIN, n, plain[0],
+		    sizeof plain[0]);
+		assert(memcmp(fast, plain, sizeof fast) == 0);
+	}
+}
+
+/* Units are none below 0, none above the most. */
+static void
+test_sums(void)
+{
+	static const char bytes[] = "bias.1 zone\0000 256 0 0 0 -512\0\0"
+	    "bias.1 unit\000-5 9 9999 0 0 0 0 0 0 0 0 0 0 0 0 1\0";
+	static struct net small;
+	struct net_units unit;
+	float gain[MODEL_ZONES];
+	uint16_t active = (uint16_t)model_named(span_of("bias.1"));
+	struct span bad;
+
+	assert(net_begin(&small, list_of(bytes, sizeof bytes), &bad));
+	net_add(&small, &active, 1, &unit, gain);
+	assert(unit.of[0] == 0 && unit.of[1] == 9 && unit.of[15] == 1);
+	assert(unit.of[2] == NET_MOST);
+	assert(gain[ZONE_CONTENT] == 1 && gain[ZONE_AFTER] == -2);
+}
+
+int
+main(void)
+{
+	test_data();
+	test_reading();
+	test_twins();
+	test_sums();
+	return 0;
+}
