@@ -14,6 +14,12 @@
 #define THREAD_LEAST 10   /* blocks of a thread .. */
 #define THREAD_MORE 150   /* .. at most so many more */
 #define GAP 20            /* blocks between an article and its thread */
+#define CROPPED 0.3       /* share of pages cut down .. */
+#define CROPPED_MORE 100  /* .. to 2 blocks of content and so many more .. */
+#define AROUND 16         /* .. with at most so many on each side */
+#define JOINED 0.15       /* share of pages made long .. */
+#define JOINED_MORE 20    /* .. by at most so many others' contents */
+#define PROSE_BYTES 80    /* of a paragraph, at least */
 #define FOREIGN 0.12      /* share of pages copied without known words */
 #define FIRST_DICE 88172645463325252u
 
@@ -288,6 +294,36 @@ add_spliced(struct examples *e, const struct example_source *page,
 	buffer_end(&c.label);
 }
 
+/*
+ * Cuts a page down to its content, or the head of it, and few blocks around
+ * it: so short as what people paste, or as what was stripped before.
+ */
+static void
+add_cropped(struct examples *e, const struct example_source *page)
+{
+	struct window w = { 0 };
+	struct copy c = { 0 };
+	size_t from, to, before, after, most;
+
+	window_begin(&w, BLOCKS_AUTO, false);
+	window_fill(&w, page->text, page->n, true);
+	find_content(page, &from, &to);
+	before = draw_below(e, draw_below(e, AROUND) + 1);
+	after = draw_below(e, draw_below(e, AROUND) + 1);
+	most = 2 + draw_below(e, draw_below(e, CROPPED_MORE) + 1);
+	copy_blocks(&c, &w, from > before ? from - before : 0, from,
+	    page->label);
+	copy_blocks(&c, &w, from, to - from > most ? from + most : to,
+	    page->label);
+	copy_blocks(&c, &w, to, to + after < page->n_blocks
+	        ? to + after
+	        : page->n_blocks, page->label);
+	add_page(e, c.text.p, c.text.n, c.label.p, c.label.n, false);
+	window_end(&w);
+	buffer_end(&c.text);
+	buffer_end(&c.label);
+}
+
 /* A page of a kind, drawn; null if there is none. */
 static const struct example_source *
 draw_source(struct examples *e, const char *kind)
@@ -304,6 +340,65 @@ draw_source(struct examples *e, const char *kind)
 	return &e->source[i];
 }
 
+/* Whether a block is a paragraph: it ends in a stop and is no short line. */
+static bool
+is_prose(struct span text)
+{
+	return text.n >= PROSE_BYTES && strchr(".!?", text.p[text.n - 1])
+	    != NULL;
+}
+
+/* The content of a page as a part of a longer one; its prose alone. */
+static void
+copy_content(struct copy *c, const struct example_source *page, bool prose)
+{
+	struct window w = { 0 };
+	struct span text;
+	size_t from, to;
+
+	window_begin(&w, BLOCKS_AUTO, false);
+	window_fill(&w, page->text, page->n, true);
+	find_content(page, &from, &to);
+	for (; from < to; from++) {
+		text = block_trim(&w.scan, &w.blocks.block[from]);
+		if (!prose || is_prose(text))
+			copy_block(c, text, prose ? '1' : page->label[from]);
+	}
+	window_end(&w);
+}
+
+/*
+ * Makes one long page of the contents of several, half of the time inside of
+ * what stands around the first one's: as books, reports and transcripts are.
+ * The others are of the same kind or the prose of forums, for a change of
+ * voice alone does not end an article.
+ */
+static void
+add_joined(struct examples *e, const struct example_source *page)
+{
+	bool alone = example_draw(&e->dice) < 0.5, voice;
+	const struct example_source *other;
+	struct window w = { 0 };
+	struct copy c = { 0 };
+	size_t from, to, n;
+
+	window_begin(&w, BLOCKS_AUTO, false);
+	window_fill(&w, page->text, page->n, true);
+	find_content(page, &from, &to);
+	copy_blocks(&c, &w, alone ? from : 0, to, page->label);
+	for (n = 1 + draw_below(e, draw_below(e, JOINED_MORE) + 1); n > 0; n--) {
+		voice = example_draw(&e->dice) < 0.5;
+		other = draw_source(e, voice ? "forum" : page->kind);
+		if (other != NULL)
+			copy_content(&c, other, voice);
+	}
+	copy_blocks(&c, &w, to, alone ? to : page->n_blocks, page->label);
+	add_page(e, c.text.p, c.text.n, c.label.p, c.label.n, false);
+	window_end(&w);
+	buffer_end(&c.text);
+	buffer_end(&c.label);
+}
+
 static void
 add_copies(struct examples *e)
 {
@@ -316,6 +411,10 @@ add_copies(struct examples *e)
 		if (strcmp(s->kind, "article") == 0 && forum != NULL
 		    && example_draw(&e->dice) < SPLICED)
 			add_spliced(e, s, forum);
+		if (example_draw(&e->dice) < CROPPED)
+			add_cropped(e, s);
+		if (example_draw(&e->dice) < JOINED)
+			add_joined(e, s);
 		if (example_draw(&e->dice) < FOREIGN)
 			add_page(e, s->text, s->n, s->label, s->n_blocks,
 			    true);

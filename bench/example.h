@@ -6,8 +6,9 @@
  * DIR/ID.wet.labels have a line for each block: 1 is of the article, 0 is not,
  * x may be either. Of some pages there are copies, changed so as pages can be
  * that the set has too few of: an article with a stretch of a forum's posts
- * under a comments heading behind it, which are comments; a page as it looks
- * in a language that no list of words knows. Which ones is drawn by a
+ * under a comments heading behind it, which are comments; a page cut down to
+ * little more than its article; a page as it looks in a language that no list
+ * of words knows. Which ones is drawn by a
  * generator that always starts alike.
  */
 #ifndef EXAMPLE_H

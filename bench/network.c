@@ -53,6 +53,16 @@ draw(struct network_weights *w, uint64_t *dice)
 }
 
 void
+network_forget(struct network *n, const bool seen[MODEL_FEATURES])
+{
+	size_t i;
+
+	for (i = 0; i < MODEL_FEATURES; i++)
+		if (!seen[i])
+			memset(n->mean.unit[i], 0, sizeof n->mean.unit[i]);
+}
+
+void
 network_begin(struct network *n, const struct priors *p, uint64_t *dice)
 {
 	size_t i, zone;
@@ -152,7 +162,7 @@ static float
 factor_of(size_t part, size_t n)
 {
 	if (part >= NET_ALL_BEFORE)
-		return 0.25f / sqrtf((float)n);
+		return net_share(n);
 	return 1 / (float)(part_to[part] - part_from[part] + 1);
 }
 

@@ -49,4 +49,7 @@ double network_loss(struct network *, const struct example *);
 /* Moves the weights down the slopes of n pages, at a rate. */
 void network_step(struct network *, size_t n, double rate);
 
+/* Takes away what features that were never seen got at the start. */
+void network_forget(struct network *, const bool seen[MODEL_FEATURES]);
+
 #endif

@@ -87,6 +87,17 @@ learn(void)
 	free(order);
 }
 
+/* Marks the features that any page has. */
+static void
+find_seen(bool seen[MODEL_FEATURES])
+{
+	size_t i, k;
+
+	for (i = 0; i < examples.n; i++)
+		for (k = 0; k < examples.page[i].n_active; k++)
+			seen[examples.page[i].active[k]] = true;
+}
+
 static void
 put_head(void)
 {
@@ -233,6 +244,7 @@ put_weights(const struct network_weights *w)
 int
 main(int argc, char **argv)
 {
+	static bool seen[MODEL_FEATURES];
 	static struct priors priors;
 	struct span bad;
 	size_t i;
@@ -250,6 +262,8 @@ main(int argc, char **argv)
 		priors_settle(&priors, &examples.page[i]);
 	network_begin(&network, &priors, &examples.dice);
 	learn();
+	find_seen(seen);
+	network_forget(&network, seen);
 	put_weights(&network.mean);
 	network_end(&network);
 	examples_end(&examples);

@@ -23,8 +23,7 @@ static const char *const last_names[LASTS] = { "other", "question",
 	"exclamation", "paren", "bracket" };
 
 static const char *const numbers[MODEL_PROSE] = { "0", "1", "2", "3", "4",
-	"5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
-	"17" };
+	"5", "6", "7", "8", "9", "10", "11", "12", "13" };
 
 /* The groups of features; a feature's number is its group's first, and on. */
 enum {

@@ -60,8 +60,8 @@ struct model_place {
 	bool has_near;         /* near is known, and echo counts */
 };
 
-#define MODEL_PROSE 18   /* values of a place's prose .. */
-#define MODEL_BLOCKS 15  /* .. blocks .. */
+#define MODEL_PROSE 14   /* values of a place's prose .. */
+#define MODEL_BLOCKS 12  /* .. blocks .. */
 #define MODEL_SHARE 10   /* .. share .. */
 #define MODEL_KNOWN 7    /* .. known: 0 if no word is telling .. */
 #define MODEL_THREAD 11  /* .. and thread: 0 if there was none */

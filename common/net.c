@@ -18,6 +18,7 @@ const char *const net_part_names[NET_PARTS + 1] = { "here", "prev", "next",
 	"before", "after", "farbefore", "farafter", "allbefore", "allafter",
 	NULL };
 
+#define MANY 256 /* blocks; of more the mean counts */
 #define THIRD 21846 /* of 65536 */
 #define SCALE (1.0f / (NET_ONE * NET_MIX_ONE))
 
@@ -238,11 +239,12 @@ move_around(struct around *a, const struct net_units *u)
 	}
 }
 
-/* By 4 roots of how many there are. */
-static inline float
-share_of(size_t n)
+float
+net_share(size_t n)
 {
-	return n == 0 ? 0 : 0.25f / sqrtf((float)n);
+	if (n == 0)
+		return 0;
+	return n < MANY ? 0.25f / sqrtf((float)n) : 4 / (float)n;
 }
 
 static inline int16_t
@@ -256,7 +258,7 @@ static inline void
 set_inputs(const struct around *a, const struct net_units *u, size_t n,
     size_t m, int16_t in[NET_INPUTS])
 {
-	float before = share_of(n), after = share_of(m);
+	float before = net_share(n), after = net_share(m);
 	size_t k;
 
 	memcpy(in + NET_HERE * NET_UNITS, &u[0], sizeof *u);

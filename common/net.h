@@ -28,7 +28,7 @@ enum net_part {
 	NET_AFTER,
 	NET_FAR_BEFORE,  /* the mean of 16 blocks, the nearest 5 away */
 	NET_FAR_AFTER,
-	NET_ALL_BEFORE,  /* of all n: the sum by 4 roots of n */
+	NET_ALL_BEFORE,  /* of all: see net_share */
 	NET_ALL_AFTER,
 	NET_PARTS
 };
@@ -74,6 +74,10 @@ void net_mix(const struct net *, const struct net_units *unit, size_t n,
 /* The same by plain C alone, for tests and other processors. */
 void net_mix_plain(const struct net *, const struct net_units *unit, size_t n,
     float *gain, size_t stride);
+
+/* What the sum over all n blocks on one side is multiplied by: the inverse of
+ * 4 roots of n, or 4 / n for a large n. */
+float net_share(size_t n);
 
 extern const char *const net_part_names[NET_PARTS + 1];
 
