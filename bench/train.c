@@ -16,7 +16,7 @@
 #include "alloc.h"
 #include "network.h"
 
-#define ROUNDS 20      /* through all pages */
+#define ROUNDS 13      /* through all pages */
 #define BATCH 8        /* pages for a step */
 #define RATE 0.003     /* of the first steps .. */
 #define STEADY 0.4     /* .. for this share of all; then it falls to 0 */

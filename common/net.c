@@ -179,7 +179,7 @@ clip(int32_t x)
 
 void
 net_add(const struct net *net, const uint16_t *active, size_t n,
-    struct net_units *unit, float gain[MODEL_ZONES])
+    struct net_units *unit, struct net_evidence *evidence)
 {
 	oct a = { 0 }, b = { 0 }, c = { 0 };
 	int16_t zone[MODEL_ZONES];
@@ -196,7 +196,8 @@ net_add(const struct net *net, const uint16_t *active, size_t n,
 	for (i = 0; i < NET_UNITS; i++)
 		unit->of[i] = clip(unit->of[i]);
 	for (i = 0; i < MODEL_ZONES; i++)
-		gain[i] = (float)zone[i] / NET_ONE;
+		evidence->zone[i] = (float)zone[i] / NET_ONE;
+	evidence->awake = 0;
 }
 
 /* Sums over the blocks around one. */
@@ -323,24 +324,26 @@ typedef float quad __attribute__((vector_size(16)));
 
 /* Weighs the mixed numbers for the zones. */
 static inline void
-weigh(const struct net *net, const int32_t sum[NET_MIXED], float *gain)
+weigh(const struct net *net, const int32_t sum[NET_MIXED],
+    struct net_evidence *e)
 {
 	quad a, b, w, v;
 	size_t k;
 
-	memcpy(&a, gain, sizeof a);
-	memcpy(&b, gain + 4, sizeof b);
+	memcpy(&a, e->zone, sizeof a);
+	memcpy(&b, e->zone + 4, sizeof b);
 	for (k = 0; k < NET_MIXED; k++) {
 		if (sum[k] <= 0)
 			continue;
+		e->awake |= (uint16_t)(1 << k);
 		v = (quad) { 0 } + (float)sum[k] * SCALE;
 		memcpy(&w, net->out[k], sizeof w);
 		a += w * v;
 		memcpy(&w, net->out[k] + 4, sizeof w);
 		b += w * v;
 	}
-	memcpy(gain, &a, sizeof a);
-	memcpy(gain + 4, &b, sizeof b);
+	memcpy(e->zone, &a, sizeof a);
+	memcpy(e->zone + 4, &b, sizeof b);
 }
 
 typedef void mixer(const struct net *, const int16_t in[NET_INPUTS],
@@ -348,7 +351,7 @@ typedef void mixer(const struct net *, const int16_t in[NET_INPUTS],
 
 static inline void
 mix_by(const struct net *net, const struct net_units *unit, size_t n,
-    float *gain, size_t stride, mixer *mix)
+    struct net_evidence *e, size_t stride, mixer *mix)
 {
 	int16_t in[NET_INPUTS];
 	int32_t sum[NET_MIXED];
@@ -360,27 +363,50 @@ mix_by(const struct net *net, const struct net_units *unit, size_t n,
 		move_around(&around, unit + i);
 		set_inputs(&around, unit + i, i, n - 1 - i, in);
 		mix(net, in, sum);
-		weigh(net, sum, gain);
-		gain = (float *)(void *)((char *)gain + stride);
+		weigh(net, sum, e);
+		e = (struct net_evidence *)(void *)((char *)e + stride);
 	}
 }
 
 void
 net_mix_plain(const struct net *net, const struct net_units *unit, size_t n,
-    float *gain, size_t stride)
+    struct net_evidence *e, size_t stride)
 {
-	mix_by(net, unit, n, gain, stride, mix_plain);
+	mix_by(net, unit, n, e, stride, mix_plain);
 }
 
 void
 net_mix(const struct net *net, const struct net_units *unit, size_t n,
-    float *gain, size_t stride)
+    struct net_evidence *e, size_t stride)
 {
 #ifdef HAVE_AVX2
 	if (__builtin_cpu_supports("avx2")) {
-		mix_by(net, unit, n, gain, stride, mix_avx2);
+		mix_by(net, unit, n, e, stride, mix_avx2);
 		return;
 	}
 #endif
-	net_mix_plain(net, unit, n, gain, stride);
+	net_mix_plain(net, unit, n, e, stride);
+}
+
+void
+net_explain(const struct net *net, const uint16_t *active, size_t n,
+    const struct net_units *unit, const struct net_evidence *e,
+    enum model_zone zone, enum model_zone against, float *says)
+{
+	float slope[NET_UNITS] = { 0 };
+	size_t i, k, m;
+
+	for (k = 0; k < NET_UNITS; k++)
+		for (m = 0; m < NET_MIXED && unit->of[k] > 0; m++)
+			if ((e->awake >> m & 1) != 0)
+				slope[k] += (float)net->mix[k / 2][m][k % 2]
+				    / NET_MIX_ONE * (net->out[m][zone]
+				        - net->out[m][against]);
+	for (i = 0; i < n; i++) {
+		says[i] = (float)(net->zone[active[i]][zone]
+		    - net->zone[active[i]][against]);
+		for (k = 0; k < NET_UNITS; k++)
+			says[i] += (float)net->unit[active[i]][k] * slope[k];
+		says[i] /= NET_ONE;
+	}
 }

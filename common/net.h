@@ -54,26 +54,42 @@ struct net_units {
 	int16_t of[NET_UNITS];
 };
 
+/* What speaks for each zone at a block. */
+struct net_evidence {
+	float zone[MODEL_ZONES];
+	uint16_t awake; /* bits of the mixed numbers above 0 */
+};
+
 #define NET_NEVER -1e6f /* what a step weighs that is never taken */
 
 /* Reads the weights; false if one is bad, with *bad set to its row. */
 bool net_begin(struct net *, struct list, struct span *bad);
 
-/* Adds up a block's features to its units and to evidence for zones. */
+/* Adds up a block's features to its units, and sets the evidence to that of
+ * the features themselves. */
 void net_add(const struct net *, const uint16_t *active, size_t n,
-    struct net_units *, float gain[MODEL_ZONES]);
+    struct net_units *, struct net_evidence *);
 
 /*
  * Adds to the evidence of n blocks what they have from each other. unit[0] is
  * the first one's; NET_MARGIN before it and behind the last are all zero.
- * *gain is the first one's, the next is `stride` bytes on.
+ * *evidence is the first one's, the next is `stride` bytes on.
  */
 void net_mix(const struct net *, const struct net_units *unit, size_t n,
-    float *gain, size_t stride);
+    struct net_evidence *evidence, size_t stride);
 
 /* The same by plain C alone, for tests and other processors. */
 void net_mix_plain(const struct net *, const struct net_units *unit, size_t n,
-    float *gain, size_t stride);
+    struct net_evidence *evidence, size_t stride);
+
+/*
+ * How much each of a block's active features says for one zone against
+ * another, by its own weights and, as the block's units and mixed numbers
+ * stand, through these. What the blocks around it say is left over.
+ */
+void net_explain(const struct net *, const uint16_t *active, size_t n,
+    const struct net_units *, const struct net_evidence *,
+    enum model_zone zone, enum model_zone against, float *says);
 
 /* What the sum over all n blocks on one side is multiplied by: the inverse of
  * 4 roots of n, or 4 / n for a large n. */

@@ -326,6 +326,22 @@ option_size(const struct option_parser *p, uint64_t low, uint64_t high)
 	return number(p, low, high, "KMGT");
 }
 
+double
+option_share(const struct option_parser *p, double low, double high)
+{
+	double share;
+	char *end;
+
+	if (strspn(p->arg, "0123456789.") != strlen(p->arg))
+		wrong_arg(p, "not a number");
+	share = strtod(p->arg, &end);
+	if (end == p->arg || *end != '\0')
+		wrong_arg(p, "not a number");
+	if (share < low || share > high)
+		wrong_arg(p, "out of range");
+	return share;
+}
+
 /* The index of n bytes in choices, or that of its null pointer. */
 static size_t
 find_choice(const char *s, size_t n, const char *const *choices)

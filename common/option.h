@@ -88,6 +88,9 @@ uint64_t option_number(const struct option_parser *, uint64_t low,
 uint64_t option_size(const struct option_parser *, uint64_t low,
     uint64_t high);
 
+/* A decimal number in low..high; else as those above. */
+double option_share(const struct option_parser *, double low, double high);
+
 /* The index of the argument in a list that ends in a null pointer. */
 size_t option_choice(const struct option_parser *, const char *const *choices);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,6 +60,12 @@ page_add_phrases(struct page *p, const char *text, size_t n,
 }
 
 void
+page_threshold(struct page *p, double threshold)
+{
+	p->lean = (float)-log(threshold / (1 - threshold));
+}
+
+void
 page_document(struct page *p)
 {
 	if (p->words.lexicon.cap == 0)
@@ -106,14 +113,28 @@ weigh_zones(struct page *p, size_t n)
 		b = &p->block[i];
 		net_add(&p->net, active,
 		    model_features(&b->feature, &b->place, active),
-		    &p->units[NET_MARGIN + i], b->gain);
+		    &p->units[NET_MARGIN + i], &b->evidence);
 	}
 	if (n > 0)
-		net_mix(&p->net, p->units + NET_MARGIN, n, p->block[0].gain,
-		    sizeof *p->block);
-	for (i = 0; i < n; i++)
-		if (p->block[i].forced == FORCED_DROP)
-			memset(p->block[i].gain, 0, sizeof p->block[i].gain);
+		net_mix(&p->net, p->units + NET_MARGIN, n,
+		    &p->block[0].evidence, sizeof *p->block);
+}
+
+/* Enters what the user wants: phrases, and how much content. */
+static void
+lean(struct page *p, size_t n)
+{
+	struct page_block *b;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		b = &p->block[i];
+		if (b->forced == FORCED_DROP)
+			memset(b->evidence.zone, 0, sizeof b->evidence.zone);
+		else if (p->lean != 0)
+			b->evidence.zone[ZONE_CONTENT]
+			    += p->lean * sqrtf((float)b->feature.n_words);
+	}
 }
 
 /* Whether the block is a sentence, and not one that pages often have. */
@@ -220,6 +241,7 @@ page_label(struct page *p, const struct window *w)
 
 	page_look(p, w, false);
 	weigh_zones(p, n);
+	lean(p, n);
 	head = place_blocks(p, n, w->last);
 	for (i = 0; i < n; i++)
 		p->block[i].role = ROLES;

@@ -32,7 +32,7 @@ struct page_block {
 	/* private, but for page_look */
 	struct feature feature;
 	struct model_place place;
-	float gain[MODEL_ZONES]; /* evidence for each zone */
+	struct net_evidence evidence;
 	uint8_t back[ZONES]; /* the zone before, on the best way to each */
 };
 
@@ -48,6 +48,7 @@ struct page {
 	size_t cap, cap_units;
 	uint32_t *seen;           /* blocks by their hash, + 1; 0: none */
 	size_t cap_seen;
+	float lean;               /* to content, by the root of words */
 	uint8_t zone, role;       /* of the last block decided */
 	bool any_content;         /* in the document, so far */
 };
@@ -62,6 +63,12 @@ void page_end(struct page *);
  */
 size_t page_add_phrases(struct page *, const char *text, size_t n,
     const char **reason);
+
+/*
+ * Sets how sure content must be, above 0 and below 1: at 0.5, as it is
+ * without, it is what is likelier; more keeps less.
+ */
+void page_threshold(struct page *, double threshold);
 
 /* Forgets the document before. */
 void page_document(struct page *);

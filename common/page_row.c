@@ -9,37 +9,90 @@ enum { REASONS = 3 /* features named in a reason */ };
 const char *const page_row_columns[] = { "doc", "start", "end", "verdict",
 	"score", "role", "reason", "text", NULL };
 
-/* Appends " name weight" of the feature that says most for the role. */
+/* Appends " name weight" of the feature that says most; takes it away. */
 static size_t
-add_reason(const struct page *p, const struct page_block *b, uint16_t *active,
-    size_t n, char *to, size_t room)
+add_reason(uint16_t *active, float *says, size_t n, char *to, size_t room)
 {
-	size_t i, best = n;
-	float weight, most = 0;
 	char name[MODEL_NAME];
+	size_t i, best = 0;
 	int len;
 
-	for (i = 0; i < n; i++) {
-		weight = p->model.role[active[i]][b->role];
-		if (weight > most) {
-			most = weight;
+	for (i = 1; i < n; i++)
+		if (says[i] > says[best])
 			best = i;
-		}
-	}
-	if (best == n)
+	if (n == 0 || says[best] <= 0)
 		return 0;
 	model_name(active[best], name);
+	len = snprintf(to, room, " %s %+.1f", name, (double)says[best]);
 	active[best] = active[n - 1];
-	len = snprintf(to, room, " %s %+.1f", name, (double)most);
+	says[best] = says[n - 1];
 	return len < 0 || (size_t)len >= room ? 0 : (size_t)len;
+}
+
+/* The zone that the block would be in else: that of the most evidence. */
+static enum model_zone
+next_best(const struct page_block *b, enum model_zone zone)
+{
+	enum model_zone best = zone == ZONE_CONTENT ? ZONE_AFTER
+	                                            : ZONE_CONTENT;
+	unsigned i;
+
+	if (zone != ZONE_CONTENT)
+		return ZONE_CONTENT;
+	for (i = 0; i < ZONES; i++)
+		if (i != (unsigned)zone
+		    && b->evidence.zone[i] > b->evidence.zone[best])
+			best = (enum model_zone)i;
+	return best;
+}
+
+/* What the features say for the block's zone; what is around it, too. */
+static size_t
+add_zone_reasons(const struct page *p, size_t i, char *to, size_t room)
+{
+	struct page_block b = p->block[i];
+	enum model_zone zone = b.zone < ZONES ? b.zone : ZONE_BEFORE;
+	enum model_zone other = next_best(&b, zone);
+	float says[MODEL_ACTIVE], around;
+	uint16_t active[MODEL_ACTIVE];
+	size_t n, k, len = 0;
+	int put;
+
+	b.place.zone = ZONE_PLACES;
+	b.place.has_near = b.place.lead = b.place.crumb = false;
+	n = model_features(&b.feature, &b.place, active);
+	net_explain(&p->net, active, n, &p->units[NET_MARGIN + i],
+	    &b.evidence, zone, other, says);
+	around = b.evidence.zone[zone] - b.evidence.zone[other];
+	for (k = 0; k < n; k++)
+		around -= says[k];
+	for (k = 0; k < REASONS && k < n; k++)
+		len += add_reason(active, says, n - k, to + len, room - len);
+	put = snprintf(to + len, room - len, " around %+.1f",
+	    (double)around);
+	return put < 0 || (size_t)put >= room - len ? len : len + (size_t)put;
+}
+
+/* What the features in their zone say for the block's role. */
+static void
+add_role_reasons(const struct page *p, size_t i, char *to, size_t room)
+{
+	const struct page_block *b = &p->block[i];
+	uint16_t active[MODEL_ACTIVE];
+	float says[MODEL_ACTIVE];
+	size_t n = model_features(&b->feature, &b->place, active), k, len = 0;
+
+	for (k = 0; k < n; k++)
+		says[k] = p->model.role[active[k]][b->role];
+	for (k = 0; k < REASONS && k < n; k++)
+		len += add_reason(active, says, n - k, to + len, room - len);
 }
 
 void
 page_reason(const struct page *p, size_t i, char *to)
 {
 	const struct page_block *b = &p->block[i];
-	uint16_t active[MODEL_ACTIVE];
-	size_t n = model_features(&b->feature, &b->place, active), len, k;
+	size_t len;
 
 	if (b->forced != FORCED_NOT) {
 		strcpy(to, b->forced == FORCED_KEEP ? "phrase kept"
@@ -48,9 +101,10 @@ page_reason(const struct page *p, size_t i, char *to)
 	}
 	strcpy(to, model_zone_names[b->zone]);
 	len = strlen(to);
-	for (k = 0; k < REASONS && k < n; k++)
-		len += add_reason(p, b, active, n - k, to + len,
-		    PAGE_REASON - len);
+	len += add_zone_reasons(p, i, to + len, PAGE_REASON - len);
+	to[len++] = ';';
+	to[len] = '\0';
+	add_role_reasons(p, i, to + len, PAGE_REASON - len);
 }
 
 void

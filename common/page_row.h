@@ -9,7 +9,7 @@
 #include "rows.h"
 
 /* Writes why block i was labelled so, NUL-terminated. */
-#define PAGE_REASON 128 /* bytes at most */
+#define PAGE_REASON 256 /* bytes at most */
 void page_reason(const struct page *, size_t i, char *to);
 
 /* The names of the columns, for --header; the last null. */

@@ -79,7 +79,7 @@ page_zones(struct page *p, size_t n, bool must)
 		step_zones(step, so_far, next, p->block[i].back);
 		most = 2 * IMPOSSIBLE;
 		for (zone = 0; zone < ZONES; zone++) {
-			next[zone] += p->block[i].gain[zone];
+			next[zone] += p->block[i].evidence.zone[zone];
 			if (next[zone] > most)
 				most = next[zone];
 		}

@@ -15,6 +15,14 @@
 
 enum { DROP = OPTION_LONG, KEEP, REMOVED };
 
+/* Thresholds: the bounds, and some by name. */
+#define LEAST 0.001
+#define MOST 0.999
+
+static const char *const profiles[] = { "balanced", "precision", "recall",
+	NULL };
+static const double profile_thresholds[] = { 0.5, 0.75, 0.25 };
+
 static const struct option_spec specs[] = {
 	{ DROP, "drop", "ROLE,..", "drop these roles, too" },
 	{ 'v', "dropped", NULL, "write what is dropped instead" },
@@ -22,8 +30,11 @@ static const struct option_spec specs[] = {
 	{ 'f', "phrases", "FILE",
 	    "drop blocks that hold a phrase of FILE, one a line;\n"
 	    "keep those that hold one with ! before it" },
+	{ 'p', "profile", "NAME", "precision, balanced or recall" },
 	{ REMOVED, "removed", "FILE",
 	    "append rows of what is dropped to FILE" },
+	{ 't', "threshold", "SHARE",
+	    "how sure the article must be, 0 to 1;\n0.5: what is likelier; more keeps less" },
 	{ 0, NULL, NULL, NULL },
 };
 
@@ -113,6 +124,15 @@ read_phrases(struct page *p, const char *name)
 	}
 }
 
+/* The threshold given, kept off the ends, where nothing is weighed. */
+static double
+threshold_of(const struct option_parser *p)
+{
+	double share = option_share(p, 0, 1);
+
+	return share < LEAST ? LEAST : share > MOST ? MOST : share;
+}
+
 static void
 parse(int argc, char **argv, struct common *common, struct options *o,
     struct page *page)
@@ -137,6 +157,13 @@ parse(int argc, char **argv, struct common *common, struct options *o,
 			break;
 		case 'f':
 			read_phrases(page, p.arg);
+			break;
+		case 'p':
+			page_threshold(page, profile_thresholds[
+			    option_choice(&p, profiles)]);
+			break;
+		case 't':
+			page_threshold(page, threshold_of(&p));
 			break;
 		case 'v':
 			o->dropped = true;

@@ -12,7 +12,7 @@ enum { BLOCKS = 200 };
 
 static struct net net;
 static struct net_units units[BLOCKS + 2 * NET_MARGIN];
-static float fast[BLOCKS][MODEL_ZONES], plain[BLOCKS][MODEL_ZONES];
+static struct net_evidence fast[BLOCKS], plain[BLOCKS];
 
 /* Whether all of the features' sums, at their largest, fit in 16 bits. */
 static void
@@ -107,8 +107,8 @@ test_twins(void)
 		    (BLOCKS + NET_MARGIN - n) * sizeof units[0]);
 		memset(fast, 0, sizeof fast);
 		memset(plain, 0, sizeof plain);
-		net_mix(&net, units + NET_MARGIN, n, fast[0], sizeof fast[0]);
-		net_mix_plain(&net, units + NET_MARGIN, n, plain[0],
+		net_mix(&net, units + NET_MARGIN, n, fast, sizeof fast[0]);
+		net_mix_plain(&net, units + NET_MARGIN, n, plain,
 		    sizeof plain[0]);
 		assert(memcmp(fast, plain, sizeof fast) == 0);
 	}
@@ -122,15 +122,40 @@ test_sums(void)
 	    "bias.1 unit\000-5 9 9999 0 0 0 0 0 0 0 0 0 0 0 0 1\0";
 	static struct net small;
 	struct net_units unit;
-	float gain[MODEL_ZONES];
+	struct net_evidence e;
 	uint16_t active = (uint16_t)model_named(span_of("bias.1"));
 	struct span bad;
 
 	assert(net_begin(&small, list_of(bytes, sizeof bytes), &bad));
-	net_add(&small, &active, 1, &unit, gain);
+	net_add(&small, &active, 1, &unit, &e);
 	assert(unit.of[0] == 0 && unit.of[1] == 9 && unit.of[15] == 1);
 	assert(unit.of[2] == NET_MOST);
-	assert(gain[ZONE_CONTENT] == 1 && gain[ZONE_AFTER] == -2);
+	assert(e.zone[ZONE_CONTENT] == 1 && e.zone[ZONE_AFTER] == -2);
+}
+
+/* What the features say adds up to the evidence of a block that is alone. */
+static void
+test_reasons(void)
+{
+	static struct net_units alone[1 + 2 * NET_MARGIN];
+	uint16_t active[3] = { 1, 50, 200 };
+	struct net_evidence e;
+	float says[3], bias;
+	size_t m;
+
+	net_add(&net, active, 3, &alone[NET_MARGIN], &e);
+	net_mix(&net, alone + NET_MARGIN, 1, &e, sizeof e);
+	net_explain(&net, active, 3, &alone[NET_MARGIN], &e, ZONE_CONTENT,
+	    ZONE_AFTER, says);
+	for (bias = 0, m = 0; m < NET_MIXED; m++)
+		if ((e.awake >> m & 1) != 0)
+			bias += (float)net.mix_bias[m]
+			    / (NET_ONE * NET_MIX_ONE)
+			    * (net.out[m][ZONE_CONTENT]
+			        - net.out[m][ZONE_AFTER]);
+	bias += says[0] + says[1] + says[2];
+	bias -= e.zone[ZONE_CONTENT] - e.zone[ZONE_AFTER];
+	assert(bias < 0.01f && bias > -0.01f);
 }
 
 int
@@ -139,6 +164,7 @@ main(void)
 	test_data();
 	test_reading();
 	test_twins();
+	test_reasons();
 	test_sums();
 	return 0;
 }
