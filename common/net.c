@@ -19,6 +19,9 @@ const char *const net_part_names[NET_PARTS + 1] = { "here", "prev", "next",
 	NULL };
 
 #define MANY 256 /* blocks; of more the mean counts */
+/* Taken into each function that calls it, for that one's processor. */
+#define ALWAYS __attribute__((always_inline))
+
 #define THIRD 21846 /* of 65536 */
 #define SCALE (1.0f / (NET_ONE * NET_MIX_ONE))
 
@@ -225,7 +228,7 @@ begin_around(struct around *a, const struct net_units *unit, size_t n)
 }
 
 /* Moves on to the block `u`. */
-static inline void
+static inline ALWAYS void
 move_around(struct around *a, const struct net_units *u)
 {
 	size_t k;
@@ -248,14 +251,14 @@ net_share(size_t n)
 	return n < MANY ? 0.25f / sqrtf((float)n) : 4 / (float)n;
 }
 
-static inline int16_t
+static inline ALWAYS int16_t
 at_most(float x)
 {
 	return (int16_t)(x > NET_MOST ? (float)NET_MOST : x);
 }
 
 /* What the block `u` is seen with, n blocks before it and m behind. */
-static inline void
+static inline ALWAYS void
 set_inputs(const struct around *a, const struct net_units *u, size_t n,
     size_t m, int16_t in[NET_INPUTS])
 {
@@ -323,7 +326,7 @@ mix_avx2(const struct net *net, const int16_t in[NET_INPUTS],
 typedef float quad __attribute__((vector_size(16)));
 
 /* Weighs the mixed numbers for the zones. */
-static inline void
+static inline ALWAYS void
 weigh(const struct net *net, const int32_t sum[NET_MIXED],
     struct net_evidence *e)
 {
@@ -349,7 +352,7 @@ weigh(const struct net *net, const int32_t sum[NET_MIXED],
 typedef void mixer(const struct net *, const int16_t in[NET_INPUTS],
     int32_t sum[NET_MIXED]);
 
-static inline void
+static inline ALWAYS void
 mix_by(const struct net *net, const struct net_units *unit, size_t n,
     struct net_evidence *e, size_t stride, mixer *mix)
 {
@@ -375,13 +378,22 @@ net_mix_plain(const struct net *net, const struct net_units *unit, size_t n,
 	mix_by(net, unit, n, e, stride, mix_plain);
 }
 
+#ifdef HAVE_AVX2
+__attribute__((target("avx2"))) static void
+net_mix_avx2(const struct net *net, const struct net_units *unit, size_t n,
+    struct net_evidence *e, size_t stride)
+{
+	mix_by(net, unit, n, e, stride, mix_avx2);
+}
+#endif
+
 void
 net_mix(const struct net *net, const struct net_units *unit, size_t n,
     struct net_evidence *e, size_t stride)
 {
 #ifdef HAVE_AVX2
 	if (__builtin_cpu_supports("avx2")) {
-		mix_by(net, unit, n, e, stride, mix_avx2);
+		net_mix_avx2(net, unit, n, e, stride);
 		return;
 	}
 #endif

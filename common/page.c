@@ -62,7 +62,7 @@ page_add_phrases(struct page *p, const char *text, size_t n,
 void
 page_threshold(struct page *p, double threshold)
 {
-	p->lean = (float)-log(threshold / (1 - threshold));
+	p->lean = (float)(-log(threshold / (1 - threshold)) / 2);
 }
 
 void
@@ -137,15 +137,19 @@ lean(struct page *p, size_t n)
 	}
 }
 
-/* Whether the block is a sentence, and not one that pages often have. */
+/*
+ * Whether the block is a sentence, or a text of many that was cut off, and not
+ * one that pages often have.
+ */
 static bool
 is_news(const struct feature *f)
 {
 	const uint32_t known = (uint32_t)1 << KIND_NOTICE
 	    | (uint32_t)1 << KIND_LEGAL | (uint32_t)1 << KIND_COMMENTS;
 
-	return feature_is_sentence(f) && (f->hits.any & known) == 0
-	    && 2 * f->hits.covered < f->n_words;
+	return (feature_is_sentence(f)
+	           || f->sentences == FEATURE_BUCKETS - 1)
+	    && (f->hits.any & known) == 0 && 2 * f->hits.covered < f->n_words;
 }
 
 static size_t
@@ -160,16 +164,17 @@ find_content(const struct page *p, size_t n)
 
 /*
  * Finds the zones; returns where the content begins, n if there is none. A
- * document does not go without as long as there is news in it.
+ * document does not go without as long as there is news in it; nor does a
+ * first window that is full.
  */
 static size_t
-place_blocks(struct page *p, size_t n, bool last)
+place_blocks(struct page *p, size_t n)
 {
 	size_t head, i;
 
 	page_zones(p, n, false);
 	head = find_content(p, n);
-	if (head < n || !last || p->any_content || p->zone != ZONE_BEFORE)
+	if (head < n || p->any_content || p->zone != ZONE_BEFORE)
 		return head;
 	for (i = 0; i < n; i++) {
 		if (p->block[i].forced == FORCED_DROP
@@ -242,7 +247,7 @@ page_label(struct page *p, const struct window *w)
 	page_look(p, w, false);
 	weigh_zones(p, n);
 	lean(p, n);
-	head = place_blocks(p, n, w->last);
+	head = place_blocks(p, n);
 	for (i = 0; i < n; i++)
 		p->block[i].role = ROLES;
 	if (head < n && !p->any_content)

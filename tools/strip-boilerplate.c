@@ -21,7 +21,7 @@ enum { DROP = OPTION_LONG, KEEP, REMOVED };
 
 static const char *const profiles[] = { "balanced", "precision", "recall",
 	NULL };
-static const double profile_thresholds[] = { 0.5, 0.75, 0.25 };
+static const double profile_thresholds[] = { 0.5, 0.9, 0.1 };
 
 static const struct option_spec specs[] = {
 	{ DROP, "drop", "ROLE,..", "drop these roles, too" },
