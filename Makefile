@@ -77,6 +77,7 @@ MODULES = \
     teaser \
     utf8 \
     warc \
+    weights \
     window \
     word
 

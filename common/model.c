@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
 #include <string.h>
 
 #include "model.h"
@@ -140,47 +139,6 @@ model_named(struct span name)
 		return MODEL_FEATURES;
 	value = span_index(name, groups[i].values, groups[i].n);
 	return value < groups[i].n ? groups[i].first + value : MODEL_FEATURES;
-}
-
-/* The feature that the row before named, as rows of one stand together. */
-struct memory {
-	struct span name;
-	size_t feature;
-};
-
-/* The place of a weight: "run.1 heading"; null if it is none. */
-static float *
-weight_named(struct model *m, struct span name, struct memory *last)
-{
-	struct span left = span_cut(&name, ' ');
-	size_t index = span_index(name, model_role_names, ROLES);
-
-	if (!span_equal(left, last->name))
-		*last = (struct memory) { left, model_named(left) };
-	if (last->feature == MODEL_FEATURES || index == ROLES)
-		return NULL;
-	return &m->role[last->feature][index];
-}
-
-bool
-model_begin(struct model *m, struct list list, struct span *bad)
-{
-	struct memory last = { { NULL, 0 }, MODEL_FEATURES };
-	struct list_row row;
-	float *weight;
-	char *end;
-
-	memset(m, 0, sizeof *m);
-	while (list_next(&list, &row)) {
-		weight = weight_named(m, row.entry, &last);
-		if (weight != NULL)
-			*weight = strtof(row.kind.p, &end);
-		if (weight == NULL || *end != '\0') {
-			*bad = row.entry;
-			return false;
-		}
-	}
-	return true;
 }
 
 /* Appends a feature for each bit. */

@@ -6,8 +6,7 @@
  * a name such as "stop.5" (it ends in a stop and has 16 to 31 words) or
  * "head.share". From these net.c has the evidence for zones. For each role a
  * feature has a weight, data/page.roles.txt; their sums are the evidence for
- * roles. Nothing here allocates; weights that name what is not there are a
- * fault of the build, which tests/unit/model.c finds.
+ * roles. Nothing here allocates.
  */
 #ifndef MODEL_H
 #define MODEL_H
@@ -76,9 +75,6 @@ struct model_place {
 struct model {
 	float role[MODEL_FEATURES][MODEL_ROLES];
 };
-
-/* Reads the weights; false if one is bad, with *bad set to its row. */
-bool model_begin(struct model *, struct list, struct span *bad);
 
 /* The active features of a block, in rising order; how many. */
 size_t model_features(const struct feature *, const struct model_place *,

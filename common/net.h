@@ -62,9 +62,6 @@ struct net_evidence {
 
 #define NET_NEVER -1e6f /* what a step weighs that is never taken */
 
-/* Reads the weights; false if one is bad, with *bad set to its row. */
-bool net_begin(struct net *, struct list, struct span *bad);
-
 /* Adds up a block's features to its units, and sets the evidence to that of
  * the features themselves. */
 void net_add(const struct net *, const uint16_t *active, size_t n,

@@ -8,6 +8,7 @@
 #include "page_place.h"
 #include "page_title.h"
 #include "page_zone.h"
+#include "weights.h"
 
 enum {
 	BEHIND = 16 /* of so many blocks of a window one waits for the next */
@@ -31,8 +32,8 @@ make_tables(struct page *p)
 	    list_of(phrases_list, phrases_list_n), feature_kinds, KINDS);
 	grammar_begin(&p->words.grammar,
 	    list_of(functions_list, functions_list_n));
-	model_begin(&p->model, list_of(page_list, page_list_n), &bad);
-	net_begin(&p->net, list_of(net_list, net_list_n), &bad);
+	weights_model(&p->model, list_of(page_list, page_list_n), &bad);
+	weights_net(&p->net, list_of(net_list, net_list_n), &bad);
 }
 
 void

@@ -1,38 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-/* model: the weights of data/ are all understood; sums are sums. */
+/* model: features have room and names; sums are sums. */
 #include <assert.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "weights.h"
 
 static struct model model;
-
-static void
-test_data(void)
-{
-	struct span bad = { "", 0 };
-
-	if (model_begin(&model, list_of(page_list, page_list_n), &bad))
-		return;
-	fprintf(stderr, "model: data/page: %.*s\n", (int)bad.n, bad.p);
-	abort();
-}
-
-static void
-test_bad(const char *entry, const char *kind)
-{
-	char bytes[128];
-	struct span bad;
-	size_t n = strlen(entry) + 1, m = strlen(kind) + 1;
-
-	memcpy(bytes, entry, n);
-	memcpy(bytes + n, kind, m);
-	bytes[n + m] = '\0';
-	assert(!model_begin(&model, list_of(bytes, n + m + 1), &bad));
-	assert(span_equal(bad, span_of(entry)));
-}
 
 static void
 test_sums(void)
@@ -47,7 +20,7 @@ test_sums(void)
 	struct span bad;
 	size_t n;
 
-	assert(model_begin(&model, list_of(bytes, sizeof bytes), &bad));
+	assert(weights_model(&model, list_of(bytes, sizeof bytes), &bad));
 	n = model_features(&f, &place, active);
 	assert(n > 0 && n <= MODEL_ACTIVE);
 	model_roles(&model, active, n, roles);
@@ -98,12 +71,6 @@ test_foreign(void)
 int
 main(void)
 {
-	test_data();
-	test_bad("stop.5 nowhere", "1");
-	test_bad("stop.50 body", "1");
-	test_bad("stop.5 =content", "1");
-	test_bad("stop.5 body", "1x");
-	test_bad("stop.5", "1");
 	test_sums();
 	test_room();
 	test_foreign();
