@@ -31,29 +31,40 @@ hash_of(const struct scan *s, size_t at, size_t end)
 	return n == 1 ? first : n <= GRAMMAR_LETTERS ? chain : 0;
 }
 
-void
-grammar_begin(struct grammar *g, struct list list)
+/* Enters a word; false if there is no such kind. */
+static bool
+add(struct grammar *g, struct span kind, uint64_t hash)
+{
+	if (span_equal(kind, span_of("first")))
+		enter(g->first, GRAMMAR_CELLS, hash);
+	else if (span_equal(kind, span_of("second")))
+		enter(g->second, GRAMMAR_CELLS, hash);
+	else if (!span_equal(kind, span_of("function")))
+		return false;
+	enter(g->function, GRAMMAR_CELLS * 64, hash);
+	return true;
+}
+
+bool
+grammar_begin(struct grammar *g, struct list list, struct span *bad)
 {
 	const char *base = list.p;
 	struct scan s = { 0 };
 	struct list_row row;
+	bool good = true;
 	uint64_t hash;
 	size_t at;
 
 	memset(g, 0, sizeof *g);
 	scan_text(&s, list.p, list.n);
-	while (list_next(&list, &row)) {
+	while (good && list_next(&list, &row)) {
 		at = (size_t)(row.entry.p - base);
 		hash = hash_of(&s, at, at + row.entry.n);
-		if (hash == 0)
-			continue;
-		enter(g->function, GRAMMAR_CELLS * 64, hash);
-		if (span_equal(row.kind, span_of("first")))
-			enter(g->first, GRAMMAR_CELLS, hash);
-		if (span_equal(row.kind, span_of("second")))
-			enter(g->second, GRAMMAR_CELLS, hash);
+		good = hash != 0 && add(g, row.kind, hash);
+		*bad = row.entry;
 	}
 	scan_end(&s);
+	return good;
 }
 
 size_t

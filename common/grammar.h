@@ -55,10 +55,12 @@ grammar_is_second(const struct grammar *g, uint64_t hash)
 }
 
 /*
- * Enters the rows of a list whose kinds are "function", "first" or "second"
- * (the last two are function words, too); others are passed over.
+ * Enters the rows of a list, whose kinds are "function", "first" or "second"
+ * (the last two are function words, too). False at the first row that is of
+ * another kind, or has no word or more than GRAMMAR_LETTERS, with *bad set to
+ * its entry.
  */
-void grammar_begin(struct grammar *, struct list);
+bool grammar_begin(struct grammar *, struct list, struct span *bad);
 
 /*
  * How many of the n words from word[0] on are one function word: 0 if none is,

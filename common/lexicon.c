@@ -8,8 +8,7 @@
 
 enum {
 	CAP_AT_START = 1024,
-	FIRST_BITS = 1024 * 64,
-	ROW_BYTES = 8 /* of a list for a slot: it seldom grows */
+	FIRST_BITS = 1024 * 64
 };
 
 static size_t
@@ -54,7 +53,7 @@ enter(struct lexicon *lx, uint64_t key)
 {
 	struct lexicon_slot *slot;
 
-	if (lx->n * 2 >= lx->cap)
+	if (lx->n * 3 >= lx->cap * 2)
 		resize(lx, lx->cap * 2);
 	slot = find(lx, key);
 	if (slot->key == 0) {
@@ -114,46 +113,27 @@ lexicon_add(struct lexicon *lx, const struct scan *s, size_t from, size_t to,
 	return n > 0;
 }
 
-/* The index of a name among n sorted ones; n if it is none of them. */
-static size_t
-find_name(const char *name, const char *const *names, size_t n)
-{
-	size_t low = 0, high = n, middle;
-	int order;
-
-	while (low < high) {
-		middle = (low + high) / 2;
-		order = strcmp(name, names[middle]);
-		if (order == 0)
-			return middle;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return n;
-}
-
-void
+bool
 lexicon_add_list(struct lexicon *lx, struct list list,
-    const char *const *names, size_t n_names)
+    const char *const *names, size_t n_names, struct span *bad)
 {
 	struct scan s = { 0 };
 	const char *base = list.p;
 	struct list_row row;
 	size_t at, kind;
+	bool good = true;
 
-	while (lx->cap < list.n / ROW_BYTES)
-		resize(lx, lx->cap * 2);
 	scan_text(&s, list.p, list.n);
-	while (list_next(&list, &row)) {
-		kind = find_name(row.kind.p, names, n_names);
+	while (good && list_next(&list, &row)) {
+		kind = span_index(row.kind, names, n_names);
 		at = (size_t)(row.entry.p - base);
-		if (kind < n_names)
-			lexicon_add(lx, &s, at, at + row.entry.n,
-			    (unsigned)kind);
+		good = kind < n_names
+		    && lexicon_add(lx, &s, at, at + row.entry.n,
+		        (unsigned)kind);
+		*bad = row.entry;
 	}
 	scan_end(&s);
+	return good;
 }
 
 size_t

@@ -55,11 +55,11 @@ bool lexicon_add(struct lexicon *, const struct scan *, size_t from, size_t to,
 
 /*
  * Adds a list of data/ whose rows' kinds are names; the kind is the index of
- * the name among the n_names, which are sorted. Rows of other kinds are passed
- * over.
+ * the name among the n_names. False at the first row that is of no such kind
+ * or no phrase, with *bad set to its entry.
  */
-void lexicon_add_list(struct lexicon *, struct list, const char *const *names,
-    size_t n_names);
+bool lexicon_add_list(struct lexicon *, struct list, const char *const *names,
+    size_t n_names, struct span *bad);
 
 /*
  * Adds the phrases of a text, one a line; a line that begins with ! is of the

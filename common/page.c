@@ -29,9 +29,10 @@ make_tables(struct page *p)
 
 	lexicon_begin(&p->words.lexicon);
 	lexicon_add_list(&p->words.lexicon,
-	    list_of(phrases_list, phrases_list_n), feature_kinds, KINDS);
+	    list_of(phrases_list, phrases_list_n), feature_kinds, KINDS,
+	    &bad);
 	grammar_begin(&p->words.grammar,
-	    list_of(functions_list, functions_list_n));
+	    list_of(functions_list, functions_list_n), &bad);
 	weights_model(&p->model, list_of(page_list, page_list_n), &bad);
 	weights_net(&p->net, list_of(net_list, net_list_n), &bad);
 }

@@ -106,9 +106,11 @@ test_long(void)
 int
 main(void)
 {
+	struct span bad;
+
 	lexicon_begin(&words.lexicon);
-	grammar_begin(&words.grammar,
-	    list_of(functions_list, functions_list_n));
+	assert(grammar_begin(&words.grammar,
+	    list_of(functions_list, functions_list_n), &bad));
 	test_endings();
 	test_beginnings();
 	test_shares();

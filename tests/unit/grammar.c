@@ -59,10 +59,28 @@ test_letters(void)
 	assert(letters_of("家") == 0);
 }
 
+/* Rows that are of no kind that there is, or too long. */
+static void
+test_bad(void)
+{
+	static const char none[] = "the\0function\0en\0a\0article\0en";
+	static const char letters[] = "的人的人的\0function\0zh";
+	static struct grammar other;
+	struct span bad;
+
+	assert(!grammar_begin(&other, list_of(none, sizeof none), &bad));
+	assert(span_equal(bad, span_of("a")));
+	assert(!grammar_begin(&other, list_of(letters, sizeof letters), &bad));
+}
+
 int
 main(void)
 {
-	grammar_begin(&grammar, list_of(functions_list, functions_list_n));
+	struct span bad;
+
+	assert(grammar_begin(&grammar,
+	    list_of(functions_list, functions_list_n), &bad));
+	test_bad();
 	test_words();
 	test_persons();
 	test_letters();
