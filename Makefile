@@ -89,10 +89,33 @@ LISTS = \
     page \
     phrases
 
+# Of these lists the build makes tables, with the help of these modules.
+TABLES = \
+    functions \
+    net \
+    page \
+    phrases
+
+TABLE_MODULES = \
+    alloc \
+    block \
+    feature \
+    grammar \
+    lexicon \
+    list \
+    model \
+    net \
+    scan \
+    sign \
+    utf8 \
+    weights \
+    word
+
 BIN = $(TOOLS:%=$(B)/bin/%)
 LIB = $(B)/libcopydesk.a
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
-OBJ = $(MODULES:%=$(B)/common/%.o) $(LISTS:%=$(B)/data/%.o)
+OBJ = $(MODULES:%=$(B)/common/%.o) $(LISTS:%=$(B)/data/%.o) \
+    $(TABLES:%=$(B)/data/%_table.o)
 
 all: $(BIN)
 
@@ -112,6 +135,16 @@ $(B)/%.o: %.c
 
 $(B)/data/%.o: $(B)/data/%.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(B)/data/%_table.c: $(B)/tables
+	$(B)/tables $* >$@.new
+	mv $@.new $@
+
+$(TABLES:%=$(B)/data/%_table.o): WARN += -Wno-missing-braces
+
+$(B)/tables: $(B)/data/tables.o $(TABLE_MODULES:%=$(B)/common/%.o) \
+    $(TABLES:%=$(B)/data/%.o)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(B)/data/%.c: data/list.awk $$(sort $$(wildcard data/$$*.*.txt))
 	@mkdir -p $(@D)
@@ -167,7 +200,7 @@ demo: all
 clean:
 	rm -rf $(B)
 
--include $(OBJ:.o=.d) $(TOOLS:%=$(B)/tools/%.d) \
+-include $(OBJ:.o=.d) $(B)/data/tables.d $(TOOLS:%=$(B)/tools/%.d) \
     $(TRAIN:%=$(B)/bench/%.d)
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 

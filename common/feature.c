@@ -342,8 +342,8 @@ look_at_words(struct feature *f, const struct scan *s, size_t at, size_t end,
 		take_words(f, &sample, s, &at, end, TAIL_WORDS);
 	}
 	enter_sample(f, &sample);
-	enter_phrases(f, &sample, n_head, &words->lexicon);
-	enter_functions(f, &sample, &words->grammar);
+	enter_phrases(f, &sample, n_head, words->lexicon);
+	enter_functions(f, &sample, words->grammar);
 	enter_telling(f, &sample, v);
 }
 

@@ -99,9 +99,9 @@ struct feature {
 
 /* What features are taken with. */
 struct feature_words {
-	struct lexicon lexicon; /* the phrases of data/ */
-	struct grammar grammar;
-	struct lexicon user;    /* the user's phrases */
+	const struct lexicon *lexicon; /* the phrases of data/ */
+	const struct grammar *grammar;
+	struct lexicon user;           /* the user's phrases */
 };
 
 /* The feature of a block; the words of a sentence go into the vocabulary. */

@@ -8,7 +8,7 @@
 #include "page_place.h"
 #include "page_title.h"
 #include "page_zone.h"
-#include "weights.h"
+#include "tables.h"
 
 enum {
 	BEHIND = 16 /* of so many blocks of a window one waits for the next */
@@ -18,29 +18,16 @@ void
 page_begin(struct page *p)
 {
 	memset(p, 0, sizeof *p);
+	p->words.lexicon = &phrases_table;
+	p->words.grammar = &functions_table;
 	lexicon_begin(&p->words.user);
-}
-
-/* Makes the tables that every document needs, for the first one. */
-static void
-make_tables(struct page *p)
-{
-	struct span bad;
-
-	lexicon_begin(&p->words.lexicon);
-	lexicon_add_list(&p->words.lexicon,
-	    list_of(phrases_list, phrases_list_n), feature_kinds, KINDS,
-	    &bad);
-	grammar_begin(&p->words.grammar,
-	    list_of(functions_list, functions_list_n), &bad);
-	weights_model(&p->model, list_of(page_list, page_list_n), &bad);
-	weights_net(&p->net, list_of(net_list, net_list_n), &bad);
+	p->net = &net_table;
+	p->model = &page_table;
 }
 
 void
 page_end(struct page *p)
 {
-	lexicon_end(&p->words.lexicon);
 	lexicon_end(&p->words.user);
 	free(p->block);
 	free(p->units);
@@ -70,8 +57,6 @@ page_threshold(struct page *p, double threshold)
 void
 page_document(struct page *p)
 {
-	if (p->words.lexicon.cap == 0)
-		make_tables(p);
 	p->any_content = false;
 	p->zone = ZONE_BEFORE;
 	p->role = ROLES;
@@ -113,12 +98,12 @@ weigh_zones(struct page *p, size_t n)
 	memset(p->units + NET_MARGIN + n, 0, NET_MARGIN * sizeof *p->units);
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
-		net_add(&p->net, active,
+		net_add(p->net, active,
 		    model_features(&b->feature, &b->place, active),
 		    &p->units[NET_MARGIN + i], &b->evidence);
 	}
 	if (n > 0)
-		net_mix(&p->net, p->units + NET_MARGIN, n,
+		net_mix(p->net, p->units + NET_MARGIN, n,
 		    &p->block[0].evidence, sizeof *p->block);
 }
 
@@ -197,7 +182,7 @@ find_role(struct page *p, struct page_block *b)
 	size_t role;
 
 	b->place.zone = b->zone;
-	model_roles(&p->model, active,
+	model_roles(p->model, active,
 	    model_features(&b->feature, &b->place, active), sum);
 	best = second = -1e9f;
 	for (role = 0; role < ROLES; role++) {

@@ -41,8 +41,8 @@ struct page {
 
 	/* private */
 	struct feature_words words;
-	struct net net;
-	struct model model;
+	const struct net *net;
+	const struct model *model;
 	struct vocabulary vocabulary;
 	struct net_units *units;  /* of the blocks, zeros before and behind */
 	size_t cap, cap_units;

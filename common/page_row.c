@@ -61,7 +61,7 @@ add_zone_reasons(const struct page *p, size_t i, char *to, size_t room)
 	b.place.zone = ZONE_PLACES;
 	b.place.has_near = b.place.lead = b.place.crumb = false;
 	n = model_features(&b.feature, &b.place, active);
-	net_explain(&p->net, active, n, &p->units[NET_MARGIN + i],
+	net_explain(p->net, active, n, &p->units[NET_MARGIN + i],
 	    &b.evidence, zone, other, says);
 	around = b.evidence.zone[zone] - b.evidence.zone[other];
 	for (k = 0; k < n; k++)
@@ -83,7 +83,7 @@ add_role_reasons(const struct page *p, size_t i, char *to, size_t room)
 	size_t n = model_features(&b->feature, &b->place, active), k, len = 0;
 
 	for (k = 0; k < n; k++)
-		says[k] = p->model.role[active[k]][b->role];
+		says[k] = p->model->role[active[k]][b->role];
 	for (k = 0; k < REASONS && k < n; k++)
 		len += add_reason(active, says, n - k, to + len, room - len);
 }

@@ -30,7 +30,7 @@ title_score(struct page *p, size_t i, size_t text)
 
 	b->place.has_near = true;
 	b->place.near = (uint8_t)feature_bucket(text - i);
-	return model_role(&p->model, active,
+	return model_role(p->model, active,
 	    model_features(&b->feature, &b->place, active), ROLE_TITLE);
 }
 

@@ -15,7 +15,7 @@ set_steps(const struct page *p, bool must, float step[ZONES][MODEL_ZONES])
 {
 	size_t to;
 
-	memcpy(step, p->net.step, sizeof p->net.step);
+	memcpy(step, p->net->step, sizeof p->net->step);
 	for (to = 0; must && to < ZONES; to++)
 		if (to != ZONE_BEFORE && to != ZONE_CONTENT)
 			step[0][to] = 2 * IMPOSSIBLE;

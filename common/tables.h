@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * tables - what some lists of data/ come to, ready for use
+ *
+ * Made of the list of the same name when copydesk is built (data/tables.c):
+ * constants without pointers, phrases_table's own excepted, so that a program
+ * has nothing to do for them as it starts and reads only what it uses.
+ */
+#ifndef TABLES_H
+#define TABLES_H
+
+#include "net.h"
+
+extern const struct grammar functions_table;
+extern const struct net net_table;
+extern const struct model page_table;       /* the weights of roles */
+extern const struct lexicon phrases_table;  /* kinds: enum feature_kind */
+
+#endif

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * tables - makes tables of lists, for common/tables.h
+ *
+ *	tables NAME >NAME_table.c
+ *
+ * Run by the build, with the lists of data/NAME.*.txt linked in. Writes C:
+ * the same list gives the same bytes. Ends with 1 at a bad row, having said
+ * `file: row: reason`.
+ */
+#include <err.h>
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "tables.h"
+#include "weights.h"
+
+/*
+ * The members of a table: arrays of so many bytes. Whatever dimensions they
+ * have, C takes their numbers one after the other.
+ */
+static void
+put_cells(const char *member, const uint64_t *x, size_t size)
+{
+	size_t i;
+
+	printf("\t.%s = {", member);
+	for (i = 0; i < size / sizeof *x; i++)
+		printf("%s0x%" PRIx64 ",", i % 4 == 0 ? "\n\t" : " ", x[i]);
+	puts("\n\t},");
+}
+
+static void
+put_shorts(const char *member, const int16_t *x, size_t size)
+{
+	size_t i;
+
+	printf("\t.%s = {", member);
+	for (i = 0; i < size / sizeof *x; i++)
+		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", x[i]);
+	puts("\n\t},");
+}
+
+static void
+put_ints(const char *member, const int32_t *x, size_t size)
+{
+	size_t i;
+
+	printf("\t.%s = {", member);
+	for (i = 0; i < size / sizeof *x; i++)
+		printf("%s%" PRId32 ",", i % 8 == 0 ? "\n\t" : " ", x[i]);
+	puts("\n\t},");
+}
+
+/* Hexadecimal: what is read is what was written. */
+static void
+put_floats(const char *member, const float *x, size_t size)
+{
+	size_t i;
+
+	printf("\t.%s = {", member);
+	for (i = 0; i < size / sizeof *x; i++)
+		printf("%s%af,", i % 4 == 0 ? "\n\t" : " ", (double)x[i]);
+	puts("\n\t},");
+}
+
+static bool
+put_functions(struct list list, struct span *bad)
+{
+	static struct grammar g;
+
+	if (!grammar_begin(&g, list, bad))
+		return false;
+	puts("const struct grammar functions_table = {");
+	put_cells("function", g.function, sizeof g.function);
+	put_cells("first", g.first, sizeof g.first);
+	put_cells("second", g.second, sizeof g.second);
+	puts("};");
+	return true;
+}
+
+static bool
+put_net(struct list list, struct span *bad)
+{
+	static struct net net;
+
+	if (!weights_net(&net, list, bad))
+		return false;
+	puts("const struct net net_table = {");
+	put_shorts("unit", net.unit[0], sizeof net.unit);
+	put_shorts("zone", net.zone[0], sizeof net.zone);
+	put_shorts("mix", net.mix[0][0], sizeof net.mix);
+	put_ints("mix_bias", net.mix_bias, sizeof net.mix_bias);
+	put_floats("out", net.out[0], sizeof net.out);
+	put_floats("step", net.step[0], sizeof net.step);
+	puts("};");
+	return true;
+}
+
+static bool
+put_page(struct list list, struct span *bad)
+{
+	static struct model model;
+
+	if (!weights_model(&model, list, bad))
+		return false;
+	puts("const struct model page_table = {");
+	put_floats("role", model.role[0], sizeof model.role);
+	puts("};");
+	return true;
+}
+
+/* The slots that are taken; nothing ever writes to a lexicon that is const. */
+static void
+put_lexicon(const struct lexicon *lx)
+{
+	const struct lexicon_slot *slot;
+	size_t i;
+
+	printf("static const struct lexicon_slot slots[%zu] = {\n", lx->cap);
+	for (i = 0; i < lx->cap; i++) {
+		slot = &lx->slot[i];
+		if (slot->key != 0)
+			printf("\t[%zu] = { 0x%" PRIx64 ", %" PRIu32
+			    ", %" PRIu32 " },\n", i, slot->key, slot->kinds,
+			    slot->more);
+	}
+	puts("};\n\nconst struct lexicon phrases_table = {");
+	puts("\t.slot = (struct lexicon_slot *)slots,");
+	printf("\t.n = %zu, .cap = %zu, .n_longest = %zu,\n", lx->n, lx->cap,
+	    lx->n_longest);
+	put_cells("first", lx->first, sizeof lx->first);
+	puts("};");
+}
+
+static bool
+put_phrases(struct list list, struct span *bad)
+{
+	struct lexicon lx;
+	bool good;
+
+	lexicon_begin(&lx);
+	good = lexicon_add_list(&lx, list, feature_kinds, KINDS, bad);
+	if (good)
+		put_lexicon(&lx);
+	lexicon_end(&lx);
+	return good;
+}
+
+static const struct table {
+	const char *name, *list;
+	const size_t *n;
+	bool (*put)(struct list, struct span *bad);
+	const char *reason; /* what is wrong with a row that is bad */
+} tables[] = {
+	{ "functions", functions_list, &functions_list_n, put_functions,
+	    "unknown kind, or not 1 to 4 words" },
+	{ "net", net_list, &net_list_n, put_net,
+	    "unknown weight, or not the numbers it takes" },
+	{ "page", page_list, &page_list_n, put_page,
+	    "unknown weight, or not a number" },
+	{ "phrases", phrases_list, &phrases_list_n, put_phrases,
+	    "unknown kind, or not 1 to 64 words" },
+};
+
+/* Says what is wrong with the row whose entry is given. */
+static void
+warn_row(const struct table *t, struct span entry)
+{
+	struct list list = list_of(entry.p,
+	    *t->n - (size_t)(entry.p - t->list));
+	struct list_row row;
+
+	list_next(&list, &row);
+	warnx("%s.%s.txt: %s: %s", t->name, row.lang.p, entry.p, t->reason);
+}
+
+static int
+put_table(const struct table *t)
+{
+	struct span bad;
+
+	printf("/* Made by data/tables.c: edit data/%s.*.txt instead. */\n"
+	    "#include \"tables.h\"\n\n", t->name);
+	if (!t->put(list_of(t->list, *t->n), &bad)) {
+		warn_row(t, bad);
+		return 1;
+	}
+	if (fflush(stdout) != 0)
+		err(2, "standard output");
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	size_t i;
+
+	for (i = 0; argc == 2 && i < sizeof tables / sizeof tables[0]; i++)
+		if (strcmp(argv[1], tables[i].name) == 0)
+			return put_table(&tables[i]);
+	fputs("usage: tables functions|net|page|phrases >table.c\n", stderr);
+	return 2;
+}
