@@ -89,7 +89,9 @@ LISTS = \
     page \
     phrases
 
-# Of these lists the build makes tables, with the help of these modules.
+# The lists that MAKE_TABLES makes tables of, and what that is made of.
+MAKE_TABLES = $(B)/tables
+
 TABLES = \
     functions \
     net \
@@ -136,8 +138,8 @@ $(B)/%.o: %.c
 $(B)/data/%.o: $(B)/data/%.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(B)/data/%_table.c: $(B)/tables
-	$(B)/tables $* >$@.new
+$(B)/data/%_table.c: $(MAKE_TABLES)
+	$(MAKE_TABLES) $* >$@.new
 	mv $@.new $@
 
 $(TABLES:%=$(B)/data/%_table.o): WARN += -Wno-missing-braces
@@ -168,7 +170,14 @@ REFEREE = ../shared/referee
 
 TRAIN = crf example network priors train
 
-$(B)/train: $(TRAIN:%=$(B)/bench/%.o) $(B)/data/priors.o $(LIB)
+# The library with a network that is yet to be learned.
+UNTRAINED = $(B)/untrained.a
+
+$(UNTRAINED): $(filter-out %/net_table.o,$(OBJ)) $(B)/bench/untrained.o
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/train: $(TRAIN:%=$(B)/bench/%.o) $(B)/data/priors.o $(UNTRAINED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 model: $(B)/train
@@ -176,7 +185,7 @@ model: $(B)/train
 	$(B)/train $(DATA)/pages/wcxb-dev <$(B)/ids >$(B)/zones
 	mv $(B)/zones data/net.zones.txt
 
-crossval: all $(B)/train
+crossval: $(B)/train $(B)/data/tables.o $(B)/tools/strip-boilerplate.o
 	B=$(B) bench/crossval $(DATA) $(REFEREE)
 
 test:
@@ -201,7 +210,7 @@ clean:
 	rm -rf $(B)
 
 -include $(OBJ:.o=.d) $(B)/data/tables.d $(TOOLS:%=$(B)/tools/%.d) \
-    $(TRAIN:%=$(B)/bench/%.d)
+    $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
 .PHONY: all clean crossval demo install model test uninstall units
