@@ -39,6 +39,18 @@ page() {
 	strips one
 }
 
+@test "a title and two short sentences are kept" {
+	strips stub
+}
+
+@test "a notice of two sentences is found among menus" {
+	strips short
+}
+
+@test "a Russian page needs no option" {
+	strips russian
+}
+
 @test "a bare menu leaves nothing" {
 	strips menu
 	[ ! -s got ]
@@ -55,7 +67,8 @@ page() {
 }
 
 @test "stripping twice changes nothing" {
-	for case in news comments wet list german japanese one; do
+	for case in news comments wet list german japanese one stub short \
+		russian; do
 		"$BIN/strip-boilerplate" <"$(page $case)" >once
 		"$BIN/strip-boilerplate" <once >twice
 		same once twice
