@@ -11,6 +11,53 @@ page() {
 	echo "$FIXTURES/strip-boilerplate/$1.in"
 }
 
+# words: one a line
+words() {
+	tr -s '[:space:]' '\n' | sed '/^$/d'
+}
+
+# wrap: breaks lines before column 73, at spaces only
+wrap() {
+	awk '{ line = ""; used = 0
+		for (i = 1; i <= NF; i++) {
+			word = $i
+			gsub(/[\200-\277]/, "", word)
+			n = length(word)
+			if (used > 0 && used + 1 + n > 72) {
+				print line
+				line = ""
+				used = 0
+			}
+			line = used > 0 ? line " " $i : $i
+			used += n + (used > 0)
+		}
+		print line }'
+}
+
+# keeps_words COMMAND..: the words kept of every page are still those after
+# the command. Not of pages that have a block a line.
+keeps_words() {
+	for text in "$FIXTURES"/strip-boilerplate/*.in; do
+		grep -q '^$' "$text" || continue
+		"$BIN/strip-boilerplate" <"$text" | words >want
+		"$@" <"$text" | "$BIN/strip-boilerplate" | words >got
+		same want got
+	done
+}
+
+# counts OPTION..: for every page, the number of words kept
+counts() {
+	for text in "$FIXTURES"/strip-boilerplate/*.in; do
+		"$BIN/strip-boilerplate" "$@" <"$text" | wc -w
+	done
+}
+
+# never_more FILE FILE: no number of the first is greater than its twin
+never_more() {
+	paste "$1" "$2" | awk '$1 > $2 { print FNR ": " $0; bad = 1 }
+		END { exit bad }'
+}
+
 @test "a news page leaves headline, standfirst, body and the heading in it" {
 	strips news
 }
@@ -82,10 +129,22 @@ page() {
 }
 
 @test "kept and dropped blocks together are the page's" {
-	grep . <"$(page news)" | sort >want
-	{ "$BIN/strip-boilerplate" <"$(page news)"
-	  "$BIN/strip-boilerplate" -v <"$(page news)"; } | grep . | sort >got
-	same want got
+	for text in "$FIXTURES"/strip-boilerplate/*.in; do
+		grep . <"$text" | sort >want
+		{ "$BIN/strip-boilerplate" <"$text"
+		  "$BIN/strip-boilerplate" -v <"$text"; } | sed '/^$/d' |
+			sort >got
+		same want got
+	done
+}
+
+@test "what is kept stands in the page's order" {
+	for text in "$FIXTURES"/strip-boilerplate/*.in; do
+		"$BIN/strip-boilerplate" <"$text" >got
+		awk 'FILENAME == "got" { if ($0 != "") kept[++n] = $0; next }
+			i < n && $0 == kept[i + 1] { i++ }
+			END { exit i < n }' got "$text"
+	done
 }
 
 @test "--keep=byline keeps who wrote it" {
@@ -163,6 +222,27 @@ page() {
 	sed 's/$/\r/' <"$(page news)" | "$BIN/strip-boilerplate" >got
 	sed 's/$/\r/' <"$FIXTURES/strip-boilerplate/news.want" >want
 	same want got
+}
+
+@test "CRLF changes nothing else, on any page" {
+	for text in "$FIXTURES"/strip-boilerplate/*.in; do
+		"$BIN/strip-boilerplate" <"$text" | sed 's/$/\r/' >want
+		sed 's/$/\r/' <"$text" | "$BIN/strip-boilerplate" >got
+		same want got
+	done
+}
+
+@test "the words kept do not depend on blank lines" {
+	keeps_words grep .
+	keeps_words sed 's/^$/\n/'
+}
+
+@test "the words kept do not depend on indentation" {
+	keeps_words sed 's/^./   &/; s/$/  /'
+}
+
+@test "the words kept do not depend on hard-wrapped lines" {
+	keeps_words wrap
 }
 
 @test "a byte order mark is dropped with the menu" {
