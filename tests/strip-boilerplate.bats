@@ -198,6 +198,78 @@ never_more() {
 	says 'strip-boilerplate: absent: No such file or directory'
 }
 
+@test "--profile=balanced is what no option is" {
+	for text in "$FIXTURES"/strip-boilerplate/*.in; do
+		"$BIN/strip-boilerplate" <"$text" >want
+		"$BIN/strip-boilerplate" -p balanced <"$text" >got
+		same want got
+		"$BIN/strip-boilerplate" -t 0.5 <"$text" >got
+		same want got
+	done
+}
+
+@test "--profile=recall keeps no less, --profile=precision no more" {
+	counts -p precision >few
+	counts >usual
+	counts --profile=recall >many
+	never_more few usual
+	never_more usual many
+	run cmp -s few many
+	[ "$status" = 1 ]
+}
+
+@test "a higher --threshold never keeps more, from 0 to 1" {
+	counts -t 1 >before
+	for share in .8 .6 .4 .2 0; do
+		counts --threshold=$share >after
+		never_more before after
+		mv after before
+	done
+}
+
+@test "the profiles are thresholds by name" {
+	for pair in precision:.9 balanced:.5 recall:.1; do
+		"$BIN/strip-boilerplate" -p ${pair%:*} <"$(page forum)" >want
+		"$BIN/strip-boilerplate" -t ${pair#*:} <"$(page forum)" >got
+		same want got
+	done
+}
+
+@test "the later of --profile and --threshold holds" {
+	"$BIN/strip-boilerplate" -p recall <"$(page forum)" >want
+	"$BIN/strip-boilerplate" -t 1 -p recall <"$(page forum)" >got
+	same want got
+	"$BIN/strip-boilerplate" -p precision -t .1 <"$(page forum)" >got
+	same want got
+}
+
+@test "a profile or a threshold that is none is a usage error" {
+	for wrong in -t -t2 -t1.01 -t-1 -tx -t.5x -tnan -t0,5 '-t ' -p -px \
+		-pPRECISION --threshold= --profile=; do
+		status_is 2 "$BIN/strip-boilerplate" "$wrong" <"$(page one)"
+		[ ! -s out ]
+		[ "$(wc -l <err)" = 2 ]
+		tail -n 1 err | grep -qx "Try 'strip-boilerplate --help'."
+	done
+	status_is 2 "$BIN/strip-boilerplate" -t 7 </dev/null
+	head -n 1 err | grep -q 'out of range: 7$'
+	status_is 2 "$BIN/strip-boilerplate" -p best </dev/null
+	head -n 1 err | grep -q 'not one of balanced, precision, recall: best$'
+}
+
+@test "every reason names a zone and features with their weights" {
+	local feature='[a-z]+(\.[a-z0-9]+)? [+-][0-9]+\.[0-9]'
+	cat "$FIXTURES"/strip-boilerplate/*.in |
+		"$BIN/strip-boilerplate" -a | cut -f 7 >reasons
+	[ -s reasons ]
+	grep -vE "^[a-z]+( $feature)+(; $feature( $feature)*)?\$" reasons &&
+		return 1
+	cut -d ' ' -f 1 reasons | sort -u >zones
+	for zone in before content comments related after; do
+		grep -qx $zone zones
+	done
+}
+
 @test "--annotate has a row for each block, with verdict and role" {
 	"$BIN/strip-boilerplate" -a --header <"$(page one)" | cut -f 1-4,6 >got
 	printf 'doc\tstart\tend\tverdict\trole\n-\t0\t4\tdrop\tnav\n' >want
