@@ -345,3 +345,41 @@ never_more() {
 	same text record
 	[ "$(grep -c . text)" -gt 29000 ]
 }
+
+# shape NAME N: a text of N parts that no page has
+shape() {
+	awk -v name="$1" -v n="$2" 'BEGIN {
+		said = "The council said on Monday that the bridge is closed."
+		for (i = 0; i < n; i++)
+			if (name == "letters") print "a\n"
+			else if (name == "letter lines") print "a"
+			else if (name == "one title") print "The same title\n"
+			else if (name == "titles") print "Title", i, "of all\n"
+			else if (name == "phrases") print "Read more\n"
+			else if (name == "in turn") print (i % 2 ? "Home" : said) "\n"
+			else if (name == "comments") print "Comments\n\nReply\n"
+			else if (name == "marks") print "\"\302\253\342\200\235!?\n"
+			else if (name == "bad bytes") print "\351 \303 \200\377.\n"
+			else if (name == "NULs") printf "a%cb%c\n", 0, 0
+			else if (name == "carriage returns") printf "a\r"
+			else if (name == "sentences") printf "%s ", said
+			else if (name == "bars") printf "a | "
+			else if (name == "nested") printf "([{<"
+			else if (name == "no space") printf "x"
+	}'
+}
+
+@test "is not slowed down by any shape of text" {
+	local n=300000 most=20 # seconds of processor time, each takes under 1
+	case ${BUILD-} in *asan) n=20000;; esac
+	for name in letters 'letter lines' 'one title' titles phrases \
+		'in turn' comments marks 'bad bytes' NULs 'carriage returns' \
+		sentences bars nested 'no space'; do
+		shape "$name" $n >in
+		# shellcheck disable=SC2016
+		status_is 0 sh -c 'ulimit -t "$1"; exec "$0" <in' \
+			"$BIN/strip-boilerplate" $most
+		[ ! -s err ]
+		[ "$(wc -c <out)" -le "$(($(wc -c <in) + 1))" ]
+	done
+}
