@@ -6,13 +6,14 @@
 #include "alloc.h"
 #include "crf.h"
 
-/* What crf_loss works on. */
-struct work {
-	const struct example *page;
-	const float (*evidence)[ZONES];
-	float (*slope)[ZONES];
-	float (*step_slope)[ZONES];
+/* Which paths are looked at, and how. */
+enum paths {
+	PATHS_ALL,
+	PATHS_COSTLY,  /* all, wrong blocks with their cost on top */
+	PATHS_ALLOWED
 };
+
+static const double start[ZONES] = { [ZONE_BEFORE] = 1 };
 
 void
 crf_end(struct crf *c)
@@ -20,6 +21,9 @@ crf_end(struct crf *c)
 	free(c->gain);
 	free(c->ahead);
 	free(c->behind);
+	free(c->past);
+	free(c->future);
+	free(c->price);
 	memset(c, 0, sizeof *c);
 }
 
@@ -39,7 +43,7 @@ make_shares(double *v)
 
 /* The evidence of a block as powers, the best 1; returns that one's log. */
 static double
-weigh(const struct work *w, size_t i, bool allowed, double *gain)
+weigh(const struct crf_page *w, size_t i, enum paths paths, double *gain)
 {
 	const struct example_block *b = &w->page->block[i];
 	double sum[ZONES], most = -HUGE_VAL;
@@ -47,9 +51,9 @@ weigh(const struct work *w, size_t i, bool allowed, double *gain)
 
 	for (zone = 0; zone < ZONES; zone++) {
 		sum[zone] = (double)w->evidence[i][zone];
-		if (allowed && (b->allowed >> zone & 1) == 0)
+		if (paths == PATHS_ALLOWED && (b->allowed >> zone & 1) == 0)
 			sum[zone] = -HUGE_VAL;
-		else if (!allowed && (b->right >> zone & 1) == 0)
+		if (paths == PATHS_COSTLY && (b->right >> zone & 1) == 0)
 			sum[zone] += (double)b->cost;
 		if (sum[zone] > most)
 			most = sum[zone];
@@ -61,14 +65,14 @@ weigh(const struct work *w, size_t i, bool allowed, double *gain)
 
 /* The shares of all paths up to each block; returns the log of their sum. */
 static double
-look_ahead(struct crf *c, const struct work *w, bool allowed)
+look_ahead(struct crf *c, const struct crf_page *w, enum paths paths)
 {
-	double before[ZONES] = { 0 }, total = 0;
+	const double *before = start;
+	double total = 0;
 	size_t i, from, to;
 
-	before[ZONE_BEFORE] = 1;
 	for (i = 0; i < w->page->n; i++) {
-		total += weigh(w, i, allowed, c->gain[i]);
+		total += weigh(w, i, paths, c->gain[i]);
 		for (to = 0; to < ZONES; to++) {
 			c->ahead[i][to] = 0;
 			for (from = 0; from < ZONES; from++)
@@ -77,7 +81,7 @@ look_ahead(struct crf *c, const struct work *w, bool allowed)
 			c->ahead[i][to] *= c->gain[i][to];
 		}
 		total += log(make_shares(c->ahead[i]));
-		memcpy(before, c->ahead[i], sizeof before);
+		before = c->ahead[i];
 	}
 	return total;
 }
@@ -103,13 +107,12 @@ look_behind(struct crf *c, size_t n)
 	}
 }
 
-/* Enters how often the paths take each step to block i. */
+/* How often the paths take each step to block i. */
 static void
-count_steps(const struct crf *c, const struct work *w, size_t i, double sign)
+share_steps(const struct crf *c, size_t i, double share[ZONES][ZONES])
 {
-	static const double start[ZONES] = { [ZONE_BEFORE] = 1 };
 	const double *before = i > 0 ? c->ahead[i - 1] : start;
-	double share[ZONES][ZONES], sum = DBL_MIN;
+	double sum = DBL_MIN;
 	size_t from, to;
 
 	for (from = 0; from < ZONES; from++)
@@ -120,61 +123,197 @@ count_steps(const struct crf *c, const struct work *w, size_t i, double sign)
 		}
 	for (from = 0; from < ZONES; from++)
 		for (to = 0; to < ZONES; to++)
-			w->step_slope[from][to]
-			    += (float)(sign * share[from][to] / sum);
+			share[from][to] /= sum;
 }
 
-/* Enters how often the paths have block i in each zone. */
+/* How often the paths have block i in each zone. */
 static void
-count_zones(const struct crf *c, const struct work *w, size_t i, double sign)
+share_zones(const struct crf *c, size_t i, double share[ZONES])
 {
-	double share[ZONES];
 	size_t zone;
 
 	for (zone = 0; zone < ZONES; zone++)
 		share[zone] = c->ahead[i][zone] * c->behind[i][zone];
 	make_shares(share);
-	for (zone = 0; zone < ZONES; zone++)
-		w->slope[i][zone] += (float)(sign * share[zone]);
 }
 
 /* Adds to the slopes; returns the log of what the page's paths weigh. */
 static double
-count_paths(struct crf *c, const struct work *w, bool allowed, double sign)
+count_paths(struct crf *c, const struct crf_page *w, enum paths paths,
+    double sign)
 {
-	double total = look_ahead(c, w, allowed);
-	double weight = (double)w->page->weight;
-	size_t i;
+	double total = look_ahead(c, w, paths);
+	double zones[ZONES], steps[ZONES][ZONES];
+	size_t i, from, to;
 
 	look_behind(c, w->page->n);
 	for (i = 0; i < w->page->n; i++) {
-		count_zones(c, w, i, sign * weight);
-		count_steps(c, w, i, sign * weight);
+		share_zones(c, i, zones);
+		share_steps(c, i, steps);
+		for (to = 0; to < ZONES; to++) {
+			w->slope[i][to] += (float)(sign * zones[to]);
+			for (from = 0; from < ZONES; from++)
+				w->step_slope[from][to]
+				    += (float)(sign * steps[from][to]);
+		}
 	}
-	return total * weight;
+	return sign * total;
 }
 
 static void
-make_room(struct crf *c, size_t n)
+begin(struct crf *c, const struct crf_page *w)
 {
-	c->gain = alloc_grow(c->gain, &c->cap_gain, n, sizeof *c->gain);
-	c->ahead = alloc_grow(c->ahead, &c->cap_ahead, n, sizeof *c->ahead);
-	c->behind = alloc_grow(c->behind, &c->cap_behind, n,
-	    sizeof *c->behind);
+	size_t n = w->page->n, from, to;
+
+	if (n > c->cap) {
+		crf_end(c);
+		c->cap = 2 * n;
+		c->gain = alloc_array(c->cap, sizeof *c->gain);
+		c->ahead = alloc_array(c->cap, sizeof *c->ahead);
+		c->behind = alloc_array(c->cap, sizeof *c->behind);
+		c->past = alloc_array(c->cap, sizeof *c->past);
+		c->future = alloc_array(c->cap, sizeof *c->future);
+		c->price = alloc_array(c->cap, sizeof *c->price);
+	}
+	for (from = 0; from < ZONES; from++)
+		for (to = 0; to < ZONES; to++)
+			c->step[from][to] = exp((double)w->step[from][to]);
 }
 
 double
-crf_loss(struct crf *c, const struct example *page,
-    const float (*evidence)[ZONES], float step[ZONES][ZONES],
-    float (*slope)[ZONES], float step_slope[ZONES][ZONES])
+crf_loss(struct crf *c, const struct crf_page *w, double scale)
 {
-	struct work w = { page, evidence, slope, step_slope };
+	scale *= (double)w->page->weight;
+	begin(c, w);
+	return count_paths(c, w, PATHS_COSTLY, scale)
+	    + count_paths(c, w, PATHS_ALLOWED, -scale);
+}
+
+/* The words of a block that an article's reader wants. */
+static double
+wanted_of(const struct example_block *b)
+{
+	return b->right == 1 << ZONE_CONTENT ? (double)b->words : 0;
+}
+
+/*
+ * Sets the price of each block as content: how the risk changes if paths keep
+ * it more often. Returns the risk; 0 where nothing is wanted.
+ */
+static double
+set_prices(struct crf *c, const struct crf_page *w)
+{
+	const struct example_block *b = w->page->block;
+	double share[ZONES], hit = 0, kept = 0, wanted = 0, f;
+	size_t i, n = w->page->n;
+
+	for (i = 0; i < n; i++) {
+		share_zones(c, i, share);
+		hit += wanted_of(&b[i]) * share[ZONE_CONTENT];
+		kept += (double)b[i].words * share[ZONE_CONTENT];
+		wanted += wanted_of(&b[i]);
+	}
+	if (wanted <= 0)
+		return 0;
+	f = 2 * hit / (kept + wanted);
+	for (i = 0; i < n; i++)
+		c->price[i] = (f * (double)b[i].words - 2 * wanted_of(&b[i]))
+		    / (kept + wanted);
+	return 1 - f;
+}
+
+/* What the paths up to each block cost on the average, by its zone. */
+static void
+price_past(struct crf *c, size_t n)
+{
+	double sum, x;
+	size_t i, from, to;
+
+	for (i = 0; i < n; i++)
+		for (to = 0; to < ZONES; to++) {
+			sum = DBL_MIN;
+			c->past[i][to] = 0;
+			for (from = 0; i > 0 && from < ZONES; from++) {
+				x = c->ahead[i - 1][from] * c->step[from][to];
+				sum += x;
+				c->past[i][to] += x * c->past[i - 1][from];
+			}
+			c->past[i][to] /= i > 0 ? sum : 1;
+			if (to == ZONE_CONTENT)
+				c->past[i][to] += c->price[i];
+		}
+}
+
+/* What they cost from behind each block on. */
+static void
+price_future(struct crf *c, size_t n)
+{
+	double sum, x;
+	size_t i, from, to;
+
+	memset(c->future[n - 1], 0, sizeof c->future[n - 1]);
+	for (i = n - 1; i-- > 0;)
+		for (from = 0; from < ZONES; from++) {
+			sum = DBL_MIN;
+			c->future[i][from] = 0;
+			for (to = 0; to < ZONES; to++) {
+				x = c->step[from][to] * c->gain[i + 1][to]
+				    * c->behind[i + 1][to];
+				sum += x;
+				c->future[i][from] += x
+				    * (c->future[i + 1][to]
+				        + (to == ZONE_CONTENT
+				                ? c->price[i + 1]
+				                : 0));
+			}
+			c->future[i][from] /= sum;
+		}
+}
+
+/* Adds the slopes of block i: what its zones and steps cost more than all
+ * paths do on the average. */
+static void
+count_prices(const struct crf *c, const struct crf_page *w, size_t i,
+    double scale)
+{
+	double zones[ZONES], steps[ZONES][ZONES], cost[ZONES], mean = 0, past;
 	size_t from, to;
 
-	make_room(c, page->n);
-	memset(slope, 0, page->n * sizeof *slope);
-	for (from = 0; from < ZONES; from++)
-		for (to = 0; to < ZONES; to++)
-			c->step[from][to] = exp((double)step[from][to]);
-	return count_paths(c, &w, false, 1) - count_paths(c, &w, true, -1);
+	share_zones(c, i, zones);
+	share_steps(c, i, steps);
+	for (to = 0; to < ZONES; to++) {
+		cost[to] = c->past[i][to] + c->future[i][to];
+		mean += zones[to] * cost[to];
+	}
+	for (to = 0; to < ZONES; to++) {
+		w->slope[i][to] += (float)(scale * zones[to]
+		    * (cost[to] - mean));
+		for (from = 0; from < ZONES; from++) {
+			past = i > 0 ? c->past[i - 1][from] : 0;
+			if (to == ZONE_CONTENT)
+				past += c->price[i];
+			w->step_slope[from][to] += (float)(scale
+			    * steps[from][to]
+			    * (past + c->future[i][to] - mean));
+		}
+	}
+}
+
+double
+crf_risk(struct crf *c, const struct crf_page *w, double scale)
+{
+	size_t n = w->page->n, i;
+	double risk;
+
+	begin(c, w);
+	look_ahead(c, w, PATHS_ALL);
+	look_behind(c, n);
+	risk = set_prices(c, w);
+	if (risk <= 0)
+		return 0;
+	price_past(c, n);
+	price_future(c, n);
+	for (i = 0; i < n; i++)
+		count_prices(c, w, i, scale);
+	return scale * risk;
 }

@@ -123,6 +123,7 @@ add_block(struct example *to, const struct page_block *b, char label)
 	block->allowed = zones_of(label);
 	block->right = zones_of(label == 't' ? '0' : label);
 	block->cost = (float)(COST * sqrt(words));
+	block->words = label == 'x' ? 0 : (float)b->feature.n_words;
 }
 
 /* Adds a page, unless its blocks are not as many as its labels. */

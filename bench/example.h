@@ -25,6 +25,7 @@ struct example_block {
 	uint8_t allowed;  /* bits of the zones that it may be in */
 	uint8_t right;    /* bits of the zones that cost nothing */
 	float cost;       /* of all other zones */
+	float words;      /* that count: none where it may be either */
 };
 
 struct example {

@@ -77,6 +77,7 @@ network_begin(struct network *n, const struct priors *p, uint64_t *dice)
 			    < PRIORS_NEVER ? NET_NEVER
 			                   : PRIOR * p->step[i][zone];
 	n->now = n->prior;
+	n->likelihood = 1;
 	draw(&n->now, dice);
 }
 
@@ -319,12 +320,19 @@ go_backward(struct network *n, const struct example *p)
 double
 network_loss(struct network *n, const struct example *p)
 {
+	struct crf_page page = { .page = p };
 	double loss;
 
 	make_room(n, p->n);
 	go_forward(n, p);
-	loss = crf_loss(&n->crf, p, (const float (*)[ZONES])n->evidence,
-	    n->now.step, n->evidence_slope, n->slope.step);
+	page.evidence = (const float (*)[ZONES])n->evidence;
+	page.step = (const float (*)[ZONES])n->now.step;
+	page.slope = n->evidence_slope;
+	page.step_slope = n->slope.step;
+	memset(n->evidence_slope, 0, p->n * sizeof *n->evidence_slope);
+	loss = crf_loss(&n->crf, &page, n->likelihood);
+	if (n->risk > 0)
+		loss += crf_risk(&n->crf, &page, n->risk);
 	go_backward(n, p);
 	return loss;
 }

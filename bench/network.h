@@ -25,6 +25,7 @@ struct network_weights {
 
 struct network {
 	struct network_weights now, mean, prior;
+	double likelihood, risk; /* how much of each loss (crf.h) counts */
 
 	/* private */
 	struct network_weights slope, pace, square;

@@ -16,7 +16,10 @@
 #include "alloc.h"
 #include "network.h"
 
-#define ROUNDS 13      /* through all pages */
+#define ROUNDS 18      /* through all pages */
+#define LIKELY 5       /* by likelihood alone, to begin with .. */
+#define LIKELIHOOD 0.05 /* .. then by so much of it .. */
+#define RISK 100       /* .. and the risk */
 #define BATCH 8        /* pages for a step */
 #define RATE 0.003     /* of the first steps .. */
 #define STEADY 0.4     /* .. for this share of all; then it falls to 0 */
@@ -81,6 +84,10 @@ learn(void)
 		order[i] = i;
 	for (round = 0; round < ROUNDS; round++) {
 		shuffle(order, examples.n);
+		if (round == LIKELY) {
+			network.likelihood = LIKELIHOOD;
+			network.risk = RISK;
+		}
 		loss = learn_round(order, round);
 	}
 	warnx("loss %.4f a page", loss / (double)examples.n);

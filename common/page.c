@@ -55,6 +55,12 @@ page_threshold(struct page *p, double threshold)
 }
 
 void
+page_rough(struct page *p)
+{
+	p->rough = true;
+}
+
+void
 page_document(struct page *p)
 {
 	p->any_content = false;
@@ -139,6 +145,39 @@ is_news(const struct feature *f)
 	    && (f->hits.any & known) == 0 && 2 * f->hits.covered < f->n_words;
 }
 
+/* How much more the evidence has for content than for any other zone. */
+static float
+content_lead(const struct net_evidence *e)
+{
+	float most = NET_NEVER;
+	size_t zone;
+
+	for (zone = 0; zone < ZONES; zone++)
+		if (zone != ZONE_CONTENT && e->zone[zone] > most)
+			most = e->zone[zone];
+	return e->zone[ZONE_CONTENT] - most;
+}
+
+/* The block that is news and most like content; n if none is news. */
+static size_t
+best_news(const struct page *p, size_t n)
+{
+	float most = 2 * NET_NEVER, lead;
+	size_t i, best = n;
+
+	for (i = 0; i < n; i++) {
+		if (p->block[i].forced == FORCED_DROP
+		    || !is_news(&p->block[i].feature))
+			continue;
+		lead = content_lead(&p->block[i].evidence);
+		if (lead > most) {
+			most = lead;
+			best = i;
+		}
+	}
+	return best;
+}
+
 static size_t
 find_content(const struct page *p, size_t n)
 {
@@ -157,36 +196,48 @@ find_content(const struct page *p, size_t n)
 static size_t
 place_blocks(struct page *p, size_t n)
 {
-	size_t head, i;
+	size_t head, best;
 
-	page_zones(p, n, false);
+	page_zones(p, n);
 	head = find_content(p, n);
 	if (head < n || p->any_content || p->zone != ZONE_BEFORE)
 		return head;
-	for (i = 0; i < n; i++) {
-		if (p->block[i].forced == FORCED_DROP
-		    || !is_news(&p->block[i].feature))
-			continue;
-		page_zones(p, n, true);
-		return find_content(p, n);
+	best = best_news(p, n);
+	if (best == n)
+		return n;
+	p->block[best].evidence.zone[ZONE_CONTENT] -= NET_NEVER / 2;
+	page_zones(p, n);
+	return find_content(p, n);
+}
+
+/* The roles that a block in a zone may have, as bits. */
+static uint32_t
+roles_in(enum model_zone zone)
+{
+	switch (zone) {
+	case ZONE_CONTENT:
+		return MODEL_ARTICLE;
+	case ZONE_LEAD:
+		return ~MODEL_ARTICLE | 1u << ROLE_STANDFIRST;
+	default:
+		return ~MODEL_ARTICLE;
 	}
-	return n;
 }
 
 /* The role of a block in its zone: the one with the most evidence. */
 static void
 find_role(struct page *p, struct page_block *b)
 {
+	uint32_t roles = roles_in(b->zone) & ~(1u << ROLE_TITLE);
 	uint16_t active[MODEL_ACTIVE];
-	float sum[MODEL_ROLES], best, second;
+	float sum[MODEL_ROLES], best = NET_NEVER, second = NET_NEVER;
 	size_t role;
 
 	b->place.zone = b->zone;
 	model_roles(p->model, active,
 	    model_features(&b->feature, &b->place, active), sum);
-	best = second = -1e9f;
 	for (role = 0; role < ROLES; role++) {
-		if (role == ROLE_TITLE || sum[role] <= second)
+		if ((roles >> role & 1) == 0 || sum[role] <= second)
 			continue;
 		second = sum[role];
 		if (second > best) {
@@ -219,7 +270,12 @@ find_roles(struct page *p, size_t n)
 
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
-		if (b->role != ROLE_TITLE)
+		if (b->role == ROLE_TITLE)
+			;
+		else if (p->rough && b->zone != ZONE_LEAD)
+			b->role = b->zone == ZONE_CONTENT ? ROLE_BODY
+			                                  : ROLE_NAV;
+		else
 			find_role(p, b);
 		b->marker = b->role != last && is_marker(b);
 		last = b->role;

@@ -9,8 +9,8 @@
  *
  * One pass over the blocks of a window: features -> evidence for zones ->
  * the best way through the zones (before, content, patch, comments, related,
- * after) -> the title near the content's head -> a role for each block in its
- * zone. What a document's next window must know is carried: the zone, whether
+ * after) -> the title near the content's head -> a role for each block, of
+ * those that its zone has: the article's in the content, others elsewhere. What a document's next window must know is carried: the zone, whether
  * title and content were met. All is linear in the window; its arrays are
  * owned and kept from one window to the next.
  */
@@ -50,6 +50,7 @@ struct page {
 	size_t cap_seen;
 	float lean;               /* to content, by the root of words */
 	uint8_t zone, role;       /* of the last block decided */
+	bool rough;               /* see page_rough */
 	bool any_content;         /* in the document, so far */
 };
 
@@ -69,6 +70,13 @@ size_t page_add_phrases(struct page *, const char *text, size_t n,
  * without, it is what is likelier; more keeps less.
  */
 void page_threshold(struct page *, double threshold);
+
+/*
+ * From now on only tells what is of an article from what is not, for speed:
+ * a block's role is title, standfirst, body for all else of the article, or
+ * nav for all that is not.
+ */
+void page_rough(struct page *);
 
 /* Forgets the document before. */
 void page_document(struct page *);

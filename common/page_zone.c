@@ -9,18 +9,6 @@
 
 #define IMPOSSIBLE NET_NEVER
 
-/* The steps between zones; those that it must not make are ruled out. */
-static void
-set_steps(const struct page *p, bool must, float step[ZONES][MODEL_ZONES])
-{
-	size_t to;
-
-	memcpy(step, p->net->step, sizeof p->net->step);
-	for (to = 0; must && to < ZONES; to++)
-		if (to != ZONE_BEFORE && to != ZONE_CONTENT)
-			step[0][to] = 2 * IMPOSSIBLE;
-}
-
 /* The scores of four zones at once, and whole numbers beside them. */
 typedef float quad __attribute__((vector_size(16)));
 typedef int32_t quad_of_ints __attribute__((vector_size(16)));
@@ -30,7 +18,7 @@ typedef int32_t quad_of_ints __attribute__((vector_size(16)));
  * best[to] to the zone that it comes from.
  */
 static inline void
-step_four(float step[ZONES][MODEL_ZONES], const float *so_far, size_t first,
+step_four(const float step[ZONES][MODEL_ZONES], const float *so_far, size_t first,
     float *next, int32_t *best)
 {
 	quad score, sum;
@@ -54,7 +42,7 @@ step_four(float step[ZONES][MODEL_ZONES], const float *so_far, size_t first,
 
 /* The same for all zones. */
 static void
-step_zones(float step[ZONES][MODEL_ZONES], const float *so_far, float *next,
+step_zones(const float step[ZONES][MODEL_ZONES], const float *so_far, float *next,
     uint8_t *back)
 {
 	int32_t best[MODEL_ZONES];
@@ -67,16 +55,15 @@ step_zones(float step[ZONES][MODEL_ZONES], const float *so_far, float *next,
 }
 
 void
-page_zones(struct page *p, size_t n, bool must)
+page_zones(struct page *p, size_t n)
 {
-	float step[ZONES][MODEL_ZONES], so_far[ZONES], next[MODEL_ZONES], most;
+	float so_far[ZONES], next[MODEL_ZONES], most;
 	size_t i, zone, last;
 
 	for (zone = 0; zone < ZONES; zone++)
 		so_far[zone] = zone == p->zone ? 0 : IMPOSSIBLE;
-	set_steps(p, must, step);
 	for (i = 0; i < n; i++) {
-		step_zones(step, so_far, next, p->block[i].back);
+		step_zones(p->net->step, so_far, next, p->block[i].back);
 		most = 2 * IMPOSSIBLE;
 		for (zone = 0; zone < ZONES; zone++) {
 			next[zone] += p->block[i].evidence.zone[zone];
@@ -86,7 +73,7 @@ page_zones(struct page *p, size_t n, bool must)
 		for (zone = 0; zone < ZONES; zone++)
 			so_far[zone] = next[zone] - most;
 	}
-	last = must ? ZONE_CONTENT : ZONE_BEFORE;
+	last = ZONE_BEFORE;
 	for (zone = last + 1; zone < ZONES; zone++)
 		if (so_far[zone] > so_far[last])
 			last = zone;

@@ -9,10 +9,7 @@
 
 #include "page.h"
 
-/*
- * Enters the zones of n blocks, from the zone carried and the gains; where
- * it `must`, a way with content.
- */
-void page_zones(struct page *, size_t n, bool must);
+/* Enters the zones of n blocks, by the zone carried and the evidence. */
+void page_zones(struct page *, size_t n);
 
 #endif

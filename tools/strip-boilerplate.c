@@ -45,6 +45,16 @@ static const struct tool tool = {
 	.options = specs,
 };
 
+/* The roles that are kept without being told so. */
+static const bool usual[ROLES] = {
+	[ROLE_TITLE] = true,
+	[ROLE_STANDFIRST] = true,
+	[ROLE_HEADING] = true,
+	[ROLE_BODY] = true,
+	[ROLE_LIST] = true,
+	[ROLE_QUOTE] = true,
+};
+
 struct options {
 	bool keep[ROLES];    /* the roles that are kept */
 	bool dropped;        /* write what is dropped */
@@ -57,6 +67,18 @@ is_kept(const struct page_block *b, const struct options *o)
 	if (b->forced != FORCED_NOT)
 		return b->forced == FORCED_KEEP;
 	return o->keep[b->role];
+}
+
+/* Whether it is enough to know what is of the article. */
+static bool
+is_rough(const struct options *o, bool annotate)
+{
+	size_t role;
+
+	for (role = 0; role < ROLES; role++)
+		if (o->keep[role] != usual[role])
+			return false;
+	return !annotate && o->removed == NULL;
 }
 
 static void
@@ -137,14 +159,10 @@ static void
 parse(int argc, char **argv, struct common *common, struct options *o,
     struct page *page)
 {
-	static const enum model_role usual[] = { ROLE_TITLE, ROLE_STANDFIRST,
-		ROLE_HEADING, ROLE_BODY, ROLE_LIST, ROLE_QUOTE };
 	struct option_parser p;
-	size_t i;
 	int c;
 
-	for (i = 0; i < sizeof usual / sizeof usual[0]; i++)
-		o->keep[usual[i]] = true;
+	memcpy(o->keep, usual, sizeof usual);
 	option_begin(&p, &tool, argc, argv);
 	while ((c = option_next(&p, common)) != -1)
 		switch (c) {
@@ -190,6 +208,8 @@ main(int argc, char **argv)
 	product.columns = page_row_columns;
 	product.removed = options.removed;
 	filter_begin(&filter, &common, &product);
+	if (is_rough(&options, common.annotate))
+		page_rough(&page);
 	strip(&filter, &page, &options);
 	status = filter_end(&filter);
 	page_end(&page);

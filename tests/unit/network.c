@@ -25,7 +25,8 @@ make_page(uint64_t *dice)
 		active[i] = (uint16_t)(example_draw(dice) * 40);
 	for (i = 0; i < BLOCKS; i++) {
 		blocks[i] = (struct example_block) { (uint32_t)(i * FEATURES),
-			FEATURES, EXAMPLE_ALL, EXAMPLE_ALL, 1.5f };
+			FEATURES, EXAMPLE_ALL, EXAMPLE_ALL, 1.5f,
+			(float)(1 + i % 9) };
 		blocks[i].allowed = i >= 10 && i < 20 ? 1 << ZONE_CONTENT
 		    : i % 7 == 0                      ? EXAMPLE_ALL
 		                  : EXAMPLE_ALL & ~(1 << ZONE_CONTENT);
@@ -39,7 +40,7 @@ make_page(uint64_t *dice)
 static double
 slope_by_steps(float *weight)
 {
-	const float step = 1.0f / 256;
+	const float step = 1.0f / 2048;
 	float old = *weight;
 	double more, less;
 
@@ -52,7 +53,7 @@ slope_by_steps(float *weight)
 }
 
 static void
-test_slopes(uint64_t *dice)
+test_slopes(uint64_t *dice, double likelihood, double risk)
 {
 	static struct network_weights slope;
 	size_t n = sizeof slope / sizeof(float), i, at, n_used = 0, n_good = 0;
@@ -60,6 +61,9 @@ test_slopes(uint64_t *dice)
 	const float *known = (const float *)&slope;
 	double want, got;
 
+	network.likelihood = likelihood;
+	network.risk = risk;
+	memset(&network.slope, 0, sizeof network.slope);
 	network_loss(&network, &page);
 	slope = network.slope;
 	for (i = 0; i < TRIED; i++) {
@@ -83,6 +87,8 @@ test_steps(void)
 	double first, last = 0;
 	size_t i;
 
+	network.likelihood = 1;
+	network.risk = 0;
 	memset(&network.slope, 0, sizeof network.slope);
 	first = network_loss(&network, &page);
 	network_step(&network, 1, 0.003);
@@ -102,7 +108,8 @@ main(void)
 	make_page(&dice);
 	priors.step[ZONE_AFTER][ZONE_BEFORE] = -1e6f;
 	network_begin(&network, &priors, &dice);
-	test_slopes(&dice);
+	test_slopes(&dice, 1, 0);
+	test_slopes(&dice, 0, 1000);
 	test_steps();
 	network_end(&network);
 	return 0;
