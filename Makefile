@@ -49,6 +49,7 @@ MODULES = \
     option \
     output \
     page \
+    page_best \
     page_place \
     page_row \
     page_title \
@@ -161,14 +162,14 @@ $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
 
 # The trainer's own modules.
 $(B)/unit/network: $(B)/bench/network.o $(B)/bench/crf.o $(B)/bench/priors.o \
-    $(B)/bench/example.o
+    $(B)/bench/copy.o $(B)/bench/example.o
 $(B)/tests/unit/network.o: ALL_CFLAGS += -Ibench
 
 # The weights of the page model, from pages under DATA; see CONTRIBUTING.md.
 DATA = build/data
 REFEREE = ../shared/referee
 
-TRAIN = crf example network priors train
+TRAIN = copy crf example network priors train
 
 # The library with a network that is yet to be learned.
 UNTRAINED = $(B)/untrained.a

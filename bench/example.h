@@ -4,12 +4,7 @@
  *
  * DIR/ID.txt and DIR/ID.wet are a page's text in two forms; DIR/ID.labels and
  * DIR/ID.wet.labels have a line for each block: 1 is of the article, 0 is not,
- * x may be either. Of some pages there are copies, changed so as pages can be
- * that the set has too few of: an article with a stretch of a forum's posts
- * under a comments heading behind it, which are comments; a page cut down to
- * little more than its article; a page as it looks in a language that no list
- * of words knows. Which ones is drawn by a
- * generator that always starts alike.
+ * x may be either. bench/copy.h says what copies of them are learned from, too.
  */
 #ifndef EXAMPLE_H
 #define EXAMPLE_H
@@ -63,6 +58,17 @@ void examples_end(struct examples *);
 /* Reads the pages whose ids the file has, one a line, from the directory, and
  * makes the copies. What cannot be read is passed over. */
 void examples_read(struct examples *, FILE *ids, const char *dir);
+
+/*
+ * Adds a page, a label for each block, as it is in a language of which that is
+ * `unknown` (enum feature_unknown). False if it is too large or has not as many
+ * blocks as labels.
+ */
+bool examples_add(struct examples *, const char *text, size_t n,
+    const char *label, size_t n_labels, unsigned unknown);
+
+/* A whole number below n, drawn. */
+size_t example_below(struct examples *, size_t n);
 
 /* A number from 0 to below 1, the next of a fixed sequence. */
 double example_draw(uint64_t *dice);

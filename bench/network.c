@@ -26,6 +26,10 @@ static const long part_from[NET_PARTS]
 static const long part_to[NET_PARTS]
     = { 0, -1, 1, -2, 4, -5, 20, -1, WINDOW_BLOCKS };
 
+/* What the sums over parts are multiplied by, but for those over all. */
+static const float part_shares[NET_ALL_BEFORE] = { 1, 1, 1, 1.0f / 4, 1.0f / 4,
+	1.0f / 16, 1.0f / 16 };
+
 static float
 around_zero(uint64_t *dice, float spread)
 {
@@ -78,13 +82,13 @@ network_begin(struct network *n, const struct priors *p, uint64_t *dice)
 			                   : PRIOR * p->step[i][zone];
 	n->now = n->prior;
 	n->likelihood = 1;
+	n->dice = dice;
 	draw(&n->now, dice);
 }
 
-void
-network_end(struct network *n)
+static void
+free_blocks(struct network *n)
 {
-	crf_end(&n->crf);
 	free(n->units);
 	free(n->units_slope);
 	free(n->in);
@@ -95,13 +99,20 @@ network_end(struct network *n)
 	free(n->sums);
 }
 
+void
+network_end(struct network *n)
+{
+	free_blocks(n);
+	free(n->dropped);
+	crf_end(&n->crf);
+}
+
 static void
 make_room(struct network *n, size_t need)
 {
 	if (need + 1 <= n->cap)
 		return;
-	network_end(n);
-	memset(&n->crf, 0, sizeof n->crf);
+	free_blocks(n);
 	n->cap = 2 * need + 1;
 	n->units = alloc_array(n->cap, sizeof *n->units);
 	n->units_slope = alloc_array(n->cap, sizeof *n->units_slope);
@@ -164,7 +175,7 @@ factor_of(size_t part, size_t n)
 {
 	if (part >= NET_ALL_BEFORE)
 		return net_share(n);
-	return 1 / (float)(part_to[part] - part_from[part] + 1);
+	return part_shares[part];
 }
 
 static void
@@ -176,6 +187,8 @@ see_features(struct network *n, const struct example *p, size_t at)
 	memset(n->units[at], 0, sizeof n->units[at]);
 	memset(n->evidence[at], 0, sizeof n->evidence[at]);
 	for (i = 0; i < b->n; i++) {
+		if (n->dropped[b->first + i])
+			continue;
 		feature = p->active[b->first + i];
 		add(n->units[at], n->now.unit[feature], 1, NET_UNITS);
 		for (k = 0; k < ZONES; k++)
@@ -291,6 +304,8 @@ unsee_features(struct network *n, const struct example *p, size_t at,
 		    ? sum[k]
 		    : 0;
 	for (i = 0; i < b->n; i++) {
+		if (n->dropped[b->first + i])
+			continue;
 		feature = p->active[b->first + i];
 		add(n->slope.unit[feature], slope, 1, NET_UNITS);
 		for (k = 0; k < ZONES; k++)
@@ -317,6 +332,20 @@ go_backward(struct network *n, const struct example *p)
 	}
 }
 
+/* Chooses the features that are overlooked. What is left is not made to weigh
+ * more: few features say the same as one that is missing. */
+static void
+drop(struct network *n, const struct example *p)
+{
+	size_t i;
+
+	n->dropped = alloc_grow(n->dropped, &n->cap_dropped, p->n_active + 1,
+	    sizeof *n->dropped);
+	memset(n->dropped, 0, p->n_active * sizeof *n->dropped);
+	for (i = 0; n->drop > 0 && i < p->n_active; i++)
+		n->dropped[i] = example_draw(n->dice) < n->drop;
+}
+
 double
 network_loss(struct network *n, const struct example *p)
 {
@@ -324,6 +353,7 @@ network_loss(struct network *n, const struct example *p)
 	double loss;
 
 	make_room(n, p->n);
+	drop(n, p);
 	go_forward(n, p);
 	page.evidence = (const float (*)[ZONES])n->evidence;
 	page.step = (const float (*)[ZONES])n->now.step;

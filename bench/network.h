@@ -4,8 +4,9 @@
  *
  * Its weights are of the same shape. They are moved down the slopes of the
  * loss by Adam (Kingma and Ba, ICLR 2015), held to their priors by the square
- * of the distance (L2, decoupled: Loshchilov and Hutter, ICLR 2019); what is
- * kept is a running mean of them (Polyak and Juditsky, 1992).
+ * of the distance (L2, decoupled: Loshchilov and Hutter, ICLR 2019), while some
+ * features are overlooked at random (dropout: Srivastava et al., JMLR 2014);
+ * what is kept is a running mean of them (Polyak and Juditsky, 1992).
  */
 #ifndef NETWORK_H
 #define NETWORK_H
@@ -26,11 +27,15 @@ struct network_weights {
 struct network {
 	struct network_weights now, mean, prior;
 	double likelihood, risk; /* how much of each loss (crf.h) counts */
+	double drop; /* share of a block's features overlooked at a time */
 
 	/* private */
 	struct network_weights slope, pace, square;
 	size_t n_steps;
+	uint64_t *dice;
 	struct crf crf;
+	bool *dropped;     /* of a page's active features */
+	size_t cap_dropped;
 	/* of a page's blocks */
 	float (*units)[NET_UNITS], (*units_slope)[NET_UNITS];
 	float (*in)[NET_INPUTS], (*in_slope)[NET_INPUTS];
@@ -40,7 +45,8 @@ struct network {
 	size_t cap;
 };
 
-/* A network of small random weights, and the priors as they are. */
+/* A network of small random weights, and the priors as they are; the dice are
+ * borrowed until the end. */
 void network_begin(struct network *, const struct priors *, uint64_t *dice);
 void network_end(struct network *);
 

@@ -2,16 +2,18 @@
 /*
  * train - learns data/net.zones.txt from pages whose articles are known
  *
- *	train DIR <ids >data/net.zones.txt
+ *	train [-x GROUP,..] DIR <ids >data/net.zones.txt
  *
  * Reads ids of pages, one a line; bench/example.h says what DIR has of each.
  * Those zones that no label tells apart are told by data/priors.zones.txt. The
- * same pages give the same weights.
+ * same pages give the same weights. With -x the features of some groups
+ * (common/model.c) are left out, to see what they are good for.
  */
 #include <err.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "alloc.h"
 #include "network.h"
@@ -20,6 +22,7 @@
 #define LIKELY 5       /* by likelihood alone, to begin with .. */
 #define LIKELIHOOD 0.05 /* .. then by so much of it .. */
 #define RISK 100       /* .. and the risk */
+#define DROP 0.2       /* of features, overlooked at a time */
 #define BATCH 8        /* pages for a step */
 #define RATE 0.003     /* of the first steps .. */
 #define STEADY 0.4     /* .. for this share of all; then it falls to 0 */
@@ -92,6 +95,58 @@ learn(void)
 	}
 	warnx("loss %.4f a page", loss / (double)examples.n);
 	free(order);
+}
+
+/* Whether the feature's group is among names with commas between. */
+static bool
+is_among(size_t feature, struct span names)
+{
+	char name[MODEL_NAME];
+	struct span group;
+
+	model_name((unsigned)feature, name);
+	*strchr(name, '.') = '\0';
+	while (names.n > 0) {
+		group = span_cut(&names, ',');
+		if (span_equal(group, span_of(name)))
+			return true;
+	}
+	return false;
+}
+
+/* Takes features away from a page. */
+static void
+leave_out(struct example *page, const bool out[MODEL_FEATURES])
+{
+	struct example_block *b;
+	size_t i, k, n = 0, first;
+
+	for (i = 0; i < page->n; i++) {
+		b = &page->block[i];
+		first = n;
+		for (k = b->first; k < (size_t)b->first + b->n; k++)
+			if (!out[page->active[k]])
+				page->active[n++] = page->active[k];
+		b->first = (uint32_t)first;
+		b->n = (uint16_t)(n - first);
+	}
+	page->n_active = n;
+}
+
+/* Takes the features of groups away from all pages, and from the priors. */
+static void
+leave_out_groups(struct priors *priors, const char *names)
+{
+	static bool out[MODEL_FEATURES];
+	size_t i;
+
+	for (i = 0; i < MODEL_FEATURES; i++) {
+		out[i] = is_among(i, span_of(names));
+		if (out[i])
+			memset(priors->zone[i], 0, sizeof priors->zone[i]);
+	}
+	for (i = 0; i < examples.n; i++)
+		leave_out(&examples.page[i], out);
 }
 
 /* Marks the features that any page has. */
@@ -248,26 +303,40 @@ put_weights(const struct network_weights *w)
 		err(2, "standard output");
 }
 
+static int
+usage(void)
+{
+	fputs("usage: train [-x GROUP,..] DIR <ids >net.zones.txt\n", stderr);
+	return 2;
+}
+
 int
 main(int argc, char **argv)
 {
 	static bool seen[MODEL_FEATURES];
 	static struct priors priors;
+	const char *without = "";
 	struct span bad;
 	size_t i;
+	int c;
 
-	if (argc != 2) {
-		fputs("usage: train DIR <ids >net.zones.txt\n", stderr);
-		return 2;
-	}
+	while ((c = getopt(argc, argv, "x:")) != -1)
+		if (c == 'x')
+			without = optarg;
+		else
+			return usage();
+	if (argc - optind != 1)
+		return usage();
 	if (!priors_begin(&priors, list_of(priors_list, priors_list_n), &bad))
 		errx(2, "priors: %.*s", (int)bad.n, bad.p);
 	examples_begin(&examples);
-	examples_read(&examples, stdin, argv[1]);
+	examples_read(&examples, stdin, argv[optind]);
 	warnx("%zu pages, %zu passed over", examples.n, examples.n_passed);
 	for (i = 0; i < examples.n; i++)
 		priors_settle(&priors, &examples.page[i]);
+	leave_out_groups(&priors, without);
 	network_begin(&network, &priors, &examples.dice);
+	network.drop = DROP;
 	learn();
 	find_seen(seen);
 	network_forget(&network, seen);

@@ -316,8 +316,11 @@ enter_sample(struct feature *f, const struct sample *sample)
 {
 	size_t n = sample->n, i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		f->hash = word_chain(f->hash, sample->hash[i]);
+		if (i < 2)
+			f->opener = f->hash;
+	}
 	f->caps = (uint8_t)feature_quarters(sample->n_caps, n);
 	f->numbers = (uint8_t)feature_quarters(sample->n_numbers, n);
 	f->commas = (uint8_t)feature_bucket(sample->n_commas);
@@ -348,12 +351,20 @@ look_at_words(struct feature *f, const struct scan *s, size_t at, size_t end,
 }
 
 void
-feature_forget_words(struct feature *f)
+feature_forget(struct feature *f, unsigned unknown)
 {
-	memset(&f->hits, 0, sizeof f->hits);
-	f->covered = f->numbers;
-	f->functions = f->n_functions = 0;
-	f->first_person = f->second_person = 0;
+	if ((unknown & UNKNOWN_PHRASES) != 0) {
+		memset(&f->hits, 0, sizeof f->hits);
+		f->covered = f->numbers;
+	}
+	if ((unknown & UNKNOWN_GRAMMAR) != 0) {
+		f->functions = f->n_functions = 0;
+		f->first_person = f->second_person = 0;
+	}
+	if ((unknown & UNKNOWN_STOPS) != 0 && f->ending == ENDING_STOP)
+		f->ending = ENDING_NONE;
+	if ((unknown & UNKNOWN_STOPS) != 0)
+		f->stops = f->sentences = f->pace = 0;
 }
 
 void
@@ -378,6 +389,7 @@ feature_of(struct feature *f, const struct scan *s, const struct block *b,
 	n = scan_count(s, SCAN_STOP, start, end);
 	f->stops = at_most(n, 3);
 	f->sentences = (uint8_t)feature_bucket(n);
+	f->pace = n > 0 ? (uint8_t)feature_bucket(f->n_words / n) : 0;
 	f->marks = at_most(scan_count(s, SCAN_MARK, start, end), 3);
 	look_at_words(f, s, start, end, words, v);
 	if (words->user.n_longest > 0)

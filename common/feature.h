@@ -71,11 +71,12 @@ enum feature_last {
 #define FEATURE_QUARTERS 5 /* a share in quarters: 0, up to 1/4, .., 1 */
 #define FEATURE_EIGHTHS 9  /* a share in eighths: 0, under 1/8, .. */
 #define FEATURE_BUCKETS 10 /* a number by its binary digits, 9 at most */
-#define FEATURE_TELLING 8  /* words remembered of a block, at most */
+#define FEATURE_TELLING 12 /* words remembered of a block, at most */
 
 struct feature {
 	struct lexicon_hits hits;
-	uint64_t hash;       /* of the words looked at */
+	uint64_t hash;       /* of the words looked at .. */
+	uint64_t opener;     /* .. and of the first two of them */
 	uint32_t n_words;    /* none counted as shorter than 5 bytes */
 	uint32_t n_bytes;    /* without white space at the ends */
 	uint16_t signs;
@@ -85,6 +86,7 @@ struct feature {
 	uint8_t covered;     /* share of words inside of phrases */
 	uint8_t stops;       /* stops of sentences, 3 at most .. */
 	uint8_t sentences;   /* .. and as a bucket */
+	uint8_t pace;        /* words to a stop, as a bucket; 0: no stop */
 	uint8_t last;        /* enum feature_last */
 	uint8_t marks;       /* quotation marks, 3 at most */
 	uint8_t commas;      /* among the words looked at, as a bucket */
@@ -108,8 +110,15 @@ struct feature_words {
 void feature_of(struct feature *, const struct scan *, const struct block *,
     const struct feature_words *, struct vocabulary *);
 
-/* Forgets what lists of words told, as in a language that none of them has. */
-void feature_forget_words(struct feature *);
+/* What may be unknown of a language, as bits. */
+enum feature_unknown {
+	UNKNOWN_PHRASES = 1, /* no list has its phrases .. */
+	UNKNOWN_GRAMMAR = 2, /* .. or its function words */
+	UNKNOWN_STOPS = 4    /* its sentences end without a stop, as in Thai */
+};
+
+/* Forgets what is told by what the language does not have. */
+void feature_forget(struct feature *, unsigned unknown);
 
 /* The number of binary digits of n, 9 at most. */
 unsigned feature_bucket(size_t n);

@@ -58,7 +58,17 @@ enum {
 	F_INDEX = F_NEXT + 2 * FEATURE_BUCKETS,
 	F_LEFT = F_INDEX + FEATURE_BUCKETS,
 	F_RUN = F_LEFT + FEATURE_BUCKETS,
-	F_ZONE = F_RUN + FEATURE_BUCKETS,
+	F_BEST = F_RUN + FEATURE_BUCKETS,
+	F_BEST_SHARE = F_BEST + 3 * FEATURE_BUCKETS,
+	F_BEST_PROSE = F_BEST_SHARE + MODEL_SHARE,
+	F_TOPIC = F_BEST_PROSE + MODEL_PROSE,
+	F_OPENER = F_TOPIC + MODEL_KNOWN,
+	F_COPIES = F_OPENER + FEATURE_BUCKETS,
+	F_DOWN = F_COPIES + FEATURE_BUCKETS,
+	F_INTO = F_DOWN + MODEL_SHARE,
+	F_PACE = F_INTO + MODEL_SHARE,
+	F_RHYTHM = F_PACE + FEATURE_BUCKETS,
+	F_ZONE = F_RHYTHM + MODEL_RHYTHM,
 	F_NEAR = F_ZONE + ZONE_PLACES,
 	F_ECHO = F_NEAR + FEATURE_BUCKETS,
 	F_LEAD = F_ECHO + FEATURE_QUARTERS,
@@ -115,6 +125,21 @@ static const struct group {
 	{ "index", F_INDEX, FEATURE_BUCKETS, numbers },
 	{ "left", F_LEFT, FEATURE_BUCKETS, numbers },
 	{ "run", F_RUN, FEATURE_BUCKETS, numbers },
+	{ "tobest", F_BEST + BEST_BEFORE * FEATURE_BUCKETS, FEATURE_BUCKETS,
+	    numbers },
+	{ "inbest", F_BEST + BEST_IN * FEATURE_BUCKETS, FEATURE_BUCKETS,
+	    numbers },
+	{ "pastbest", F_BEST + BEST_AFTER * FEATURE_BUCKETS, FEATURE_BUCKETS,
+	    numbers },
+	{ "bestshare", F_BEST_SHARE, MODEL_SHARE, numbers },
+	{ "bestprose", F_BEST_PROSE, MODEL_PROSE, numbers },
+	{ "topic", F_TOPIC, MODEL_KNOWN, numbers },
+	{ "opener", F_OPENER, FEATURE_BUCKETS, numbers },
+	{ "copies", F_COPIES, FEATURE_BUCKETS, numbers },
+	{ "down", F_DOWN, MODEL_SHARE, numbers },
+	{ "into", F_INTO, MODEL_SHARE, numbers },
+	{ "pace", F_PACE, FEATURE_BUCKETS, numbers },
+	{ "rhythm", F_RHYTHM, MODEL_RHYTHM, numbers },
 	{ "zone", F_ZONE, ZONE_PLACES, model_zone_names },
 	{ "near", F_NEAR, FEATURE_BUCKETS, numbers },
 	{ "echo", F_ECHO, FEATURE_QUARTERS, numbers },
@@ -150,64 +175,97 @@ add_bits(uint16_t *active, size_t n, uint32_t bits, unsigned first)
 	return n;
 }
 
+/* Appends the feature of a value, unless that is 0: bias.1 stands for all of
+ * these. */
+static inline size_t
+add_value(uint16_t *active, size_t n, unsigned first, unsigned value)
+{
+	active[n] = (uint16_t)(first + value);
+	return n + (value != 0);
+}
+
 /* What is seen of the block itself. */
 static size_t
 add_shape(const struct feature *f, uint16_t *active, size_t n)
 {
 	active[n++] = (uint16_t)(F_NONE + f->ending * FEATURE_BUCKETS
 	    + f->words);
-	active[n++] = (uint16_t)(F_CAPS + f->caps);
-	active[n++] = (uint16_t)(F_NUMBERS + f->numbers);
-	active[n++] = (uint16_t)(F_COVERED + f->covered);
-	active[n++] = (uint16_t)(F_STOPS + f->stops);
-	active[n++] = (uint16_t)(F_FIRST + f->first);
+	n = add_value(active, n, F_CAPS, f->caps);
+	n = add_value(active, n, F_NUMBERS, f->numbers);
+	n = add_value(active, n, F_COVERED, f->covered);
+	n = add_value(active, n, F_STOPS, f->stops);
+	n = add_value(active, n, F_FIRST, f->first);
 	n = add_bits(active, n, f->hits.any, F_ANY);
 	n = add_bits(active, n, f->hits.head, F_HEAD);
 	n = add_bits(active, n, f->hits.whole, F_WHOLE);
 	n = add_bits(active, n, f->signs, F_SIGN);
-	active[n++] = (uint16_t)(F_SENTENCES + f->sentences);
-	active[n++] = (uint16_t)(F_COMMAS + f->commas);
-	active[n++] = (uint16_t)(F_PARENS + f->parens);
-	active[n++] = (uint16_t)(F_MARKS + f->marks);
-	active[n++] = (uint16_t)(F_LAST + f->last);
-	return n;
+	n = add_value(active, n, F_SENTENCES, f->sentences);
+	n = add_value(active, n, F_COMMAS, f->commas);
+	n = add_value(active, n, F_PARENS, f->parens);
+	n = add_value(active, n, F_MARKS, f->marks);
+	n = add_value(active, n, F_LAST, f->last);
+	return add_value(active, n, F_PACE, f->pace);
 }
 
-/* What is known of its neighbours and of the page. */
+/* What is known of its neighbours. */
 static size_t
-add_place(const struct model_place *p, uint16_t *active, size_t n)
+add_neighbours(const struct model_place *p, uint16_t *active, size_t n)
 {
-	active[n++] = (uint16_t)(F_KNOWN + p->known);
-	active[n++] = (uint16_t)(F_THREAD + p->thread);
-	active[n++] = (uint16_t)(F_TO_THREAD + p->to_thread);
-	active[n++] = (uint16_t)(F_PROSE + p->prose);
-	active[n++] = (uint16_t)(F_BLOCKS + p->blocks);
-	active[n++] = (uint16_t)(F_SHARE + p->share);
-	if (p->again)
-		active[n++] = F_AGAIN;
-	active[n++] = (uint16_t)(F_BEFORE + p->before);
-	active[n++] = (uint16_t)(F_AFTER + p->after);
+	n = add_value(active, n, F_BEFORE, p->before);
+	n = add_value(active, n, F_AFTER, p->after);
 	if (p->prev < MODEL_EDGE)
 		active[n++] = (uint16_t)(F_PREV + p->prev);
 	if (p->next < MODEL_EDGE)
 		active[n++] = (uint16_t)(F_NEXT + p->next);
-	active[n++] = (uint16_t)(F_INDEX + p->index);
-	active[n++] = (uint16_t)(F_LEFT + p->left);
-	active[n++] = (uint16_t)(F_RUN + p->run);
+	n = add_value(active, n, F_RUN, p->run);
+	return add_value(active, n, F_RHYTHM, p->rhythm);
+}
+
+/* What is known of it by the page. */
+static size_t
+add_place(const struct model_place *p, uint16_t *active, size_t n)
+{
+	n = add_value(active, n, F_KNOWN, p->known);
+	n = add_value(active, n, F_THREAD, p->thread);
+	n = add_value(active, n, F_TO_THREAD, p->to_thread);
+	n = add_value(active, n, F_AGAIN - 1, p->again);
+	n = add_value(active, n, F_INDEX, p->index);
+	n = add_value(active, n, F_LEFT, p->left);
+	active[n++] = (uint16_t)(F_BEST + p->best * FEATURE_BUCKETS
+	    + p->best_far);
+	n = add_value(active, n, F_TOPIC, p->topic);
+	n = add_value(active, n, F_OPENER, p->opener);
+	n = add_value(active, n, F_COPIES, p->copies);
+	n = add_value(active, n, F_DOWN, p->down);
+	return add_value(active, n, F_INTO, p->into);
+}
+
+size_t
+model_page(const struct model_place *p, uint16_t *active)
+{
+	size_t n = 0;
+
+	n = add_value(active, n, F_PROSE, p->prose);
+	n = add_value(active, n, F_BLOCKS, p->blocks);
+	n = add_value(active, n, F_SHARE, p->share);
+	n = add_value(active, n, F_BEST_SHARE, p->best_share);
+	n = add_value(active, n, F_BEST_PROSE, p->best_prose);
+	active[n++] = F_BIAS;
 	return n;
 }
 
 size_t
-model_features(const struct feature *f, const struct model_place *p,
+model_block(const struct feature *f, const struct model_place *p,
     uint16_t *active)
 {
 	size_t n = add_shape(f, active, 0);
 
 	if (!p->foreign) {
 		active[n++] = (uint16_t)(F_FUNCTIONS + f->functions);
-		active[n++] = (uint16_t)(F_SELF + f->first_person);
-		active[n++] = (uint16_t)(F_YOU + f->second_person);
+		n = add_value(active, n, F_SELF, f->first_person);
+		n = add_value(active, n, F_YOU, f->second_person);
 	}
+	n = add_neighbours(p, active, n);
 	n = add_place(p, active, n);
 	if (p->zone < ZONE_PLACES)
 		active[n++] = (uint16_t)(F_ZONE + p->zone);
@@ -215,12 +273,17 @@ model_features(const struct feature *f, const struct model_place *p,
 		active[n++] = (uint16_t)(F_NEAR + p->near);
 		active[n++] = (uint16_t)(F_ECHO + p->echo);
 	}
-	if (p->lead)
-		active[n++] = F_LEAD;
-	if (p->crumb)
-		active[n++] = F_CRUMB;
-	active[n++] = F_BIAS;
-	return n;
+	n = add_value(active, n, F_LEAD - 1, p->lead);
+	return add_value(active, n, F_CRUMB - 1, p->crumb);
+}
+
+size_t
+model_features(const struct feature *f, const struct model_place *p,
+    uint16_t *active)
+{
+	size_t n = model_page(p, active);
+
+	return n + model_block(f, p, active + n);
 }
 
 /* Four weights, added up at once. */

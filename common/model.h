@@ -43,6 +43,9 @@ enum model_role {
 #define MODEL_ARTICLE (1u << ROLE_BODY | 1u << ROLE_HEADING | 1u << ROLE_LIST \
     | 1u << ROLE_QUOTE | 1u << ROLE_STANDFIRST)
 
+/* Where a block is by the page's best run of sentences. */
+enum model_best { BEST_BEFORE, BEST_IN, BEST_AFTER };
+
 /* What is known of a block's place, as feature numbers want it. */
 struct model_place {
 	uint8_t before, after; /* words in sentences nearby, as buckets */
@@ -57,6 +60,13 @@ struct model_place {
 	uint8_t to_thread;     /* blocks to the next one, as a bucket */
 	uint8_t prose, blocks; /* of the window: binary digits of numbers */
 	uint8_t share;         /* of prose in the window, in tenths */
+	uint8_t down, into;    /* share of its blocks, words before: tenths */
+	uint8_t best, best_far; /* the best run: before, in, after; how far */
+	uint8_t best_share;    /* of the window's prose in it, in tenths .. */
+	uint8_t best_prose;    /* .. and its words, as binary digits */
+	uint8_t topic;         /* sixths of telling words that it has */
+	uint8_t opener, copies; /* others with the first two words, all */
+	uint8_t rhythm;        /* blocks to a turn of a pattern of shapes */
 	bool foreign;          /* no list has the function words here */
 	bool again;            /* the page has the same block elsewhere */
 	bool lead;             /* stands first after the title */
@@ -67,11 +77,12 @@ struct model_place {
 #define MODEL_PROSE 14   /* values of a place's prose .. */
 #define MODEL_BLOCKS 12  /* .. blocks .. */
 #define MODEL_SHARE 10   /* .. share .. */
-#define MODEL_KNOWN 7    /* .. known: 0 if no word is telling .. */
+#define MODEL_KNOWN 7    /* .. known, topic: 0 if no word is telling .. */
+#define MODEL_RHYTHM 7   /* .. rhythm: 0 if there is none .. */
 #define MODEL_THREAD 11  /* .. and thread: 0 if there was none */
 
-#define MODEL_ACTIVE 112 /* features of a block, at most */
-#define MODEL_FEATURES 416
+#define MODEL_ACTIVE 128 /* features of a block, at most */
+#define MODEL_FEATURES 560
 
 /* Places in sums of weights: zones and roles, filled up for vectors. */
 #define MODEL_ZONES 8
@@ -81,7 +92,14 @@ struct model {
 	float role[MODEL_FEATURES][MODEL_ROLES];
 };
 
-/* The active features of a block, in rising order; how many. */
+/*
+ * The active features of a block: those that all blocks of its window have
+ * alike, its own, or all of them; how many. Of most groups the value 0 is no
+ * feature.
+ */
+size_t model_page(const struct model_place *, uint16_t *active);
+size_t model_block(const struct feature *, const struct model_place *,
+    uint16_t *active);
 size_t model_features(const struct feature *, const struct model_place *,
     uint16_t *active);
 

@@ -21,7 +21,7 @@ const char *const net_part_names[NET_PARTS + 1] = { "here", "prev", "next",
 /* Taken into each function that calls it, for that one's processor. */
 #define ALWAYS __attribute__((always_inline))
 
-#define THIRD 21846 /* of 65536 */
+_Static_assert(16 * NET_MOST <= UINT16_MAX, "room for sums of 16 blocks");
 #define SCALE (1.0f / (NET_ONE * NET_MIX_ONE))
 
 /* Eight small numbers; sums that leave their bounds go round. */
@@ -44,48 +44,84 @@ clip(int32_t x)
 
 void
 net_add(const struct net *net, const uint16_t *active, size_t n,
-    struct net_units *unit, struct net_evidence *evidence)
+    const struct net_row *to, struct net_row *sum)
 {
-	oct a = { 0 }, b = { 0 }, c = { 0 };
-	int16_t zone[MODEL_ZONES];
+	oct a = load(to->unit), b = load(to->unit + 8), c = load(to->zone);
+	const struct net_row *row;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		a += load(net->unit[active[i]]);
-		b += load(net->unit[active[i]] + 8);
-		c += load(net->zone[active[i]]);
+		row = &net->row[active[i]];
+		a += load(row->unit);
+		b += load(row->unit + 8);
+		c += load(row->zone);
 	}
-	memcpy(unit->of, &a, sizeof a);
-	memcpy(unit->of + 8, &b, sizeof b);
-	memcpy(zone, &c, sizeof c);
-	for (i = 0; i < NET_UNITS; i++)
-		unit->of[i] = clip(unit->of[i]);
-	for (i = 0; i < MODEL_ZONES; i++)
-		evidence->zone[i] = (float)zone[i] / NET_ONE;
-	evidence->awake = 0;
+	memcpy(sum->unit, &a, sizeof a);
+	memcpy(sum->unit + 8, &b, sizeof b);
+	memcpy(sum->zone, &c, sizeof c);
 }
+
+void
+net_begin(const struct net_row *sum, struct net_units *unit,
+    struct net_evidence *e)
+{
+	size_t i;
+
+	for (i = 0; i < NET_UNITS; i++)
+		unit->of[i] = clip(sum->unit[i]);
+	for (i = 0; i < MODEL_ZONES; i++)
+		e->zone[i] = (float)sum->zone[i] / NET_ONE;
+	e->awake = 0;
+}
+
+/* A block's units at once, and half of them as sums or shares. */
+typedef uint16_t units __attribute__((vector_size(2 * NET_UNITS)));
+typedef int32_t sums __attribute__((vector_size(2 * NET_UNITS)));
+typedef float shares __attribute__((vector_size(2 * NET_UNITS)));
+typedef int16_t half __attribute__((vector_size(NET_UNITS)));
+
+_Static_assert(16 * NET_MOST <= UINT16_MAX, "room for sums of 16 blocks");
 
 /* Sums over the blocks around one. */
 struct around {
-	int32_t before[NET_UNITS], after[NET_UNITS];
-	int32_t far_before[NET_UNITS], far_after[NET_UNITS];
-	int32_t all_before[NET_UNITS], all_after[NET_UNITS];
+	units before, after, far_before, far_after;
+	sums all_before[2], all_after[2];
 };
 
+static inline ALWAYS void
+take(units *v, const struct net_units *u)
+{
+	memcpy(v, u, sizeof *v);
+}
+
+static inline ALWAYS void
+take_half(sums *v, const struct net_units *u, size_t i)
+{
+	half h;
+
+	memcpy(&h, u->of + i * NET_UNITS / 2, sizeof h);
+	*v = __builtin_convertvector(h, sums);
+}
+
 /* The sums around the place before the first block. */
-static void
+static inline ALWAYS void
 begin_around(struct around *a, const struct net_units *unit, size_t n)
 {
-	size_t i, k;
+	units u;
+	sums s;
+	size_t i;
 
 	memset(a, 0, sizeof *a);
-	for (k = 0; k < NET_UNITS; k++) {
-		for (i = 1; i < 4; i++)
-			a->after[k] += unit[i].of[k];
-		for (i = 4; i < 20; i++)
-			a->far_after[k] += unit[i].of[k];
-		for (i = 0; i < n; i++)
-			a->all_after[k] += unit[i].of[k];
+	for (i = 1; i < 20; i++) {
+		take(&u, unit + i);
+		if (i < 4)
+			a->after += u;
+		else
+			a->far_after += u;
+	}
+	for (i = 0; i < 2 * n; i++) {
+		take_half(&s, unit + i / 2, i % 2);
+		a->all_after[i % 2] += s;
 	}
 }
 
@@ -93,15 +129,25 @@ begin_around(struct around *a, const struct net_units *unit, size_t n)
 static inline ALWAYS void
 move_around(struct around *a, const struct net_units *u)
 {
-	size_t k;
+	units in, out;
+	sums s;
+	size_t i;
 
-	for (k = 0; k < NET_UNITS; k++) {
-		a->before[k] += u[-2].of[k] - u[-5].of[k];
-		a->after[k] += u[4].of[k] - u[1].of[k];
-		a->far_before[k] += u[-5].of[k] - u[-21].of[k];
-		a->far_after[k] += u[20].of[k] - u[4].of[k];
-		a->all_before[k] += u[-1].of[k];
-		a->all_after[k] -= u[0].of[k];
+	take(&in, u - 2);
+	take(&out, u - 5);
+	a->before += in - out;
+	take(&in, u - 21);
+	a->far_before += out - in;
+	take(&in, u + 4);
+	take(&out, u + 1);
+	a->after += in - out;
+	take(&out, u + 20);
+	a->far_after += out - in;
+	for (i = 0; i < 2; i++) {
+		take_half(&s, u - 1, i);
+		a->all_before[i] += s;
+		take_half(&s, u, i);
+		a->all_after[i] -= s;
 	}
 }
 
@@ -113,10 +159,24 @@ net_share(size_t n)
 	return n < MANY ? 0.25f / sqrtf((float)n) : 4 / (float)n;
 }
 
-static inline ALWAYS int16_t
-at_most(float x)
+/* Half of the units' shares of sums over all, at most what units can be. */
+static inline ALWAYS void
+put_shares(int16_t *to, const sums *sum, float share)
 {
-	return (int16_t)(x > NET_MOST ? (float)NET_MOST : x);
+	shares x = __builtin_convertvector(*sum, shares) * share;
+	sums more = x > (float)NET_MOST;
+	sums whole = __builtin_convertvector(x, sums);
+	half h;
+
+	whole = (whole & ~more) | (NET_MOST & more);
+	h = __builtin_convertvector(whole, half);
+	memcpy(to, &h, sizeof h);
+}
+
+static inline ALWAYS void
+put(int16_t in[NET_INPUTS], enum net_part part, const units *v)
+{
+	memcpy(in + part * NET_UNITS, v, sizeof *v);
 }
 
 /* What the block `u` is seen with, n blocks before it and m behind. */
@@ -125,24 +185,25 @@ set_inputs(const struct around *a, const struct net_units *u, size_t n,
     size_t m, int16_t in[NET_INPUTS])
 {
 	float before = net_share(n), after = net_share(m);
-	size_t k;
+	units v;
+	size_t i;
 
 	memcpy(in + NET_HERE * NET_UNITS, &u[0], sizeof *u);
 	memcpy(in + NET_PREV * NET_UNITS, &u[-1], sizeof *u);
 	memcpy(in + NET_NEXT * NET_UNITS, &u[1], sizeof *u);
-	for (k = 0; k < NET_UNITS; k++) {
-		in[NET_BEFORE * NET_UNITS + k]
-		    = (int16_t)(a->before[k] * THIRD >> 16);
-		in[NET_AFTER * NET_UNITS + k]
-		    = (int16_t)(a->after[k] * THIRD >> 16);
-		in[NET_FAR_BEFORE * NET_UNITS + k]
-		    = (int16_t)(a->far_before[k] >> 4);
-		in[NET_FAR_AFTER * NET_UNITS + k]
-		    = (int16_t)(a->far_after[k] >> 4);
-		in[NET_ALL_BEFORE * NET_UNITS + k]
-		    = at_most((float)a->all_before[k] * before);
-		in[NET_ALL_AFTER * NET_UNITS + k]
-		    = at_most((float)a->all_after[k] * after);
+	v = a->before >> 2;
+	put(in, NET_BEFORE, &v);
+	v = a->after >> 2;
+	put(in, NET_AFTER, &v);
+	v = a->far_before >> 4;
+	put(in, NET_FAR_BEFORE, &v);
+	v = a->far_after >> 4;
+	put(in, NET_FAR_AFTER, &v);
+	for (i = 0; i < 2; i++) {
+		put_shares(in + NET_ALL_BEFORE * NET_UNITS
+		    + i * NET_UNITS / 2, &a->all_before[i], before);
+		put_shares(in + NET_ALL_AFTER * NET_UNITS
+		    + i * NET_UNITS / 2, &a->all_after[i], after);
 	}
 }
 
@@ -165,19 +226,20 @@ mix_avx2(const struct net *net, const int16_t in[NET_INPUTS],
     int32_t sum[NET_MIXED])
 {
 	const __m256i *bias = (const __m256i *)(const void *)net->mix_bias;
-	const __m256i *weight = (const __m256i *)(const void *)net->mix;
+	const __m256i *w = (const __m256i *)(const void *)net->mix;
 	__m256i a = _mm256_loadu_si256(bias), b = _mm256_loadu_si256(bias + 1);
 	__m256i pair;
 	int32_t two;
 	size_t i;
 
+#pragma GCC unroll 8
 	for (i = 0; i < NET_INPUTS / 2; i++) {
 		memcpy(&two, in + 2 * i, sizeof two);
 		pair = _mm256_set1_epi32(two);
 		a = _mm256_add_epi32(a, _mm256_madd_epi16(pair,
-		    _mm256_loadu_si256(weight + 2 * i)));
+		    _mm256_loadu_si256(w + 2 * i)));
 		b = _mm256_add_epi32(b, _mm256_madd_epi16(pair,
-		    _mm256_loadu_si256(weight + 2 * i + 1)));
+		    _mm256_loadu_si256(w + 2 * i + 1)));
 	}
 	_mm256_storeu_si256((__m256i *)(void *)sum, a);
 	_mm256_storeu_si256((__m256i *)(void *)(sum + 8), b);
@@ -277,10 +339,10 @@ net_explain(const struct net *net, const uint16_t *active, size_t n,
 				    / NET_MIX_ONE * (net->out[m][zone]
 				        - net->out[m][against]);
 	for (i = 0; i < n; i++) {
-		says[i] = (float)(net->zone[active[i]][zone]
-		    - net->zone[active[i]][against]);
+		says[i] = (float)(net->row[active[i]].zone[zone]
+		    - net->row[active[i]].zone[against]);
 		for (k = 0; k < NET_UNITS; k++)
-			says[i] += (float)net->unit[active[i]][k] * slope[k];
+			says[i] += (float)net->row[active[i]].unit[k] * slope[k];
 		says[i] /= NET_ONE;
 	}
 }

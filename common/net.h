@@ -19,14 +19,14 @@
 #define NET_UNITS 16
 #define NET_MIXED 16
 
-/* What a block is seen with: itself, and means or sums over others. */
+/* What a block is seen with: itself, and shares of the sums over others. */
 enum net_part {
 	NET_HERE,
 	NET_PREV,
 	NET_NEXT,
-	NET_BEFORE,      /* the mean of 3 blocks, the nearest 2 away */
+	NET_BEFORE,      /* a quarter of 3 blocks, the nearest 2 away */
 	NET_AFTER,
-	NET_FAR_BEFORE,  /* the mean of 16 blocks, the nearest 5 away */
+	NET_FAR_BEFORE,  /* a 16th of 16 blocks, the nearest 5 away */
 	NET_FAR_AFTER,
 	NET_ALL_BEFORE,  /* of all: see net_share */
 	NET_ALL_AFTER,
@@ -40,9 +40,13 @@ enum net_part {
 #define NET_MOST (16 * NET_ONE - 1) /* .. and the most that a unit can be */
 #define NET_MARGIN 21      /* blocks of zeros on both sides of the units */
 
+/* A feature's weights, or sums of such, for the units and for the zones. */
+struct net_row {
+	int16_t unit[NET_UNITS], zone[MODEL_ZONES];
+};
+
 struct net {
-	int16_t unit[MODEL_FEATURES][NET_UNITS];
-	int16_t zone[MODEL_FEATURES][MODEL_ZONES];
+	struct net_row row[MODEL_FEATURES];
 	int16_t mix[NET_INPUTS / 2][NET_MIXED][2]; /* inputs in pairs */
 	int32_t mix_bias[NET_MIXED];         /* NET_ONE * NET_MIX_ONE is 1 */
 	float out[NET_MIXED][MODEL_ZONES];
@@ -62,10 +66,14 @@ struct net_evidence {
 
 #define NET_NEVER -1e6f /* what a step weighs that is never taken */
 
-/* Adds up a block's features to its units, and sets the evidence to that of
- * the features themselves. */
+/* Adds active features up: the sums of those of the row `to` and theirs. */
 void net_add(const struct net *, const uint16_t *active, size_t n,
-    struct net_units *, struct net_evidence *);
+    const struct net_row *to, struct net_row *sum);
+
+/* Makes of the sums of all of a block's features its units, and sets the
+ * evidence to that of the features themselves. */
+void net_begin(const struct net_row *sum, struct net_units *,
+    struct net_evidence *);
 
 /*
  * Adds to the evidence of n blocks what they have from each other. unit[0] is

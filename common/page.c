@@ -32,6 +32,7 @@ page_end(struct page *p)
 	free(p->block);
 	free(p->units);
 	free(p->seen);
+	free(p->same);
 	memset(p, 0, sizeof *p);
 }
 
@@ -69,7 +70,7 @@ page_document(struct page *p)
 }
 
 void
-page_look(struct page *p, const struct window *w, bool foreign)
+page_look(struct page *p, const struct window *w, unsigned unknown)
 {
 	size_t n = w->blocks.n, i;
 	struct page_block *b;
@@ -81,8 +82,8 @@ page_look(struct page *p, const struct window *w, bool foreign)
 		memset(&b->place, 0, sizeof b->place);
 		feature_of(&b->feature, &w->scan, &w->blocks.block[i],
 		    &p->words, &p->vocabulary);
-		if (foreign)
-			feature_forget_words(&b->feature);
+		if (unknown != 0)
+			feature_forget(&b->feature, unknown);
 		b->forced = b->feature.user >> KIND_KEEP & 1 ? FORCED_KEEP
 		    : b->feature.user >> KIND_DROP & 1       ? FORCED_DROP
 		                                             : FORCED_NOT;
@@ -94,7 +95,9 @@ page_look(struct page *p, const struct window *w, bool foreign)
 static void
 weigh_zones(struct page *p, size_t n)
 {
+	static const struct net_row none;
 	uint16_t active[MODEL_ACTIVE];
+	struct net_row same, sum;
 	struct page_block *b;
 	size_t i;
 
@@ -102,17 +105,19 @@ weigh_zones(struct page *p, size_t n)
 	    n + 2 * (size_t)NET_MARGIN, sizeof *p->units);
 	memset(p->units, 0, NET_MARGIN * sizeof *p->units);
 	memset(p->units + NET_MARGIN + n, 0, NET_MARGIN * sizeof *p->units);
+	if (n == 0)
+		return;
+	net_add(p->net, active, model_page(&p->block[0].place, active), &none,
+	    &same);
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
 		net_add(p->net, active,
-		    model_features(&b->feature, &b->place, active),
-		    &p->units[NET_MARGIN + i], &b->evidence);
+		    model_block(&b->feature, &b->place, active), &same, &sum);
+		net_begin(&sum, &p->units[NET_MARGIN + i], &b->evidence);
 	}
-	if (n > 0)
-		net_mix(p->net, p->units + NET_MARGIN, n,
-		    &p->block[0].evidence, sizeof *p->block);
+	net_mix(p->net, p->units + NET_MARGIN, n, &p->block[0].evidence,
+	    sizeof *p->block);
 }
-
 /* Enters what the user wants: phrases, and how much content. */
 static void
 lean(struct page *p, size_t n)
@@ -287,7 +292,7 @@ page_label(struct page *p, const struct window *w)
 {
 	size_t n = w->blocks.n, head, i;
 
-	page_look(p, w, false);
+	page_look(p, w, 0);
 	weigh_zones(p, n);
 	lean(p, n);
 	head = place_blocks(p, n);

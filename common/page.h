@@ -36,6 +36,12 @@ struct page_block {
 	uint8_t back[ZONES]; /* the zone before, on the best way to each */
 };
 
+/* Blocks that have something in common. */
+struct page_same {
+	size_t first; /* the first of them */
+	size_t n;     /* of a first one: how many */
+};
+
 struct page {
 	struct page_block *block; /* of the window */
 
@@ -43,11 +49,14 @@ struct page {
 	struct feature_words words;
 	const struct net *net;
 	const struct model *model;
-	struct vocabulary vocabulary;
+	struct vocabulary vocabulary; /* of all sentences .. */
+	struct vocabulary topic;      /* .. of the best run's */
 	struct net_units *units;  /* of the blocks, zeros before and behind */
 	size_t cap, cap_units;
 	uint32_t *seen;           /* blocks by their hash, + 1; 0: none */
 	size_t cap_seen;
+	struct page_same *same;   /* of each block: see page_place.c */
+	size_t cap_same;
 	float lean;               /* to content, by the root of words */
 	uint8_t zone, role;       /* of the last block decided */
 	bool rough;               /* see page_rough */
@@ -83,11 +92,11 @@ void page_document(struct page *);
 
 /*
  * Only looks at the blocks of a window, as page_label does first: sets the
- * feature and the place of each, as far as they are known without zones; if
- * `foreign`, as on a page in a language that no list knows. From these
- * bench/train learns.
+ * feature and the place of each, as far as they are known without zones; as
+ * on a page in a language of which that is `unknown` (enum feature_unknown).
+ * From these bench/train learns.
  */
-void page_look(struct page *, const struct window *, bool foreign);
+void page_look(struct page *, const struct window *, unsigned unknown);
 
 /*
  * Labels the blocks of a window; returns how many of them are decided: all

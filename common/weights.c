@@ -111,9 +111,9 @@ read_weights(struct net *net, struct span name, struct span text)
 
 	if (feature < MODEL_FEATURES) {
 		if (span_equal(name, span_of("unit")))
-			return read_row(text, net->unit[feature], NET_UNITS);
+			return read_row(text, net->row[feature].unit, NET_UNITS);
 		return span_equal(name, span_of("zone"))
-		    && read_row(text, net->zone[feature], ZONES);
+		    && read_row(text, net->row[feature].zone, ZONES);
 	}
 	left = span_cut(&of, '.');
 	return span_equal(left, span_of("mix"))

@@ -87,8 +87,7 @@ put_net(struct list list, struct span *bad)
 	if (!weights_net(&net, list, bad))
 		return false;
 	puts("const struct net net_table = {");
-	put_shorts("unit", net.unit[0], sizeof net.unit);
-	put_shorts("zone", net.zone[0], sizeof net.zone);
+	put_shorts("row", net.row[0].unit, sizeof net.row);
 	put_shorts("mix", net.mix[0][0], sizeof net.mix);
 	put_ints("mix_bias", net.mix_bias, sizeof net.mix_bias);
 	put_floats("out", net.out[0], sizeof net.out);

@@ -82,7 +82,7 @@ test_words(void)
 	assert(look("a (b)").last == LAST_PAREN);
 	assert(look("a [b]").last == LAST_BRACKET);
 	assert(look("“a” b").marks == 2);
-	feature_forget_words(&f);
+	feature_forget(&f, UNKNOWN_PHRASES | UNKNOWN_GRAMMAR);
 	assert(f.functions == 0 && f.first_person == 0 && f.commas == 2);
 }
 

@@ -34,15 +34,19 @@ test_sums(void)
 static void
 test_room(void)
 {
-	struct feature f = { .hits = { ~0u >> (32 - KINDS),
-		~0u >> (32 - KINDS), ~0u >> (32 - KINDS), 0 },
-		.signs = (1 << SIGNS) - 1 };
-	struct model_place place = { .again = true, .lead = true,
-		.crumb = true, .has_near = true };
+	const uint32_t kinds = ~0u >> (32 - KINDS);
+	struct feature f;
+	struct model_place place;
 	uint16_t active[MODEL_ACTIVE];
 	char name[MODEL_NAME];
-	size_t n = model_features(&f, &place, active), i;
+	size_t n, i;
 
+	memset(&f, 1, sizeof f);
+	memset(&place, 1, sizeof place);
+	f.hits = (struct lexicon_hits) { kinds, kinds, kinds, 0 };
+	f.signs = (1 << SIGNS) - 1;
+	place.foreign = false;
+	n = model_features(&f, &place, active);
 	assert(n <= MODEL_ACTIVE);
 	for (i = 0; i < n; i++) {
 		assert(active[i] < MODEL_FEATURES);
@@ -59,7 +63,8 @@ test_room(void)
 static void
 test_foreign(void)
 {
-	struct feature f = { .functions = 3 };
+	struct feature f = { .functions = 3, .first_person = 1,
+		.second_person = 2 };
 	struct model_place place = { .zone = ZONE_PLACES }, foreign = place;
 	uint16_t active[MODEL_ACTIVE];
 	size_t n = model_features(&f, &place, active);

@@ -23,7 +23,7 @@ test_bounds(void)
 
 	for (k = 0; k < NET_UNITS; k++) {
 		for (i = 0, most = 0; i < MODEL_FEATURES; i++) {
-			x = labs((long)net.unit[i][k]);
+			x = labs((long)net.row[i].unit[k]);
 			most = x > most ? x : most;
 		}
 		assert(most < INT16_MAX / 16);
@@ -78,6 +78,17 @@ test_twins(void)
 	}
 }
 
+/* Looks at a block with these active features alone. */
+static void
+look(const struct net *of, const uint16_t *active, size_t n,
+    struct net_units *unit, struct net_evidence *e)
+{
+	struct net_row none = { 0 }, sum;
+
+	net_add(of, active, n, &none, &sum);
+	net_begin(&sum, unit, e);
+}
+
 /* Units are none below 0, none above the most. */
 static void
 test_sums(void)
@@ -91,7 +102,7 @@ test_sums(void)
 	struct span bad;
 
 	assert(weights_net(&small, list_of(bytes, sizeof bytes), &bad));
-	net_add(&small, &active, 1, &unit, &e);
+	look(&small, &active, 1, &unit, &e);
 	assert(unit.of[0] == 0 && unit.of[1] == 9 && unit.of[15] == 1);
 	assert(unit.of[2] == NET_MOST);
 	assert(e.zone[ZONE_CONTENT] == 1 && e.zone[ZONE_AFTER] == -2);
@@ -107,7 +118,7 @@ test_reasons(void)
 	float says[3], bias;
 	size_t m;
 
-	net_add(&net, active, 3, &alone[NET_MARGIN], &e);
+	look(&net, active, 3, &alone[NET_MARGIN], &e);
 	net_mix(&net, alone + NET_MARGIN, 1, &e, sizeof e);
 	net_explain(&net, active, 3, &alone[NET_MARGIN], &e, ZONE_CONTENT,
 	    ZONE_AFTER, says);

@@ -33,7 +33,7 @@ make_page(uint64_t *dice)
 		blocks[i].right = blocks[i].allowed;
 	}
 	page = (struct example) { .block = blocks, .active = active,
-		.n = BLOCKS, .weight = 1.25f };
+		.n = BLOCKS, .n_active = BLOCKS * FEATURES, .weight = 1.25f };
 }
 
 /* The slope of the loss by one weight, from two losses nearby. */
