@@ -17,9 +17,9 @@ enum {
 	LETTER_LEAD = 0xE0 /* of scripts whose letters may be words */
 };
 
-const char *const feature_kinds[KINDS] = { "ad", "byline", "caption",
+const char *const feature_kinds[KINDS] = { "ad", "bio", "byline", "caption",
 	"comments", "date", "heading", "legal", "more", "nav", "notice",
-	"related", "share", "tags", "thread" };
+	"offer", "related", "share", "tags", "thread" };
 
 /* The words of a part of a block. */
 struct sample {

@@ -18,6 +18,7 @@
 /* The kinds of phrases in data/phrases.*.txt. */
 enum feature_kind {
 	KIND_AD,
+	KIND_BIO,     /* who wrote the article */
 	KIND_BYLINE,
 	KIND_CAPTION,
 	KIND_COMMENTS,
@@ -27,6 +28,7 @@ enum feature_kind {
 	KIND_MORE,    /* "read more" */
 	KIND_NAV,
 	KIND_NOTICE,
+	KIND_OFFER,   /* what a site would have its readers do */
 	KIND_RELATED,
 	KIND_SHARE,
 	KIND_TAGS,
