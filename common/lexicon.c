@@ -6,15 +6,12 @@
 #include "lexicon.h"
 #include "word.h"
 
-enum {
-	CAP_AT_START = 1024,
-	FIRST_BITS = 1024 * 64
-};
+enum { CAP_AT_START = 1024 };
 
-static size_t
-first_bit(uint64_t hash)
+static void
+set_bit(uint64_t *cells, uint64_t x)
 {
-	return hash % FIRST_BITS;
+	cells[x / 64 % LEXICON_CELLS] |= (uint64_t)1 << x % 64;
 }
 
 static uint64_t
@@ -89,8 +86,10 @@ add_hashes(struct lexicon *lx, const uint64_t *words, size_t n, unsigned kind)
 	}
 	chain = word_chain(chain, words[i]);
 	enter(lx, key_of(chain))->kinds |= (uint32_t)1 << kind;
-	lx->first[first_bit(words[0]) / 64]
-	    |= (uint64_t)1 << first_bit(words[0]) % 64;
+	if (n == 1)
+		set_bit(lx->alone, words[0]);
+	else
+		set_bit(lx->pair, lexicon_pair(words[0], words[1]));
 	if (n > lx->n_longest)
 		lx->n_longest = n;
 }
@@ -157,38 +156,77 @@ lexicon_add_lines(struct lexicon *lx, const struct scan *s, unsigned drop,
 	return 0;
 }
 
-static bool
-may_begin(const struct lexicon *lx, uint64_t hash)
+/* The words that phrases are looked for in, and how far they are covered. */
+struct match {
+	const struct lexicon *lexicon;
+	const uint64_t *words;
+	size_t n, head, tail, covered;
+	struct lexicon_hits *hits;
+};
+
+/* Enters the phrases of the kinds of a slot. */
+static void
+enter_hit(struct match *m, uint32_t kinds, size_t start, size_t end)
 {
-	return (lx->first[first_bit(hash) / 64] >> first_bit(hash) % 64 & 1)
-	    != 0;
+	struct lexicon_hits *hits = m->hits;
+
+	hits->any |= kinds;
+	if (start == m->head)
+		hits->head |= kinds;
+	if (start == m->head && end == m->tail)
+		hits->whole |= kinds;
+	if (end <= m->covered)
+		return;
+	hits->covered
+	    += (unsigned)(end - (start > m->covered ? start : m->covered));
+	m->covered = end;
+}
+
+/* Enters the phrases that begin at a word. */
+static inline void
+match_one(struct match *m, size_t start)
+{
+	const struct lexicon *lx = m->lexicon;
+	const uint64_t *word = m->words + start;
+	uint64_t chain = word_chain(0, word[0]);
+	const struct lexicon_slot *slot;
+	size_t n = m->n - start, i;
+
+	if (lexicon_has(lx->alone, word[0]) != 0) {
+		slot = find(lx, key_of(chain));
+		if (slot->kinds != 0)
+			enter_hit(m, slot->kinds, start, start + 1);
+	}
+	if (n == 1
+	    || lexicon_has(lx->pair, lexicon_pair(word[0], word[1])) == 0)
+		return;
+	for (i = 1; i < n; i++) {
+		chain = word_chain(chain, word[i]);
+		slot = find(lx, key_of(chain));
+		if (slot->kinds != 0)
+			enter_hit(m, slot->kinds, start, start + i + 1);
+		if (!slot->more)
+			return;
+	}
 }
 
 void
 lexicon_match(const struct lexicon *lx, const uint64_t *words, size_t n,
     size_t n_begin, size_t head, size_t tail, struct lexicon_hits *hits)
 {
-	const struct lexicon_slot *slot;
-	size_t i, end, covered = 0;
-	uint64_t chain;
+	struct match m = { lx, words, n, head, tail, 0, hits };
+	size_t i;
 
-	for (i = 0; i < n_begin; i++) {
-		if (!may_begin(lx, words[i]))
-			continue;
-		chain = 0;
-		end = i;
-		do {
-			chain = word_chain(chain, words[end++]);
-			slot = find(lx, key_of(chain));
-			hits->any |= slot->kinds;
-			hits->head |= i == head ? slot->kinds : 0;
-			hits->whole |= i == head && end == tail ? slot->kinds
-			                                        : 0;
-			if (slot->kinds != 0 && end > covered) {
-				hits->covered += (unsigned)(end
-				    - (i > covered ? i : covered));
-				covered = end;
-			}
-		} while (slot->more && end < n);
-	}
+	for (i = 0; i < n_begin; i++)
+		match_one(&m, i);
+}
+
+void
+lexicon_match_at(const struct lexicon *lx, const uint64_t *words, size_t n,
+    uint64_t begins, size_t head, size_t tail, struct lexicon_hits *hits)
+{
+	struct match m = { lx, words, n, head, tail, 0, hits };
+
+	for (; begins != 0; begins &= begins - 1)
+		match_one(&m, scan_lowest(begins));
 }

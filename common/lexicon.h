@@ -7,9 +7,9 @@
  * LEXICON_KINDS whose meaning is the caller's.
  *
  * Inside: a trie, kept as a table of the chained word hashes (word.h) of
- * every phrase and every beginning of one. A bitmap of first words turns most
- * words away before the table is touched. The lexicon owns both; out of
- * memory ends the program.
+ * every phrase and every beginning of one. Two bitmaps, of phrases of one word
+ * and of the first two words of the others, turn most words away before the
+ * table is touched. The lexicon owns all; out of memory ends the program.
  */
 #ifndef LEXICON_H
 #define LEXICON_H
@@ -23,6 +23,7 @@
 
 #define LEXICON_WORDS 64 /* of the longest phrase */
 #define LEXICON_KINDS 32
+#define LEXICON_CELLS 1024 /* of 64 bits, in a bitmap */
 
 struct lexicon_slot {
 	uint64_t key;   /* chained hash; 0: free */
@@ -33,7 +34,7 @@ struct lexicon_slot {
 struct lexicon {
 	struct lexicon_slot *slot;
 	size_t n, cap;        /* cap is a power of two */
-	uint64_t first[1024]; /* bits of the hashes of first words */
+	uint64_t alone[LEXICON_CELLS], pair[LEXICON_CELLS];
 	size_t n_longest;     /* words of the longest phrase */
 };
 
@@ -69,6 +70,28 @@ bool lexicon_add_list(struct lexicon *, struct list, const char *const *names,
 size_t lexicon_add_lines(struct lexicon *, const struct scan *, unsigned drop,
     unsigned keep, const char **reason);
 
+/* Whether a bitmap has a number, of which the lowest 16 bits count: 1 or 0. */
+static inline unsigned
+lexicon_has(const uint64_t *cells, uint64_t x)
+{
+	return cells[x / 64 % LEXICON_CELLS] >> x % 64 & 1;
+}
+
+/* The number by which a bitmap knows two words. */
+static inline uint64_t
+lexicon_pair(uint64_t hash, uint64_t next)
+{
+	return hash >> 16 ^ next;
+}
+
+/* Whether a phrase may begin at a word that `next` follows; 0 is sure. */
+static inline unsigned
+lexicon_may_begin(const struct lexicon *lx, uint64_t hash, uint64_t next)
+{
+	return lexicon_has(lx->alone, hash)
+	    | lexicon_has(lx->pair, lexicon_pair(hash, next));
+}
+
 /*
  * Enters what n words, given by their hashes, hold. Only phrases that begin
  * in the first n_begin words count. A phrase that begins at words[head]
@@ -77,5 +100,9 @@ size_t lexicon_add_lines(struct lexicon *, const struct scan *, unsigned drop,
  */
 void lexicon_match(const struct lexicon *, const uint64_t *words, size_t n,
     size_t n_begin, size_t head, size_t tail, struct lexicon_hits *);
+
+/* The same for words of which it is known where phrases may begin, as bits. */
+void lexicon_match_at(const struct lexicon *, const uint64_t *words, size_t n,
+    uint64_t begins, size_t head, size_t tail, struct lexicon_hits *);
 
 #endif

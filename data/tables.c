@@ -128,7 +128,8 @@ put_lexicon(const struct lexicon *lx)
 	puts("\t.slot = (struct lexicon_slot *)slots,");
 	printf("\t.n = %zu, .cap = %zu, .n_longest = %zu,\n", lx->n, lx->cap,
 	    lx->n_longest);
-	put_cells("first", lx->first, sizeof lx->first);
+	put_cells("alone", lx->alone, sizeof lx->alone);
+	put_cells("pair", lx->pair, sizeof lx->pair);
 	puts("};");
 }
 
