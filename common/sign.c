@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: ISC */
+#include <string.h>
+
 #include "sign.h"
 #include "utf8.h"
 
-enum { LOOKED_AT = 32 /* bytes of a gap between words */ };
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_AVX2 1
+#include <immintrin.h>
+#endif
 
 static uint16_t
 bit_of_high(uint32_t code)
@@ -32,7 +37,7 @@ bit_of_high(uint32_t code)
 }
 
 static uint16_t
-bit_of(const char *p, size_t n)
+bit_of_ascii(const char *p, size_t n)
 {
 	switch (p[0]) {
 	case '|':
@@ -64,21 +69,94 @@ bit_of(const char *p, size_t n)
 	}
 }
 
+/* The bit of the character at p, with the bytes that it has in *len. */
+static inline uint16_t
+bit_of(const char *p, size_t n, size_t *len)
+{
+	uint32_t code;
+
+	*len = 1;
+	if ((unsigned char)p[0] < 0x80)
+		return bit_of_ascii(p, n);
+	*len = utf8_read(p, n, &code, NULL);
+	return bit_of_high(code);
+}
+
+uint16_t
+sign_bit(const char *p, size_t n)
+{
+	size_t len;
+
+	return bit_of(p, n, &len);
+}
+
 uint16_t
 sign_bits(const char *p, size_t n)
 {
 	uint16_t bits = 0;
-	uint32_t code;
 	size_t i, len;
 
-	for (i = 0; i < n && i < LOOKED_AT; i += len) {
-		len = 1;
-		if ((unsigned char)p[i] < 0x80) {
-			bits |= bit_of(p + i, n - i);
-			continue;
-		}
-		len = utf8_read(p + i, n - i, &code, NULL);
-		bits |= bit_of_high(code);
-	}
+	for (i = 0; i < n && i < SIGN_BYTES; i += len)
+		bits |= bit_of(p + i, n - i, &len);
 	return bits;
+}
+
+uint64_t
+sign_mask_plain(const char *p, size_t n)
+{
+	static const char signs[] = "|>/@#$:,-*{};=(";
+	uint64_t mask = 0;
+	size_t i;
+
+	for (i = 0; i < n && i < 64; i++)
+		mask |= (uint64_t)((unsigned char)p[i] >= 0x80
+		            || memchr(signs, p[i], sizeof signs - 1) != NULL)
+		    << i;
+	return mask;
+}
+
+#ifdef HAVE_AVX2
+/*
+ * A sign is a byte whose two halves have a bit in common in two tables: one
+ * for each row of ASCII that has signs, by the sign's place in the row.
+ *
+ *	1  # $ ( * , - /	4  @
+ *	2  : ; = >		8  { | }
+ */
+__attribute__((target("avx2"))) static uint64_t
+mask_avx2(const char *p)
+{
+	const __m256i places = _mm256_broadcastsi128_si256(_mm_setr_epi8(4, 0,
+	    0, 1, 1, 0, 0, 0, 1, 0, 1 | 2, 2 | 8, 1 | 8, 1 | 2 | 8, 2, 1));
+	const __m256i rows = _mm256_broadcastsi128_si256(_mm_setr_epi8(0, 0, 1,
+	    2, 4, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0));
+	const __m256i half = _mm256_set1_epi8(15);
+	__m256i x, row, none;
+	uint64_t mask = 0;
+	int i;
+
+	for (i = 0; i < 64; i += 32) {
+		x = _mm256_loadu_si256((const __m256i *)(const void *)(p + i));
+		row = _mm256_and_si256(_mm256_srli_epi16(x, 4), half);
+		row = _mm256_and_si256(_mm256_shuffle_epi8(places, x),
+		    _mm256_shuffle_epi8(rows, row));
+		none = _mm256_cmpeq_epi8(row, _mm256_setzero_si256());
+		mask |= (uint64_t)(uint32_t)(~_mm256_movemask_epi8(none)
+		            | _mm256_movemask_epi8(x))
+		    << i;
+	}
+	return mask;
+}
+#endif
+
+uint64_t
+sign_mask(const char *p, size_t n)
+{
+#ifdef HAVE_AVX2
+	char part[64] = { 0 };
+
+	if (__builtin_cpu_supports("avx2"))
+		return mask_avx2(n < 64 ? memcpy(part, p, n) : p);
+#endif
+	return sign_mask_plain(p, n);
 }

@@ -28,7 +28,21 @@ enum sign {
 	SIGNS
 };
 
-/* The signs among the first bytes between two words, as bits. */
+#define SIGN_BYTES 32 /* of a gap between words that are looked at */
+
+/* The sign that a gap of n bytes, not 0, begins with, as a bit; 0 if none. */
+uint16_t sign_bit(const char *p, size_t n);
+
+/*
+ * A bit for each of the first 64 of n bytes that a sign may begin with: those
+ * of ASCII that do, and all from 0x80 up.
+ */
+uint64_t sign_mask(const char *p, size_t n);
+
+/* The same by plain C alone, for tests and other processors. */
+uint64_t sign_mask_plain(const char *p, size_t n);
+
+/* The signs that begin in the first SIGN_BYTES between two words, as bits. */
 uint16_t sign_bits(const char *p, size_t n);
 
 #endif
