@@ -66,6 +66,7 @@ MODULES = \
     repeat \
     rest \
     rows \
+    sample \
     scan \
     section \
     seen \
@@ -108,6 +109,7 @@ TABLE_MODULES = \
     list \
     model \
     net \
+    sample \
     scan \
     sign \
     utf8 \

@@ -2,44 +2,18 @@
 #include <string.h>
 
 #include "feature.h"
+#include "sample.h"
 #include "utf8.h"
 #include "word.h"
 
 enum {
-	HEAD_WORDS = 24,   /* looked at from a block's head .. */
-	TAIL_BYTES = 64,   /* .. and from its end */
-	TAIL_WORDS = 24,
 	WORD_BYTES = 5,    /* no word counts as shorter than that */
-	SENTENCE_WORDS = 4,
-	LONG_BYTES = 5,    /* of words that go into the vocabulary .. */
-	HAN_LEAD = 0xE3,   /* .. as do those of scripts without spaces */
-	CHUNK_WORDS = 256, /* held at a time for the user's phrases */
-	LETTER_LEAD = 0xE0 /* of scripts whose letters may be words */
+	CHUNK_WORDS = 256  /* held at a time for the user's phrases */
 };
 
 const char *const feature_kinds[KINDS] = { "ad", "bio", "byline", "caption",
 	"comments", "date", "heading", "legal", "more", "nav", "notice",
 	"offer", "related", "share", "tags", "thread" };
-
-/* The words of a part of a block. */
-struct sample {
-	uint64_t hash[HEAD_WORDS + TAIL_WORDS];
-	uint64_t longer, letters; /* bits of telling words, of letters */
-	size_t n, n_caps, n_numbers, n_commas, n_parens;
-	size_t head, tail; /* from the first to behind the last non-number */
-};
-
-_Static_assert(HEAD_WORDS + TAIL_WORDS <= 64, "a bit for each word");
-
-unsigned
-feature_bucket(size_t n)
-{
-	if (n == 0)
-		return 0;
-	if (n >> (FEATURE_BUCKETS - 1) != 0)
-		return FEATURE_BUCKETS - 1;
-	return scan_highest(n) + 1;
-}
 
 unsigned
 feature_quarters(size_t part, size_t whole)
@@ -55,87 +29,6 @@ static unsigned
 eighths(size_t part, size_t whole)
 {
 	return part == 0 ? 0 : (unsigned)(1 + 8 * part / (whole + 1));
-}
-
-bool
-feature_is_sentence(const struct feature *f)
-{
-	return f->ending == ENDING_STOP && f->n_words >= SENTENCE_WORDS;
-}
-
-/* Whether a word says more of its text than that it has a grammar. */
-static bool
-is_telling(struct span word)
-{
-	return word.n >= LONG_BYTES || (unsigned char)word.p[0] >= HAN_LEAD;
-}
-
-static bool
-is_number(struct span word)
-{
-	return word.p[0] >= '0' && word.p[0] <= '9';
-}
-
-/* word_hash; of short words of ASCII, most of all, without a call. */
-static inline uint64_t
-hash_of(const struct scan *s, struct span word)
-{
-	uint64_t eight;
-
-	if (word.n > 8 || s->text + s->len - word.p < 8)
-		return word_hash(word);
-	eight = word_eight(word.p);
-	if ((eight << 8 * (8 - word.n) & WORD_HIGH_BITS) != 0)
-		return word_hash(word);
-	return word_hash_short(eight, word.n);
-}
-
-static inline void
-add_word(struct sample *sample, const struct scan *s, struct span word)
-{
-	bool number = is_number(word);
-
-	sample->longer |= (uint64_t)is_telling(word) << sample->n;
-	sample->letters |= (uint64_t)((unsigned char)word.p[0] >= LETTER_LEAD)
-	    << sample->n;
-	sample->hash[sample->n++] = hash_of(s, word);
-	sample->n_numbers += number;
-	if (number)
-		return;
-	if (sample->tail == 0)
-		sample->head = sample->n - 1;
-	sample->tail = sample->n;
-	sample->n_caps += (unsigned char)word.p[0] < 0x80
-	    ? word.p[0] < 'a'
-	    : utf8_is_upper(word.p, word.n);
-}
-
-static void
-add_gap(struct feature *f, struct sample *sample, const char *p, size_t n)
-{
-	uint16_t bits = sign_bits(p, n);
-
-	f->signs |= bits;
-	sample->n_commas += bits >> SIGN_COMMA & 1;
-	sample->n_parens += bits >> SIGN_PAREN & 1;
-}
-
-/* Takes the words from *at on, `most` at most, and the signs before them. */
-static void
-take_words(struct feature *f, struct sample *sample, const struct scan *s,
-    size_t *at, size_t end, size_t most)
-{
-	struct span word;
-	size_t before = *at, gap;
-
-	most += sample->n;
-	while (sample->n < most && scan_word(s, at, end, &word)) {
-		gap = (size_t)(word.p - s->text) - before;
-		if (gap > 1 || (gap == 1 && s->text[before] != ' '))
-			add_gap(f, sample, s->text + before, gap);
-		before = *at;
-		add_word(sample, s, word);
-	}
 }
 
 static bool
@@ -242,19 +135,18 @@ match_user(const struct scan *s, size_t at, size_t end,
 	return (uint8_t)hits.any;
 }
 
-/* Enters the places of the telling words; all of a sentence's go into the
- * vocabulary. */
+/* Enters the places of the words that are telling; all of a sentence's go
+ * into the vocabulary. */
 static void
 enter_telling(struct feature *f, const struct sample *sample,
-    struct vocabulary *v)
+    uint64_t telling, struct vocabulary *v)
 {
-	uint16_t place[HEAD_WORDS + TAIL_WORDS];
-	uint64_t bits = sample->longer;
+	uint16_t place[SAMPLE_WORDS];
 	size_t n = 0, i;
 
-	for (; bits != 0; bits &= bits - 1)
+	for (; telling != 0; telling &= telling - 1)
 		place[n++] = vocabulary_place(
-		    sample->hash[scan_lowest(bits)]);
+		    sample->hash[scan_lowest(telling)]);
 	for (i = 0; i < n && i < FEATURE_TELLING; i++)
 		f->telling[i] = place[i];
 	f->n_telling = (uint8_t)i;
@@ -268,86 +160,101 @@ at_most(size_t n, size_t most)
 	return (uint8_t)(n < most ? n : most);
 }
 
-/* Counts the function words, which say nothing of what a text is about. */
-static void
-enter_functions(struct feature *f, struct sample *sample,
-    const struct grammar *g)
+/*
+ * Finds the function words that several letters make, each a word by itself:
+ * leaves in *functions the bit of the first one, returns those of all.
+ */
+static uint64_t
+join_letters(const struct sample *sample, const struct grammar *g,
+    uint64_t *functions)
 {
-	size_t first = 0, second = 0, n = 0, i, len;
+	uint64_t all = 0, bits;
+	size_t i, len;
 
-	for (i = 0; i < sample->n; i += len) {
+	for (i = 0; i < sample->n; i += len > 0 ? len : 1) {
 		len = (sample->letters >> i & 1) != 0
 		    ? grammar_letters(g, sample->hash + i, sample->n - i)
-		    : grammar_is_function(g, sample->hash[i]);
-		n += len;
-		if (len == 0) {
-			len = 1;
-			continue;
-		}
-		sample->longer &= ~((((uint64_t)1 << len) - 1) << i);
-		first += grammar_is_first(g, sample->hash[i]);
-		second += grammar_is_second(g, sample->hash[i]);
+		    : *functions >> i & 1;
+		bits = (((uint64_t)1 << len) - 1) << i;
+		all |= bits;
+		*functions &= ~bits;
+		*functions |= (uint64_t)(len > 0) << i;
 	}
+	*functions &= all;
+	return all;
+}
+
+/* Counts the function words, which say nothing of what a text is about;
+ * returns their bits. */
+static uint64_t
+enter_functions(struct feature *f, const struct sample *sample,
+    const struct grammar *g)
+{
+	uint64_t functions = sample->functions, all = functions, hash;
+	size_t first = 0, second = 0, n;
+
+	if (sample->letters != 0)
+		all = join_letters(sample, g, &functions);
+	for (; functions != 0; functions &= functions - 1) {
+		hash = sample->hash[scan_lowest(functions)];
+		first += grammar_is_first(g, hash);
+		second += grammar_is_second(g, hash);
+	}
+	n = (size_t)__builtin_popcountll(all);
 	f->n_functions = (uint8_t)n;
 	f->functions = (uint8_t)eighths(n, sample->n);
 	f->first_person = at_most(first, 2);
 	f->second_person = at_most(second, 2);
+	return all;
 }
 
 static void
-enter_phrases(struct feature *f, const struct sample *sample, size_t n_head,
+enter_phrases(struct feature *f, const struct sample *sample,
     const struct lexicon *lexicon)
 {
-	size_t n = sample->n;
+	uint64_t in_head = ((uint64_t)1 << sample->n_head) - 1;
+	uint64_t words = ~sample->numbers & (((uint64_t)1 << sample->n) - 1);
+	size_t n = sample->n, n_head = sample->n_head;
+	size_t head = words != 0 ? scan_lowest(words) : 0;
+	size_t tail = words != 0 ? scan_highest(words) + 1 : 0;
 
-	lexicon_match(lexicon, sample->hash, n_head, n_head, sample->head,
-	    n_head == n ? sample->tail : n + 1, &f->hits);
-	lexicon_match(lexicon, sample->hash + n_head, n - n_head, n - n_head,
-	    n, n, &f->hits);
+	lexicon_match_at(lexicon, sample->hash, n_head,
+	    sample->begins & in_head, head, n_head == n ? tail : n + 1,
+	    &f->hits);
+	if (n > n_head)
+		lexicon_match_at(lexicon, sample->hash + n_head, n - n_head,
+		    sample->begins >> n_head, n, n, &f->hits);
 	f->hits.any |= (f->hits.any >> KIND_THREAD & 1) << KIND_COMMENTS;
 	f->hits.head |= (f->hits.head >> KIND_THREAD & 1) << KIND_COMMENTS;
 	f->hits.whole |= (f->hits.whole >> KIND_THREAD & 1) << KIND_COMMENTS;
-	f->covered = (uint8_t)feature_quarters(
-	    f->hits.covered + sample->n_numbers, n);
 }
 
+/* Enters what a block has so many of. */
 static void
-enter_sample(struct feature *f, const struct sample *sample)
+enter_counts(struct feature *f, const struct sample *sample)
 {
-	size_t n = sample->n, i;
+	size_t n = sample->n, n_words = sample->n_words;
 
-	for (i = 0; i < n; i++) {
-		f->hash = word_chain(f->hash, sample->hash[i]);
-		if (i < 2)
-			f->opener = f->hash;
-	}
+	if (n_words > f->n_bytes / WORD_BYTES + 1)
+		n_words = f->n_bytes / WORD_BYTES + 1;
+	f->n_words = (uint32_t)n_words;
+	f->words = (uint8_t)feature_bucket(n_words);
+	f->stops = at_most(sample->n_stops, 3);
+	f->sentences = (uint8_t)feature_bucket(sample->n_stops);
+	if (sample->n_stops > 0)
+		f->pace = (uint8_t)feature_bucket(n_words / sample->n_stops);
+	f->marks = at_most(sample->n_marks, 3);
+	f->hash = sample->chain;
+	if (n > 0)
+		f->opener = word_chain(0, sample->hash[0]);
+	if (n > 1)
+		f->opener = word_chain(f->opener, sample->hash[1]);
+	f->signs = sample->signs;
 	f->caps = (uint8_t)feature_quarters(sample->n_caps, n);
 	f->numbers = (uint8_t)feature_quarters(sample->n_numbers, n);
 	f->commas = (uint8_t)feature_bucket(sample->n_commas);
 	f->parens = at_most(sample->n_parens, 2);
 	f->n_seen = (uint8_t)n;
-}
-
-/* Looks at the words of a block, one by one where it is not long. */
-static void
-look_at_words(struct feature *f, const struct scan *s, size_t at, size_t end,
-    const struct feature_words *words, struct vocabulary *v)
-{
-	struct sample sample;
-	size_t n_head;
-
-	memset(&sample.longer, 0, sizeof sample - sizeof sample.hash);
-	take_words(f, &sample, s, &at, end, HEAD_WORDS);
-	n_head = sample.n;
-	if (n_head == HEAD_WORDS) {
-		if (end - at > TAIL_BYTES)
-			at = end - TAIL_BYTES;
-		take_words(f, &sample, s, &at, end, TAIL_WORDS);
-	}
-	enter_sample(f, &sample);
-	enter_phrases(f, &sample, n_head, words->lexicon);
-	enter_functions(f, &sample, words->grammar);
-	enter_telling(f, &sample, v);
 }
 
 void
@@ -372,26 +279,25 @@ feature_of(struct feature *f, const struct scan *s, const struct block *b,
     const struct feature_words *words, struct vocabulary *v)
 {
 	struct span text = block_trim(s, b);
-	size_t start = (size_t)(text.p - s->text), end = start + text.n, n;
+	size_t start = (size_t)(text.p - s->text), end = start + text.n;
+	struct sample sample;
+	uint64_t functions;
 
 	memset(f, 0, sizeof *f);
 	if (text.n == 0)
 		return;
 	f->n_bytes = (uint32_t)text.n;
-	n = scan_count(s, SCAN_START, start, end);
-	if (n > text.n / WORD_BYTES + 1)
-		n = text.n / WORD_BYTES + 1;
-	f->n_words = (uint32_t)n;
-	f->words = (uint8_t)feature_bucket(n);
 	f->ending = (uint8_t)ending_of(s, start, end);
 	f->first = (uint8_t)first_of(s, start, end);
 	f->last = (uint8_t)last_of(s, end);
-	n = scan_count(s, SCAN_STOP, start, end);
-	f->stops = at_most(n, 3);
-	f->sentences = (uint8_t)feature_bucket(n);
-	f->pace = n > 0 ? (uint8_t)feature_bucket(f->n_words / n) : 0;
-	f->marks = at_most(scan_count(s, SCAN_MARK, start, end), 3);
-	look_at_words(f, s, start, end, words, v);
+	sample_of(&sample, s, start, end, words->grammar, words->lexicon);
+	enter_counts(f, &sample);
+	if (sample.begins != 0)
+		enter_phrases(f, &sample, words->lexicon);
+	functions = enter_functions(f, &sample, words->grammar);
+	enter_telling(f, &sample, sample.longer & ~functions, v);
+	f->covered = (uint8_t)feature_quarters(
+	    f->hits.covered + sample.n_numbers, sample.n);
 	if (words->user.n_longest > 0)
 		f->user = match_user(s, start, end, &words->user);
 }

@@ -73,6 +73,7 @@ enum feature_last {
 #define FEATURE_QUARTERS 5 /* a share in quarters: 0, up to 1/4, .., 1 */
 #define FEATURE_EIGHTHS 9  /* a share in eighths: 0, under 1/8, .. */
 #define FEATURE_BUCKETS 10 /* a number by its binary digits, 9 at most */
+#define FEATURE_SENTENCE 4 /* words of a sentence, at least */
 #define FEATURE_TELLING 12 /* words remembered of a block, at most */
 
 struct feature {
@@ -123,13 +124,22 @@ enum feature_unknown {
 void feature_forget(struct feature *, unsigned unknown);
 
 /* The number of binary digits of n, 9 at most. */
-unsigned feature_bucket(size_t n);
+static inline unsigned
+feature_bucket(size_t n)
+{
+	return n >> (FEATURE_BUCKETS - 1) != 0 ? FEATURE_BUCKETS - 1
+	                                       : scan_highest(2 * n | 1);
+}
 
 /* part / whole in quarters, rounded up. */
 unsigned feature_quarters(size_t part, size_t whole);
 
 /* Whether the block is like a sentence: it ends so and has some words. */
-bool feature_is_sentence(const struct feature *);
+static inline bool
+feature_is_sentence(const struct feature *f)
+{
+	return f->ending == ENDING_STOP && f->n_words >= FEATURE_SENTENCE;
+}
 
 /* The names of the kinds, by their numbers. */
 extern const char *const feature_kinds[KINDS];

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Two ways to the same: take_plain goes from word to word; take_fast goes from
+ * cell to cell, does by masks what can be done for all words of a cell, and
+ * takes the others' hashes with no branch but the loop's:
+ *
+ *	text     Ask Mr. O'Connor, 42, nonetheless
+ *	starts   1...1...1.........1...1..........
+ *	goes_on  11..1...1111111...1...1111111111.  the next byte is of the word
+ *	odd      ......................1..........  hashed one by one
+ *
+ * Odd are words over eight bytes, those with bytes from 0x80, and those that
+ * end in the next cell.
+ */
+#include <string.h>
+
+#include "sample.h"
+#include "sign.h"
+#include "utf8.h"
+#include "word.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_BMI2 1
+#include <immintrin.h>
+#endif
+
+enum {
+	TAIL_BYTES = 64,   /* that the words from a block's end are in */
+	LONG_BYTES = 5,    /* of words that say more than their grammar .. */
+	HAN_LEAD = 0xE3,   /* .. as do those of scripts without spaces */
+	LETTER_LEAD = 0xE0 /* of scripts whose letters may be words */
+};
+
+_Static_assert(SAMPLE_WORDS <= 64, "a bit for each word");
+
+/* Where the words of the tail are, those up to `at` being taken. */
+static size_t
+tail_from(size_t at, size_t end)
+{
+	return end - at > TAIL_BYTES ? end - TAIL_BYTES : at;
+}
+
+/* word_hash; of short words of ASCII, most of all, without a call. */
+static inline uint64_t
+hash_of(const struct scan *s, struct span word)
+{
+	uint64_t eight;
+
+	if (word.n > 8 || s->text + s->len - word.p < 8)
+		return word_hash(word);
+	eight = word_eight(word.p);
+	if ((eight << 8 * (8 - word.n) & WORD_HIGH_BITS) != 0)
+		return word_hash(word);
+	return word_hash_short(eight, word.n);
+}
+
+/* Enters word i, but for what is known of words of ASCII by their masks. */
+static void
+enter_word(struct sample *sample, const struct scan *s, size_t i,
+    struct span word)
+{
+	unsigned char lead = (unsigned char)word.p[0];
+
+	sample->hash[i] = hash_of(s, word);
+	sample->longer |= (uint64_t)(word.n >= LONG_BYTES || lead >= HAN_LEAD)
+	    << i;
+	sample->letters |= (uint64_t)(lead >= LETTER_LEAD) << i;
+	sample->n_caps += lead >= 0x80 && utf8_is_upper(word.p, word.n);
+}
+
+static void
+add_gap(struct sample *sample, const char *p, size_t n)
+{
+	uint16_t bits;
+
+	if (n == 0 || (n == 1 && *p == ' '))
+		return;
+	bits = sign_bits(p, n);
+	sample->signs |= bits;
+	sample->n_commas += bits >> SIGN_COMMA & 1;
+	sample->n_parens += bits >> SIGN_PAREN & 1;
+}
+
+/* Takes the words from `at` on, `most` at most; returns where they end. */
+static size_t
+take_plain(struct sample *sample, const struct scan *s, size_t at, size_t end,
+    size_t most)
+{
+	struct span word;
+	size_t before = at, start;
+	bool digit;
+
+	most += sample->n;
+	while (sample->n < most && scan_word(s, &at, end, &word)) {
+		start = (size_t)(word.p - s->text);
+		add_gap(sample, s->text + before, start - before);
+		before = at;
+		enter_word(sample, s, sample->n, word);
+		sample->n_caps += scan_is(s, SCAN_UPPER, start);
+		digit = scan_is(s, SCAN_DIGIT, start);
+		sample->numbers |= (uint64_t)digit << sample->n;
+		sample->n_numbers += digit;
+		sample->n++;
+	}
+	return before;
+}
+
+/* Looks the words up. */
+static inline void
+look_up(struct sample *sample, const struct grammar *g,
+    const struct lexicon *lexicon)
+{
+	const uint64_t *hash = sample->hash;
+	uint64_t functions = 0, begins = 0, chain = 0;
+	size_t n = sample->n, i;
+
+	sample->hash[n] = 0;
+	for (i = 0; i < n; i++) {
+		chain = word_chain(chain, hash[i]);
+		functions |= (uint64_t)grammar_is_function(g, hash[i]) << i;
+		begins |= (uint64_t)lexicon_may_begin(lexicon, hash[i],
+		    hash[i + 1]) << i;
+	}
+	sample->functions = functions;
+	sample->begins = begins;
+	sample->chain = chain;
+}
+
+void
+sample_of_plain(struct sample *sample, const struct scan *s, size_t start,
+    size_t end, const struct grammar *g, const struct lexicon *lexicon)
+{
+	size_t at;
+
+	memset(sample, 0, offsetof(struct sample, hash));
+	sample->n_words = scan_count(s, SCAN_START, start, end);
+	sample->n_stops = scan_count(s, SCAN_STOP, start, end);
+	sample->n_marks = scan_count(s, SCAN_MARK, start, end);
+	at = take_plain(sample, s, start, end, SAMPLE_HEAD);
+	sample->n_head = sample->n;
+	if (sample->n == SAMPLE_HEAD)
+		take_plain(sample, s, tail_from(at, end), end, SAMPLE_TAIL);
+	look_up(sample, g, lexicon);
+}
+
+#ifdef HAVE_BMI2
+#define FAST __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
+
+/* Where taking words stands. */
+struct walk {
+	struct sample *sample;
+	const struct scan *s;
+	size_t end;          /* of the block */
+	size_t gap;          /* where the last word before the cell ends */
+	size_t comma, paren; /* the gaps that had the last ones */
+};
+
+/* How many a part of a block has. */
+struct counts {
+	size_t words, stops, marks;
+};
+
+/* The lowest n bits, all for 64 and more. */
+FAST static inline uint64_t
+lowest(size_t n)
+{
+	return _bzhi_u64(~(uint64_t)0, n < 64 ? (unsigned)n : 64);
+}
+
+FAST static inline void
+add_counts(struct counts *c, const struct scan_cell *cell, uint64_t bits)
+{
+	c->words += (size_t)_mm_popcnt_u64(cell->mask[SCAN_START] & bits);
+	c->stops += (size_t)_mm_popcnt_u64(cell->mask[SCAN_STOP] & bits);
+	c->marks += (size_t)_mm_popcnt_u64(cell->mask[SCAN_MARK] & bits);
+}
+
+/* Counts in from..to, which is not empty. The first two cells, as many as a
+ * block has most often, take no branch. */
+FAST static inline struct counts
+count(const struct scan *s, size_t from, size_t to)
+{
+	const struct scan_cell *cell = &s->cell[from / 64];
+	size_t left = to - from / 64 * 64;
+	struct counts c = { 0 };
+
+	add_counts(&c, cell, ~(uint64_t)0 << from % 64 & lowest(left));
+	left -= left < 64 ? left : 64;
+	add_counts(&c, cell + 1, lowest(left));
+	while (left > 64) {
+		left -= 64;
+		cell++;
+		add_counts(&c, cell + 1, lowest(left));
+	}
+	return c;
+}
+
+static void
+add_sign(struct walk *w, size_t at, size_t gap)
+{
+	const char *p = w->s->text + at;
+	uint16_t bits;
+
+	if (at - gap >= SIGN_BYTES || ((unsigned char)*p & 0xC0) == 0x80)
+		return;
+	bits = sign_bit(p, w->s->len - at);
+	w->sample->signs |= bits;
+	if ((bits & 1 << SIGN_COMMA) != 0 && gap != w->comma) {
+		w->sample->n_commas++;
+		w->comma = gap;
+	}
+	if ((bits & 1 << SIGN_PAREN) != 0 && gap != w->paren) {
+		w->sample->n_parens++;
+		w->paren = gap;
+	}
+}
+
+/* Adds the signs in the gaps that are of the bits `in` of a cell, given the
+ * bytes of the words before them. */
+FAST static inline void
+add_signs(struct walk *w, const struct scan_cell *cell, size_t base,
+    uint64_t in, uint64_t words)
+{
+	uint64_t bits = sign_mask(w->s->text + base, w->s->len - base)
+	    & ~cell->mask[SCAN_WORD] & in, before;
+	unsigned i;
+
+	for (; bits != 0; bits &= bits - 1) {
+		i = scan_lowest(bits);
+		before = words & lowest(i);
+		add_sign(w, base + i,
+		    before != 0 ? base + scan_highest(before) + 1 : w->gap);
+	}
+	if (words != 0)
+		w->gap = base + scan_highest(words) + 1;
+}
+
+/* The bytes of a cell that have another one of their word behind them. */
+FAST static inline uint64_t
+goes_on_at(const struct scan_cell *cell, size_t left)
+{
+	uint64_t here = cell[0].mask[SCAN_WORD] & ~cell[0].mask[SCAN_START];
+	uint64_t next = cell[1].mask[SCAN_WORD] & ~cell[1].mask[SCAN_START];
+
+	return (here >> 1 | next << 63) & lowest(left - 1);
+}
+
+/* The starts of the words of a cell that have a byte from 0x80. */
+FAST static inline uint64_t
+high_starts(uint64_t starts, uint64_t high)
+{
+	uint64_t found = 0, before;
+	unsigned i;
+
+	while (high != 0) {
+		i = scan_lowest(high);
+		before = starts & lowest(i + 1);
+		if (before != 0)
+			found |= (uint64_t)1 << scan_highest(before);
+		starts &= ~before;
+		high &= ~((starts & -starts) - 1);
+	}
+	return found;
+}
+
+/* Enters the odd words of a cell. */
+FAST static inline void
+enter_odd(struct walk *w, size_t base, uint64_t starts, uint64_t odd)
+{
+	uint64_t before;
+	size_t at;
+
+	for (; odd != 0; odd &= odd - 1) {
+		at = base + scan_lowest(odd);
+		before = starts & ((odd & -odd) - 1);
+		enter_word(w->sample, w->s,
+		    w->sample->n + (size_t)_mm_popcnt_u64(before),
+		    scan_span(w->s, at, scan_word_end(w->s, at, w->end)));
+	}
+}
+
+/* The hashes of words of ASCII of up to eight bytes; others get any. */
+FAST static inline void
+hash_short(uint64_t *hash, const char *text, uint64_t starts, uint64_t goes_on)
+{
+	unsigned i, n;
+	uint64_t x;
+
+	for (; starts != 0; starts &= starts - 1) {
+		i = scan_lowest(starts);
+		n = (unsigned)_tzcnt_u64(~goes_on >> i) + 1;
+		x = _bzhi_u64(word_eight(text + i) | WORD_CASE_BITS, 8 * n);
+		*hash++ = word_mix(word_mix(WORD_SEED ^ x) ^ n);
+	}
+}
+
+/* Enters the words of a cell, given by their starts. */
+FAST static inline void
+add_words(struct walk *w, const struct scan_cell *cell, size_t base,
+    uint64_t starts)
+{
+	struct sample *sample = w->sample;
+	uint64_t goes_on = goes_on_at(cell, w->end - base);
+	uint64_t two = goes_on & goes_on >> 1, four = two & two >> 2;
+	uint64_t eight = four & four >> 4, odd = starts;
+	uint64_t high = cell->mask[SCAN_HIGH] & cell->mask[SCAN_WORD];
+
+	if (w->s->len - base >= 64 + 8) {
+		hash_short(&sample->hash[sample->n], w->s->text + base, starts,
+		    goes_on);
+		odd &= eight | (goes_on >> 63) << scan_highest(starts | 1);
+		if (high != 0)
+			odd |= high_starts(starts, high);
+	}
+	sample->longer |= _pext_u64(four, starts) << sample->n;
+	sample->numbers |= _pext_u64(cell->mask[SCAN_DIGIT], starts)
+	    << sample->n;
+	sample->n_numbers
+	    += (size_t)_mm_popcnt_u64(cell->mask[SCAN_DIGIT] & starts);
+	sample->n_caps
+	    += (size_t)_mm_popcnt_u64(cell->mask[SCAN_UPPER] & starts);
+	enter_odd(w, base, starts, odd);
+	sample->n += (size_t)_mm_popcnt_u64(starts);
+}
+
+/* Takes n words from..end, which has so many; returns where they end. */
+FAST static inline size_t
+take_fast(struct sample *sample, const struct scan *s, size_t from, size_t end,
+    size_t n)
+{
+	struct walk w = { sample, s, end, from, end, end };
+	uint64_t bits = ~(uint64_t)0 << from % 64, starts, in, words;
+	size_t i = from / 64, left = n, last = 63, n_starts;
+
+	for (; left > 0; i++) {
+		starts = s->cell[i].mask[SCAN_START] & bits;
+		words = s->cell[i].mask[SCAN_WORD];
+		if (w.gap == from)
+			words &= -(starts & -starts);
+		n_starts = (size_t)_mm_popcnt_u64(starts);
+		starts = _pdep_u64(lowest(left), starts);
+		last = scan_highest(starts | 1);
+		in = n_starts < left ? bits : bits & lowest(last);
+		add_signs(&w, &s->cell[i], i * 64, in, words);
+		add_words(&w, &s->cell[i], i * 64, starts);
+		left -= n_starts < left ? n_starts : left;
+		bits = ~(uint64_t)0;
+	}
+	return n > 0 ? scan_word_end(s, (i - 1) * 64 + last, end) : from;
+}
+
+FAST static void
+sample_of_fast(struct sample *sample, const struct scan *s, size_t start,
+    size_t end, const struct grammar *g, const struct lexicon *lexicon)
+{
+	struct counts c = count(s, start, end);
+	size_t at, n;
+
+	memset(sample, 0, offsetof(struct sample, hash));
+	sample->n_words = c.words;
+	sample->n_stops = c.stops;
+	sample->n_marks = c.marks;
+	sample->n_head = c.words < SAMPLE_HEAD ? c.words : SAMPLE_HEAD;
+	at = take_fast(sample, s, start, end, sample->n_head);
+	if (sample->n == SAMPLE_HEAD) {
+		at = tail_from(at, end);
+		n = at < end ? count(s, at, end).words : 0;
+		take_fast(sample, s, at, end,
+		    n < SAMPLE_TAIL ? n : SAMPLE_TAIL);
+	}
+	look_up(sample, g, lexicon);
+}
+#endif
+
+void
+sample_of(struct sample *sample, const struct scan *s, size_t start,
+    size_t end, const struct grammar *g, const struct lexicon *lexicon)
+{
+#ifdef HAVE_BMI2
+	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
+		sample_of_fast(sample, s, start, end, g, lexicon);
+		return;
+	}
+#endif
+	sample_of_plain(sample, s, start, end, g, lexicon);
+}
