@@ -6,6 +6,8 @@
 #include "alloc.h"
 #include "crf.h"
 
+#define LEAST_KEPT 5 /* words added to those kept, for pages that keep none */
+
 /* Which paths are looked at, and how. */
 enum paths {
 	PATHS_ALL,
@@ -204,7 +206,7 @@ static double
 set_prices(struct crf *c, const struct crf_page *w)
 {
 	const struct example_block *b = w->page->block;
-	double share[ZONES], hit = 0, kept = 0, wanted = 0, f;
+	double share[ZONES], hit = 0, kept = LEAST_KEPT, wanted = 0, precision;
 	size_t i, n = w->page->n;
 
 	for (i = 0; i < n; i++) {
@@ -215,11 +217,11 @@ set_prices(struct crf *c, const struct crf_page *w)
 	}
 	if (wanted <= 0)
 		return 0;
-	f = 2 * hit / (kept + wanted);
+	precision = hit / kept;
 	for (i = 0; i < n; i++)
-		c->price[i] = (f * (double)b[i].words - 2 * wanted_of(&b[i]))
-		    / (kept + wanted);
-	return 1 - f;
+		c->price[i] = ((precision * (double)b[i].words
+		    - wanted_of(&b[i])) / kept - wanted_of(&b[i]) / wanted) / 2;
+	return 1 - (precision + hit / wanted) / 2;
 }
 
 /* What the paths up to each block cost on the average, by its zone. */

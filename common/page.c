@@ -142,8 +142,8 @@ lean(struct page *p, size_t n)
 static bool
 is_news(const struct feature *f)
 {
-	const uint32_t known = (uint32_t)1 << KIND_NOTICE
-	    | (uint32_t)1 << KIND_LEGAL | (uint32_t)1 << KIND_COMMENTS;
+	const uint32_t known = 1u << KIND_NOTICE | 1u << KIND_LEGAL
+	    | 1u << KIND_COMMENTS | 1u << KIND_BIO | 1u << KIND_OFFER;
 
 	return (feature_is_sentence(f)
 	           || f->sentences == FEATURE_BUCKETS - 1)
