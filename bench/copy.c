@@ -5,8 +5,6 @@
 #include "buffer.h"
 #include "copy.h"
 
-#define SWAPPED 0.5       /* share of pages put among others' furniture */
-#define TITLE_NEAR 12     /* blocks from a title down to the content, at most */
 #define SPLICED 0.3       /* share of articles that get a thread */
 #define THREAD_LEAST 10   /* blocks of a thread .. */
 #define THREAD_MORE 150   /* .. at most so many more */
@@ -14,9 +12,9 @@
 #define CROPPED 0.3       /* share of pages cut down .. */
 #define CROPPED_MORE 100  /* .. to 2 blocks of content and so many more .. */
 #define AROUND 16         /* .. with at most so many on each side */
-#define JOINED 0.2        /* share of pages made long .. */
+#define JOINED 0.15       /* share of pages made long .. */
 #define JOINED_MORE 20    /* .. by at most so many others' contents .. */
-#define BLOG 0.4          /* .. share of these with lines between them */
+#define BLOG 0.2          /* .. share of these with lines between them */
 #define PROSE_BYTES 80    /* of a paragraph, at least */
 #define FOREIGN 0.2       /* share of pages copied without known words: .. */
 #define PHRASES 0.4       /* .. of these, share that lack phrases alone .. */
@@ -120,63 +118,20 @@ copy_line(struct examples *e, struct copy *c, const char *const *lines,
 	copy_block(c, span_of(text), label);
 }
 
-/* A page of a kind, or of any kind, drawn; null if there is none. */
+/* A page of a kind, drawn; null if there is none. */
 static const struct example_source *
 draw_source(struct examples *e, const char *kind)
 {
 	size_t i, n = 0, at;
 
 	for (i = 0; i < e->n_sources; i++)
-		n += kind == NULL || strcmp(e->source[i].kind, kind) == 0;
+		n += strcmp(e->source[i].kind, kind) == 0;
 	if (n == 0)
 		return NULL;
 	at = example_below(e, n);
-	for (i = 0;; i++) {
-		if (kind != NULL && strcmp(e->source[i].kind, kind) != 0)
-			continue;
-		if (at-- == 0)
-			return &e->source[i];
-	}
-}
-
-/* Where a page's content begins with the title that stands over it. */
-static size_t
-title_of(const struct page_source *s)
-{
-	size_t i = s->from;
-
-	while (i > 0 && s->from - i < TITLE_NEAR && s->of->label[i] != 'x')
-		i--;
-	return s->of->label[i] == 'x' ? i : s->from;
-}
-
-/* Copies what stands before the content or behind it, but for titles. */
-static void
-copy_furniture(struct copy *c, const struct page_source *s, size_t from,
-    size_t to)
-{
-	for (; from < to; from++)
-		if (s->of->label[from] == '0')
-			copy_blocks(c, s, from, from + 1, '\0');
-}
-
-/* Puts a page's content between what stands around those of two others. */
-static void
-add_swapped(struct examples *e, const struct example_source *page)
-{
-	struct page_source s, head, foot;
-	struct copy c = { 0 };
-
-	open_source(&s, page);
-	open_source(&head, draw_source(e, page->kind));
-	open_source(&foot, draw_source(e, page->kind));
-	copy_furniture(&c, &head, 0, title_of(&head));
-	copy_blocks(&c, &s, title_of(&s), s.to, '\0');
-	copy_furniture(&c, &foot, foot.to, foot.of->n_blocks);
-	put_copy(e, &c);
-	close_source(&s);
-	close_source(&head);
-	close_source(&foot);
+	for (i = 0; strcmp(e->source[i].kind, kind) != 0 || at-- > 0; i++)
+		;
+	return &e->source[i];
 }
 
 /* Puts a stretch of a forum's posts behind an article. */
@@ -309,8 +264,6 @@ copy_all(struct examples *e)
 		if (strcmp(s->kind, "article") == 0 && forum != NULL
 		    && example_draw(&e->dice) < SPLICED)
 			add_spliced(e, s, forum);
-		if (example_draw(&e->dice) < SWAPPED)
-			add_swapped(e, s);
 		if (example_draw(&e->dice) < CROPPED)
 			add_cropped(e, s);
 		if (example_draw(&e->dice) < JOINED)

@@ -7,10 +7,10 @@
  * weigh. There are two losses. That of likelihood is how much less a page's
  * allowed paths have than all paths, where a wrong block has its cost on top
  * (softmax margin: Gimpel and Smith, "Softmax-Margin CRFs", NAACL 2010). The
- * risk is what a reader loses by the paths as they are: 1 - F, F of the words
- * that they keep, each counted as often as paths keep it (minimum risk: Li and
- * Eisner, EMNLP 2009). The slopes say how a loss changes with the evidence and
- * the steps.
+ * risk is what a reader loses by the paths as they are: 1 less the mean of
+ * precision and recall, in words, each counted as often as paths keep it
+ * (minimum risk: Li and Eisner, EMNLP 2009). The slopes say how a loss changes
+ * with the evidence and the steps.
  */
 #ifndef CRF_H
 #define CRF_H
