@@ -9,7 +9,10 @@
 #define THREAD_LEAST 10   /* blocks of a thread .. */
 #define THREAD_MORE 150   /* .. at most so many more */
 #define GAP 20            /* blocks between an article and its thread */
-#define CROPPED 0.3       /* share of pages cut down .. */
+#define EMPTIED 0.07      /* share of pages that lose their content .. */
+#define EMPTIED_MORE 40   /* .. and of the rest keep so many blocks a side .. */
+#define EMPTIED_BYTES 60  /* .. none of them longer */
+#define CROPPED 0.5       /* share of pages cut down .. */
 #define CROPPED_MORE 100  /* .. to 2 blocks of content and so many more .. */
 #define AROUND 16         /* .. with at most so many on each side */
 #define JOINED 0.15       /* share of pages made long .. */
@@ -32,6 +35,22 @@ static const char *const posted[] = { "%d comments", "Comments (%d)",
 	"Filed under: News", "Tags: water, roads", "Share this",
 	"Leave a comment (%d)", "%d views", "Older entry" };
 
+/* What pages say that have nothing else to say. */
+static const char *const notices[] = { "404", "Page not found", "Error %d",
+	"Sorry, the page you are looking for does not exist.",
+	"It may have been moved or deleted.", "Access denied",
+	"You do not have permission to view this page.", "Sign in",
+	"Please log in or create a free account to continue reading.",
+	"Email address", "Password", "Forgot your password?",
+	"Checking your browser before accessing this site.",
+	"Please enable JavaScript and cookies to continue.",
+	"This content is not available in your region.",
+	"No results were found. Please try another search.",
+	"Service temporarily unavailable", "Your cart is empty.",
+	"Something went wrong. Please try again later.",
+	"Are you over 18? Please confirm your age to enter." };
+
+#define N_NOTICES (sizeof notices / sizeof notices[0])
 #define N_HEADINGS (sizeof headings / sizeof headings[0])
 #define N_POSTED (sizeof posted / sizeof posted[0])
 
@@ -71,13 +90,27 @@ close_source(struct page_source *s)
 	window_end(&s->w);
 }
 
-/* Adds the copy to the examples, and ends it. */
+/* What is not known of the language of a page: phrases, at least. */
+static unsigned
+draw_unknown(struct examples *e)
+{
+	double x = example_draw(&e->dice);
+
+	return x < PHRASES  ? UNKNOWN_PHRASES
+	    : x < 1 - STOPS ? UNKNOWN_PHRASES | UNKNOWN_GRAMMAR
+	                    : UNKNOWN_PHRASES | UNKNOWN_GRAMMAR
+	                         | UNKNOWN_STOPS;
+}
+
+/* Adds the copy to the examples, some as in an unknown language; ends it. */
 static void
 put_copy(struct examples *e, struct copy *c)
 {
+	bool foreign = example_draw(&e->dice) < FOREIGN;
+
 	if (c->label.n > 0)
 		examples_add(e, c->text.p, c->text.n, c->label.p, c->label.n,
-		    0);
+		    foreign ? draw_unknown(e) : 0);
 	buffer_end(&c->text);
 	buffer_end(&c->label);
 }
@@ -183,6 +216,41 @@ add_cropped(struct examples *e, const struct example_source *page)
 	close_source(&s);
 }
 
+/* Copies the short ones of some blocks that are none of the article's. */
+static void
+copy_furniture(struct copy *c, const struct page_source *s, size_t from,
+    size_t to)
+{
+	const struct block *b = s->w.blocks.block;
+
+	for (; from < to && from < s->of->n_blocks; from++)
+		if (s->of->label[from] == '0'
+		    && b[from].end - b[from].start <= EMPTIED_BYTES)
+			copy_blocks(c, s, from, from + 1, '\0');
+}
+
+/* Takes the content out of a page, and puts a few notices in: an error page,
+ * a login wall, a bare menu. */
+static void
+add_emptied(struct examples *e, const struct example_source *page)
+{
+	struct page_source s;
+	struct copy c = { 0 };
+	size_t before, after, n;
+
+	open_source(&s, page);
+	before = example_below(e, example_below(e, EMPTIED_MORE) + 1);
+	after = example_below(e, example_below(e, EMPTIED_MORE) + 1);
+	copy_furniture(&c, &s, 0, before < s.from ? before : s.from);
+	for (n = example_below(e, 6); n > 0; n--)
+		copy_line(e, &c, notices, N_NOTICES, '0');
+	copy_furniture(&c, &s, s.of->n_blocks - s.to > after
+	        ? s.of->n_blocks - after
+	        : s.to, s.of->n_blocks);
+	put_copy(e, &c);
+	close_source(&s);
+}
+
 /* Whether a block is a paragraph: it ends in a stop and is no short line. */
 static bool
 is_prose(struct span text)
@@ -240,18 +308,6 @@ add_joined(struct examples *e, const struct example_source *page)
 	close_source(&s);
 }
 
-/* What is not known of the language of a page: phrases, at least. */
-static unsigned
-draw_unknown(struct examples *e)
-{
-	double x = example_draw(&e->dice);
-
-	return x < PHRASES  ? UNKNOWN_PHRASES
-	    : x < 1 - STOPS ? UNKNOWN_PHRASES | UNKNOWN_GRAMMAR
-	                    : UNKNOWN_PHRASES | UNKNOWN_GRAMMAR
-	                         | UNKNOWN_STOPS;
-}
-
 void
 copy_all(struct examples *e)
 {
@@ -264,6 +320,8 @@ copy_all(struct examples *e)
 		if (strcmp(s->kind, "article") == 0 && forum != NULL
 		    && example_draw(&e->dice) < SPLICED)
 			add_spliced(e, s, forum);
+		if (example_draw(&e->dice) < EMPTIED)
+			add_emptied(e, s);
 		if (example_draw(&e->dice) < CROPPED)
 			add_cropped(e, s);
 		if (example_draw(&e->dice) < JOINED)

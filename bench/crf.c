@@ -6,7 +6,7 @@
 #include "alloc.h"
 #include "crf.h"
 
-#define LEAST_KEPT 5 /* words added to those kept, for pages that keep none */
+#define FEW 5.0 /* words */
 
 /* Which paths are looked at, and how. */
 enum paths {
@@ -200,13 +200,14 @@ wanted_of(const struct example_block *b)
 
 /*
  * Sets the price of each block as content: how the risk changes if paths keep
- * it more often. Returns the risk; 0 where nothing is wanted.
+ * it more often. Returns the risk. FEW words count as kept and wanted besides,
+ * so that it is as well to keep nothing where nothing is wanted.
  */
 static double
 set_prices(struct crf *c, const struct crf_page *w)
 {
 	const struct example_block *b = w->page->block;
-	double share[ZONES], hit = 0, kept = LEAST_KEPT, wanted = 0, precision;
+	double share[ZONES], hit = FEW, kept = FEW, wanted = FEW, precision;
 	size_t i, n = w->page->n;
 
 	for (i = 0; i < n; i++) {
@@ -215,8 +216,6 @@ set_prices(struct crf *c, const struct crf_page *w)
 		kept += (double)b[i].words * share[ZONE_CONTENT];
 		wanted += wanted_of(&b[i]);
 	}
-	if (wanted <= 0)
-		return 0;
 	precision = hit / kept;
 	for (i = 0; i < n; i++)
 		c->price[i] = ((precision * (double)b[i].words
@@ -311,8 +310,6 @@ crf_risk(struct crf *c, const struct crf_page *w, double scale)
 	look_ahead(c, w, PATHS_ALL);
 	look_behind(c, n);
 	risk = set_prices(c, w);
-	if (risk <= 0)
-		return 0;
 	price_past(c, n);
 	price_future(c, n);
 	for (i = 0; i < n; i++)

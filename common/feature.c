@@ -13,7 +13,7 @@ enum {
 
 const char *const feature_kinds[KINDS] = { "ad", "bio", "byline", "caption",
 	"comments", "date", "heading", "legal", "more", "nav", "notice",
-	"offer", "related", "share", "tags", "thread" };
+	"offer", "post", "related", "share", "tags", "thread" };
 
 unsigned
 feature_quarters(size_t part, size_t whole)

@@ -29,6 +29,7 @@ enum feature_kind {
 	KIND_NAV,
 	KIND_NOTICE,
 	KIND_OFFER,   /* what a site would have its readers do */
+	KIND_POST,    /* with each post of a forum, each comment */
 	KIND_RELATED,
 	KIND_SHARE,
 	KIND_TAGS,

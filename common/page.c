@@ -14,6 +14,8 @@ enum {
 	BEHIND = 16 /* of so many blocks of a window one waits for the next */
 };
 
+#define FOR_SURE 16384.0f /* more evidence than there ever is */
+
 void
 page_begin(struct page *p)
 {
@@ -163,6 +165,12 @@ content_lead(const struct net_evidence *e)
 	return e->zone[ZONE_CONTENT] - most;
 }
 
+static bool
+may_be_kept(const struct page_block *b)
+{
+	return b->forced != FORCED_DROP && is_news(&b->feature);
+}
+
 /* The block that is news and most like content; n if none is news. */
 static size_t
 best_news(const struct page *p, size_t n)
@@ -171,8 +179,7 @@ best_news(const struct page *p, size_t n)
 	size_t i, best = n;
 
 	for (i = 0; i < n; i++) {
-		if (p->block[i].forced == FORCED_DROP
-		    || !is_news(&p->block[i].feature))
+		if (!may_be_kept(&p->block[i]))
 			continue;
 		lead = content_lead(&p->block[i].evidence);
 		if (lead > most) {
@@ -181,6 +188,24 @@ best_news(const struct page *p, size_t n)
 		}
 	}
 	return best;
+}
+
+/* Finds the zones with a block of news in the content, and the news that
+ * stands on end around it, unless less is wanted. */
+static void
+place_news(struct page *p, size_t n, size_t best)
+{
+	size_t from = best, to = best + 1, i;
+
+	while (p->lean >= 0 && from > 0 && may_be_kept(&p->block[from - 1]))
+		from--;
+	while (p->lean >= 0 && to < n && may_be_kept(&p->block[to]))
+		to++;
+	for (i = from; i < to; i++)
+		p->block[i].evidence.zone[ZONE_CONTENT] += FOR_SURE;
+	page_zones(p, n);
+	for (i = from; i < to; i++)
+		p->block[i].evidence.zone[ZONE_CONTENT] -= FOR_SURE;
 }
 
 static size_t
@@ -210,8 +235,7 @@ place_blocks(struct page *p, size_t n)
 	best = best_news(p, n);
 	if (best == n)
 		return n;
-	p->block[best].evidence.zone[ZONE_CONTENT] -= NET_NEVER / 2;
-	page_zones(p, n);
+	place_news(p, n, best);
 	return find_content(p, n);
 }
 
