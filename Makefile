@@ -163,9 +163,10 @@ $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.a,$^) $(LIB) $(LDLIBS)
 
 # The trainer's own modules.
+$(B)/unit/crf: $(B)/bench/crf.o
 $(B)/unit/network: $(B)/bench/network.o $(B)/bench/crf.o $(B)/bench/priors.o \
     $(B)/bench/copy.o $(B)/bench/example.o
-$(B)/tests/unit/network.o: ALL_CFLAGS += -Ibench
+$(B)/tests/unit/crf.o $(B)/tests/unit/network.o: ALL_CFLAGS += -Ibench
 
 # The weights of the page model, from pages under DATA; see CONTRIBUTING.md.
 DATA = build/data

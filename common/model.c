@@ -62,7 +62,8 @@ enum {
 	F_BEST_SHARE = F_BEST + 3 * FEATURE_BUCKETS,
 	F_BEST_PROSE = F_BEST_SHARE + MODEL_SHARE,
 	F_TOPIC = F_BEST_PROSE + MODEL_PROSE,
-	F_OPENER = F_TOPIC + MODEL_KNOWN,
+	F_HEADLINE = F_TOPIC + MODEL_KNOWN,
+	F_OPENER = F_HEADLINE + 4,
 	F_COPIES = F_OPENER + FEATURE_BUCKETS,
 	F_DOWN = F_COPIES + FEATURE_BUCKETS,
 	F_INTO = F_DOWN + MODEL_SHARE,
@@ -134,6 +135,7 @@ static const struct group {
 	{ "bestshare", F_BEST_SHARE, MODEL_SHARE, numbers },
 	{ "bestprose", F_BEST_PROSE, MODEL_PROSE, numbers },
 	{ "topic", F_TOPIC, MODEL_KNOWN, numbers },
+	{ "headline", F_HEADLINE, 4, numbers },
 	{ "opener", F_OPENER, FEATURE_BUCKETS, numbers },
 	{ "copies", F_COPIES, FEATURE_BUCKETS, numbers },
 	{ "down", F_DOWN, MODEL_SHARE, numbers },
@@ -234,6 +236,7 @@ add_place(const struct model_place *p, uint16_t *active, size_t n)
 	active[n++] = (uint16_t)(F_BEST + p->best * FEATURE_BUCKETS
 	    + p->best_far);
 	n = add_value(active, n, F_TOPIC, p->topic);
+	n = add_value(active, n, F_HEADLINE, p->headline);
 	n = add_value(active, n, F_OPENER, p->opener);
 	n = add_value(active, n, F_COPIES, p->copies);
 	n = add_value(active, n, F_DOWN, p->down);

@@ -6,6 +6,17 @@
 
 #define OTHER_BLOCK 4 /* words that one costs more than it has */
 
+enum {
+	HEADLINE_FAR = 16,  /* blocks from a run up to its headline, at most */
+	HEADLINE_LEAST = 3, /* words of that .. */
+	HEADLINE_MOST = 24  /* .. at most */
+};
+
+/* A set of bits, 1024 of them, by the places of words. */
+struct headline {
+	uint64_t bits[16];
+};
+
 struct run {
 	size_t from, to;
 };
@@ -65,6 +76,43 @@ find_topic(struct page *p, size_t n, struct run run)
 	}
 }
 
+static size_t
+count_shared(const struct headline *h, const struct feature *f)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < f->n_telling; i++)
+		n += h->bits[f->telling[i] >> 12] >> (f->telling[i] >> 6 & 63)
+		    & 1;
+	return n;
+}
+
+/* The words of the run's headline: of the short lines over it, the one that
+ * has most of the run's words. */
+static struct headline
+find_headline(const struct page *p, struct run run)
+{
+	size_t i = run.from > HEADLINE_FAR ? run.from - HEADLINE_FAR : 0, k;
+	const struct feature *f, *best = NULL;
+	struct headline h = { { 0 } };
+	uint8_t known, most = 1;
+
+	for (; i < run.from; i++) {
+		f = &p->block[i].feature;
+		if (f->n_words < HEADLINE_LEAST || f->n_words > HEADLINE_MOST)
+			continue;
+		known = page_known(f, p->topic.once);
+		if (known < most)
+			continue;
+		most = known;
+		best = f;
+	}
+	for (k = 0; best != NULL && k < best->n_telling; k++)
+		h.bits[best->telling[k] >> 12]
+		    |= (uint64_t)1 << (best->telling[k] >> 6 & 63);
+	return h;
+}
+
 static void
 place_by(struct model_place *place, struct run run, size_t i)
 {
@@ -90,16 +138,20 @@ void
 page_best(struct page *p, size_t n)
 {
 	struct run run = find_run(p, n);
+	struct headline headline;
 	struct page_block *b;
+	size_t i, shared;
 	bool own;
-	size_t i;
 
 	find_topic(p, n, run);
+	headline = find_headline(p, run);
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
 		place_by(&b->place, run, i);
 		own = b->place.best == BEST_IN && page_prose(&b->feature) > 0;
 		b->place.topic = page_known(&b->feature, own ? p->topic.twice
 		                                             : p->topic.once);
+		shared = count_shared(&headline, &b->feature);
+		b->place.headline = (uint8_t)(shared < 3 ? shared : 3);
 	}
 }
