@@ -18,7 +18,7 @@
 #include "alloc.h"
 #include "network.h"
 
-#define ROUNDS 18      /* through all pages */
+#define ROUNDS 24      /* through all pages */
 #define LIKELY 5       /* by likelihood alone, to begin with .. */
 #define LIKELIHOOD 0.05 /* .. then by so much of it .. */
 #define RISK 100       /* .. and the risk */

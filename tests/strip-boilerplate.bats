@@ -98,6 +98,30 @@ never_more() {
 	strips russian
 }
 
+@test "a Chinese page needs no option" {
+	strips chinese
+}
+
+@test "a blog post is kept without archive, tags and comment form" {
+	strips blog
+}
+
+@test "questions and answers are the content, not votes and names" {
+	strips questions
+}
+
+@test "a press release is kept without its contact and other releases" {
+	strips release
+}
+
+@test "a page of every kind keeps its content, and little else" {
+	"$FIXTURES/../../bench/pages" >rows
+	tail -n +2 rows | awk '
+		$1 == "all," || $1 == "table" { next }
+		$3 > .15 * $2 || $4 > .25 * $2 { print; bad = 1 }
+		END { exit bad || NR < 30 }'
+}
+
 @test "a bare menu leaves nothing" {
 	strips menu
 	[ ! -s got ]
@@ -113,9 +137,19 @@ never_more() {
 	[ ! -s got ]
 }
 
+@test "a page that is not found leaves nothing" {
+	strips notfound
+	[ ! -s got ]
+}
+
+@test "a wall before the article leaves nothing" {
+	strips wall
+	[ ! -s got ]
+}
+
 @test "stripping twice changes nothing" {
 	for case in news comments wet list german japanese one stub short \
-		russian; do
+		russian chinese blog questions; do
 		"$BIN/strip-boilerplate" <"$(page $case)" >once
 		"$BIN/strip-boilerplate" <once >twice
 		same once twice
