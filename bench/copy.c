@@ -15,8 +15,6 @@
 #define CROPPED 0.5       /* share of pages cut down .. */
 #define CROPPED_MORE 100  /* .. to 2 blocks of content and so many more .. */
 #define AROUND 16         /* .. with at most so many on each side */
-#define STRIPPED 0.3      /* share of pages with nothing but their article .. */
-#define TITLE_FAR 12      /* .. and its title, so many blocks up at most */
 #define JOINED 0.15       /* share of pages made long .. */
 #define JOINED_MORE 20    /* .. by at most so many others' contents .. */
 #define BLOG 0.2          /* .. share of these with lines between them */
@@ -253,27 +251,6 @@ add_emptied(struct examples *e, const struct example_source *page)
 	close_source(&s);
 }
 
-/* Leaves of a page what is of the article, as when it was stripped before. */
-static void
-add_stripped(struct examples *e, const struct example_source *page)
-{
-	struct page_source s;
-	struct copy c = { 0 };
-	size_t i;
-
-	open_source(&s, page);
-	i = s.from;
-	while (i > 0 && s.from - i < TITLE_FAR && page->label[i] != 'x')
-		i--;
-	if (page->label[i] == 'x')
-		copy_blocks(&c, &s, i, i + 1, '1');
-	for (i = s.from; i < s.to; i++)
-		if (page->label[i] == '1')
-			copy_blocks(&c, &s, i, i + 1, '1');
-	put_copy(e, &c);
-	close_source(&s);
-}
-
 /* Whether a block is a paragraph: it ends in a stop and is no short line. */
 static bool
 is_prose(struct span text)
@@ -347,8 +324,6 @@ copy_all(struct examples *e)
 			add_emptied(e, s);
 		if (example_draw(&e->dice) < CROPPED)
 			add_cropped(e, s);
-		if (example_draw(&e->dice) < STRIPPED)
-			add_stripped(e, s);
 		if (example_draw(&e->dice) < JOINED)
 			add_joined(e, s);
 		if (example_draw(&e->dice) < FOREIGN)

@@ -4,8 +4,8 @@
  *
  * They are as pages can be that the set has too few of: an article with a
  * stretch of a forum's posts under a comments heading behind it, which are
- * comments; a page cut down to little more than its article, or to that alone;
- * one without any, as an error page is; a long page of many articles or posts, some with the
+ * comments; a page cut down to little more than its article; one without any,
+ * as an error page is; a long page of many articles or posts, some with the
  * lines of a blog between them; a page as it looks in a language that no list
  * of words knows. Which ones is drawn by a generator that always starts alike.
  */
