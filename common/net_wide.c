@@ -4,7 +4,14 @@
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
 #include <immintrin.h>
 
-#define WIDE __attribute__((target("avx2,avx512f,avx512vnni")))
+#define WIDE __attribute__((target("avx2,avx512f,avx512vl,avx512vnni")))
+
+enum { ABREAST = 4 }; /* blocks mixed at a time */
+
+/* The mixed numbers of a block, before they are to scale. */
+struct sum {
+	__m256i a, b;
+};
 
 /* Sums over the blocks around one. */
 struct wide {
@@ -106,77 +113,105 @@ begin(struct wide *w, const struct net_units *unit, size_t n)
 }
 
 /* Adds the products of a pair of inputs and its weights. */
-WIDE static inline __m512i
-add_pair(__m512i sum, const int16_t *in, const void *weight)
+WIDE static inline void
+add_pair(struct sum *sum, const int16_t *in, __m256i v, __m256i w)
 {
+	__m256i pair;
 	int32_t two;
 
 	memcpy(&two, in, sizeof two);
-	return _mm512_dpwssd_epi32(sum, _mm512_loadu_si512(weight),
-	    _mm512_set1_epi32(two));
+	pair = _mm256_set1_epi32(two);
+	sum->a = _mm256_dpwssd_epi32(sum->a, pair, v);
+	sum->b = _mm256_dpwssd_epi32(sum->b, pair, w);
 }
 
 /*
- * Mixes the inputs to numbers to scale, those below 0 being 0; returns bits of
- * those above. By itself, so that inputs and numbers are read from memory: a
- * compiler that sees their vectors takes these apart, which is slower. There
- * are four sums so that none waits for the one before.
+ * Mixes the inputs of four blocks, so that a weight is loaded once for all. By
+ * itself, so that inputs are read from memory: a compiler that sees their
+ * vectors takes these apart, which is slower.
  */
-WIDE __attribute__((noinline)) static unsigned
-mix(const struct net *net, const int16_t in[NET_INPUTS],
-    float number[NET_MIXED])
+WIDE __attribute__((noinline)) static void
+mix(const struct net *net, const int16_t *in, struct sum sum[ABREAST])
 {
-	const __m512i none = _mm512_setzero_si512();
-	__m512i a = _mm512_loadu_si512(net->mix_bias);
-	__m512i b = none, c = none, d = none;
+	const __m256i *weight = (const __m256i *)(const void *)net->mix;
+	const __m256i *bias = (const __m256i *)(const void *)net->mix_bias;
+	struct sum a, b, c, d;
+	__m256i v, w;
 	size_t i;
 
-#pragma GCC unroll 18
-	for (i = 0; i < NET_INPUTS / 2; i += 4) {
-		a = add_pair(a, in + 2 * i, net->mix[i]);
-		b = add_pair(b, in + 2 * i + 2, net->mix[i + 1]);
-		c = add_pair(c, in + 2 * i + 4, net->mix[i + 2]);
-		d = add_pair(d, in + 2 * i + 6, net->mix[i + 3]);
+	a.a = _mm256_loadu_si256(bias);
+	a.b = _mm256_loadu_si256(bias + 1);
+	b = c = d = a;
+#pragma GCC unroll 6
+	for (i = 0; i < NET_INPUTS / 2; i++, in += 2) {
+		v = _mm256_loadu_si256(weight + 2 * i);
+		w = _mm256_loadu_si256(weight + 2 * i + 1);
+		add_pair(&a, in, v, w);
+		add_pair(&b, in + NET_INPUTS, v, w);
+		add_pair(&c, in + 2 * NET_INPUTS, v, w);
+		add_pair(&d, in + 3 * NET_INPUTS, v, w);
 	}
-	a = _mm512_add_epi32(_mm512_add_epi32(a, b), _mm512_add_epi32(c, d));
-	_mm512_storeu_ps(number,
-	    _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_max_epi32(a, none)),
-	        _mm512_set1_ps(NET_SCALE)));
-	return _mm512_cmpgt_epi32_mask(a, none);
+	sum[0] = a;
+	sum[1] = b;
+	sum[2] = c;
+	sum[3] = d;
 }
 
-/* Weighs the numbers for the zones; a 0 adds nothing. */
-WIDE static inline void
-weigh(const struct net *net, const float number[NET_MIXED],
-    struct net_evidence *e)
+/* Half of the mixed numbers to scale, those not above 0 being 0. */
+WIDE static inline __m256
+to_scale(__m256i sum)
 {
+	return _mm256_mul_ps(_mm256_cvtepi32_ps(
+	    _mm256_max_epi32(sum, _mm256_setzero_si256())),
+	    _mm256_set1_ps(NET_SCALE));
+}
+
+/* Weighs the mixed numbers for the zones; a 0 adds nothing. */
+WIDE static inline void
+weigh(const struct net *net, const struct sum *mixed, struct net_evidence *e)
+{
+	const __m256i none = _mm256_setzero_si256();
 	__m256 sum = _mm256_loadu_ps(e->zone);
+	float number[NET_MIXED];
 	size_t k;
 
+	_mm256_storeu_ps(number, to_scale(mixed->a));
+	_mm256_storeu_ps(number + 8, to_scale(mixed->b));
 	for (k = 0; k < NET_MIXED; k++)
 		sum = _mm256_add_ps(sum,
 		    _mm256_mul_ps(_mm256_loadu_ps(net->out[k]),
 		        _mm256_set1_ps(number[k])));
 	_mm256_storeu_ps(e->zone, sum);
+	e->awake = (uint16_t)(_mm256_cmpgt_epi32_mask(mixed->a, none)
+	    | _mm256_cmpgt_epi32_mask(mixed->b, none) << 8);
+}
+
+static inline struct net_evidence *
+next(struct net_evidence *e, size_t stride)
+{
+	return (struct net_evidence *)(void *)((char *)e + stride);
 }
 
 WIDE static void
 mix_blocks(const struct net *net, const struct net_units *unit, size_t n,
     struct net_evidence *e, size_t stride)
 {
-	float number[NET_MIXED];
-	__m256i in[NET_PARTS];
+	__m256i in[ABREAST][NET_PARTS];
+	struct sum mixed[ABREAST];
 	struct wide w;
-	size_t i;
+	size_t i, k, some;
 
+	memset(in, 0, sizeof in);
 	begin(&w, unit, n);
-	for (i = 0; i < n; i++) {
-		slide_all(&w, unit + i);
-		see(&w, unit + i, i, n - 1 - i, in);
-		e->awake = (uint16_t)mix(net,
-		    (const int16_t *)(const void *)in, number);
-		weigh(net, number, e);
-		e = (struct net_evidence *)(void *)((char *)e + stride);
+	for (i = 0; i < n; i += some) {
+		some = n - i < ABREAST ? n - i : ABREAST;
+		for (k = 0; k < some; k++) {
+			slide_all(&w, unit + i + k);
+			see(&w, unit + i + k, i + k, n - 1 - i - k, in[k]);
+		}
+		mix(net, (const int16_t *)(const void *)in, mixed);
+		for (k = 0; k < some; k++, e = next(e, stride))
+			weigh(net, &mixed[k], e);
 	}
 }
 
@@ -184,7 +219,8 @@ bool
 net_mix_wide(const struct net *net, const struct net_units *unit, size_t n,
     struct net_evidence *e, size_t stride)
 {
-	if (!__builtin_cpu_supports("avx512vnni"))
+	if (!__builtin_cpu_supports("avx512vnni")
+	    || !__builtin_cpu_supports("avx512vl"))
 		return false;
 	mix_blocks(net, unit, n, e, stride);
 	return true;
