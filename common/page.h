@@ -33,7 +33,7 @@ struct page_block {
 	struct feature feature;
 	struct model_place place;
 	struct net_evidence evidence;
-	uint8_t back[MODEL_ZONES]; /* the zone before, on the best way to each */
+	uint8_t back[MODEL_ZONES]; /* the zone before, best for each */
 };
 
 /* What blocks may have in common: all their words, the first two. */

@@ -104,7 +104,7 @@ find_runs(struct page *p, size_t n)
 	}
 }
 
-/* Numbers from 0 to 127, one for each turn of a rhythm, the first lowest. */
+/* A byte for each length of a turn, that of 1 block lowest. */
 #define EACH(x) ((x) * 0x010101010101u)
 #define TWO_TURNS 0x0C0A08060402u /* of k blocks: 2 k */
 _Static_assert(MODEL_RHYTHM == 7, "turns of up to 6 blocks");

@@ -23,7 +23,8 @@ page_glance(struct page_glance *g, const struct feature *f)
 	    + (f->ending == ENDING_STOP ? MODEL_STOP : 0));
 	g->n_seen = f->n_seen;
 	g->n_functions = f->n_functions;
-	g->thread = f->n_bytes <= most && (f->hits.head >> KIND_THREAD & 1) != 0;
+	g->thread = f->n_bytes <= most
+	    && (f->hits.head >> KIND_THREAD & 1) != 0;
 }
 
 /* The binary digits of n, at most so many. */
