@@ -45,6 +45,7 @@ MODULES = \
     memory \
     model \
     net \
+    net_wide \
     operand \
     option \
     output \
@@ -109,6 +110,7 @@ TABLE_MODULES = \
     list \
     model \
     net \
+    net_wide \
     sample \
     scan \
     sign \

@@ -15,15 +15,6 @@ const char *const feature_kinds[KINDS] = { "ad", "bio", "byline", "caption",
 	"comments", "date", "heading", "legal", "more", "nav", "notice",
 	"offer", "post", "related", "share", "tags", "thread" };
 
-unsigned
-feature_quarters(size_t part, size_t whole)
-{
-	if (part == 0 || whole == 0)
-		return 0;
-	part *= 4;
-	return 1u + (part > whole) + (part > 2 * whole) + (part > 3 * whole);
-}
-
 /* part / whole in eighths: 0 if none is, else 1 and more. */
 static unsigned
 eighths(size_t part, size_t whole)

@@ -132,8 +132,15 @@ feature_bucket(size_t n)
 	                                       : scan_highest(2 * n | 1);
 }
 
-/* part / whole in quarters, rounded up. */
-unsigned feature_quarters(size_t part, size_t whole);
+/* part / whole in quarters, rounded up; 0 where either is 0. */
+static inline unsigned
+feature_quarters(size_t part, size_t whole)
+{
+	unsigned quarters = 1u + (4 * part > whole) + (2 * part > whole)
+	    + (4 * part > 3 * whole);
+
+	return part != 0 && whole != 0 ? quarters : 0;
+}
 
 /* Whether the block is like a sentence: it ends so and has some words. */
 static inline bool

@@ -23,7 +23,7 @@
 
 #define LEXICON_WORDS 64 /* of the longest phrase */
 #define LEXICON_KINDS 32
-#define LEXICON_CELLS 1024 /* of 64 bits, in a bitmap */
+#define LEXICON_CELLS 4096 /* of 64 bits, in a bitmap */
 
 struct lexicon_slot {
 	uint64_t key;   /* chained hash; 0: free */
@@ -70,7 +70,7 @@ bool lexicon_add_list(struct lexicon *, struct list, const char *const *names,
 size_t lexicon_add_lines(struct lexicon *, const struct scan *, unsigned drop,
     unsigned keep, const char **reason);
 
-/* Whether a bitmap has a number, of which the lowest 16 bits count: 1 or 0. */
+/* Whether a bitmap has a number, of which the lowest bits count: 1 or 0. */
 static inline unsigned
 lexicon_has(const uint64_t *cells, uint64_t x)
 {

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "net.h"
+#include "net_wide.h"
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
 #define HAVE_AVX2
@@ -22,7 +23,6 @@ const char *const net_part_names[NET_PARTS + 1] = { "here", "prev", "next",
 #define ALWAYS __attribute__((always_inline))
 
 _Static_assert(16 * NET_MOST <= UINT16_MAX, "room for sums of 16 blocks");
-#define SCALE (1.0f / (NET_ONE * NET_MIX_ONE))
 
 /* Eight small numbers; sums that leave their bounds go round. */
 typedef uint16_t oct __attribute__((vector_size(16)));
@@ -263,7 +263,7 @@ weigh(const struct net *net, const int32_t sum[NET_MIXED],
 		if (sum[k] <= 0)
 			continue;
 		e->awake |= (uint16_t)(1 << k);
-		v = (quad) { 0 } + (float)sum[k] * SCALE;
+		v = (quad) { 0 } + (float)sum[k] * NET_SCALE;
 		memcpy(&w, net->out[k], sizeof w);
 		a += w * v;
 		memcpy(&w, net->out[k] + 4, sizeof w);
@@ -315,6 +315,8 @@ void
 net_mix(const struct net *net, const struct net_units *unit, size_t n,
     struct net_evidence *e, size_t stride)
 {
+	if (net_mix_wide(net, unit, n, e, stride))
+		return;
 #ifdef HAVE_AVX2
 	if (__builtin_cpu_supports("avx2")) {
 		net_mix_avx2(net, unit, n, e, stride);

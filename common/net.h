@@ -37,6 +37,7 @@ enum net_part {
 
 #define NET_ONE 256        /* what stands for 1: units and their weights .. */
 #define NET_MIX_ONE 1024   /* .. the weights of mixing .. */
+#define NET_SCALE (1.0f / (NET_ONE * NET_MIX_ONE)) /* to what they stand for */
 #define NET_MOST (16 * NET_ONE - 1) /* .. and the most that a unit can be */
 #define NET_MARGIN 21      /* blocks of zeros on both sides of the units */
 

@@ -33,6 +33,8 @@ page_end(struct page *p)
 	lexicon_end(&p->words.user);
 	free(p->block);
 	free(p->units);
+	free(p->glance);
+	free(p->place);
 	free(p->seen);
 	free(p->same);
 	memset(p, 0, sizeof *p);
@@ -78,10 +80,11 @@ page_look(struct page *p, const struct window *w, unsigned unknown)
 	struct page_block *b;
 
 	p->block = alloc_grow(p->block, &p->cap, n, sizeof *p->block);
+	p->glance = alloc_grow(p->glance, &p->cap_glance, n,
+	    sizeof *p->glance);
 	memset(&p->vocabulary, 0, sizeof p->vocabulary);
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
-		memset(&b->place, 0, sizeof b->place);
 		feature_of(&b->feature, &w->scan, &w->blocks.block[i],
 		    &p->words, &p->vocabulary);
 		if (unknown != 0)
@@ -89,7 +92,7 @@ page_look(struct page *p, const struct window *w, unsigned unknown)
 		b->forced = b->feature.user >> KIND_KEEP & 1 ? FORCED_KEEP
 		    : b->feature.user >> KIND_DROP & 1       ? FORCED_DROP
 		                                             : FORCED_NOT;
-		b->place.zone = ZONE_PLACES;
+		page_glance(&p->glance[i], &b->feature);
 	}
 	page_places(p, w, n);
 }

@@ -33,13 +33,27 @@ struct page_block {
 	struct feature feature;
 	struct model_place place;
 	struct net_evidence evidence;
-	uint8_t back[ZONES]; /* the zone before, on the best way to each */
+	uint8_t back[MODEL_ZONES]; /* the zone before, best for each */
+};
+
+/* What blocks may have in common: all their words, the first two. */
+enum page_common { COMMON_ALL, COMMON_OPENER, PAGE_COMMON };
+
+/* What others want to know of a block: little, as it is looked at often. */
+struct page_glance {
+	uint64_t key[PAGE_COMMON]; /* what it has in common with its like */
+	uint32_t words;
+	uint32_t prose;  /* words in sentences */
+	uint32_t run;    /* blocks without prose on end, up to this one */
+	uint8_t shape;   /* as model_place has it */
+	uint8_t n_seen, n_functions;
+	bool thread;     /* a heading over comments */
 };
 
 /* Blocks that have something in common. */
 struct page_same {
-	size_t first; /* the first of them */
-	size_t n;     /* of a first one: how many */
+	uint32_t first[PAGE_COMMON]; /* the first of them */
+	uint32_t n[PAGE_COMMON];     /* of a first one: how many */
 };
 
 struct page {
@@ -53,7 +67,10 @@ struct page {
 	struct vocabulary topic;      /* .. of the best run's */
 	struct net_units *units;  /* of the blocks, zeros before and behind */
 	size_t cap, cap_units;
-	uint32_t *seen;           /* blocks by their hash, + 1; 0: none */
+	struct page_glance *glance; /* of each block, .. */
+	struct model_place *place;  /* .. and its place */
+	size_t cap_glance, cap_place;
+	uint32_t *seen;           /* blocks by their keys, + 1; 0: none */
 	size_t cap_seen;
 	struct page_same *same;   /* of each block: see page_place.c */
 	size_t cap_same;

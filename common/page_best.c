@@ -23,12 +23,10 @@ struct run {
 
 /* What a block adds to a run. */
 static int64_t
-worth_of(const struct feature *f)
+worth_of(const struct page_glance *g)
 {
-	size_t prose = page_prose(f);
-
-	return prose > 0 ? (int64_t)prose
-	                 : -(int64_t)f->n_words - OTHER_BLOCK;
+	return g->prose > 0 ? (int64_t)g->prose
+	                    : -(int64_t)g->words - OTHER_BLOCK;
 }
 
 static struct run
@@ -39,11 +37,10 @@ find_run(const struct page *p, size_t n)
 	size_t from = 0, i;
 
 	for (i = 0; i < n; i++) {
-		sum += worth_of(&p->block[i].feature);
-		if (sum <= 0) {
-			sum = 0;
-			from = i + 1;
-		} else if (sum > most) {
+		sum += worth_of(&p->glance[i]);
+		from = sum <= 0 ? i + 1 : from;
+		sum = sum <= 0 ? 0 : sum;
+		if (sum > most) {
 			most = sum;
 			best = (struct run) { from, i + 1 };
 		}
@@ -60,31 +57,35 @@ find_topic(struct page *p, size_t n, struct run run)
 	size_t all = 0, in = 0, i;
 
 	memset(&p->topic, 0, sizeof p->topic);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i++)
+		all += p->glance[i].prose;
+	for (i = run.from; i < run.to; i++) {
 		f = &p->block[i].feature;
-		all += page_prose(f);
-		if (i < run.from || i >= run.to || page_prose(f) == 0)
-			continue;
-		in += page_prose(f);
-		vocabulary_add(&p->topic, f->telling, f->n_telling);
+		in += p->glance[i].prose;
+		if (p->glance[i].prose > 0)
+			vocabulary_add(&p->topic, f->telling, f->n_telling);
 	}
 	share = (uint8_t)(MODEL_SHARE * in / (all + 1));
 	digits = page_digits(in, MODEL_PROSE - 1);
 	for (i = 0; i < n; i++) {
-		p->block[i].place.best_share = share;
-		p->block[i].place.best_prose = digits;
+		p->place[i].best_share = share;
+		p->place[i].best_prose = digits;
 	}
 }
 
+/* How many of a block's telling words it has: four at a time, those behind the
+ * last being 0. */
 static size_t
 count_shared(const struct headline *h, const struct feature *f)
 {
-	size_t n = 0, i;
+	size_t n = 0, i, k;
 
-	for (i = 0; i < f->n_telling; i++)
-		n += h->bits[f->telling[i] >> 12] >> (f->telling[i] >> 6 & 63)
-		    & 1;
-	return n;
+	for (i = 0; i < f->n_telling; i += 4)
+		for (k = i; k < i + 4; k++)
+			n += h->bits[f->telling[k] >> 12]
+			        >> (f->telling[k] >> 6 & 63)
+			    & 1;
+	return n - (i - f->n_telling) * (h->bits[0] & 1);
 }
 
 /* The words of the run's headline: of the short lines over it, the one that
@@ -114,24 +115,27 @@ find_headline(const struct page *p, struct run run)
 }
 
 static void
-place_by(struct model_place *place, struct run run, size_t i)
+set_place(struct model_place *place, enum model_best best, size_t far)
 {
-	size_t first, last;
+	place->best = (uint8_t)best;
+	place->best_far = (uint8_t)feature_bucket(far);
+}
 
-	if (i < run.from) {
-		place->best = BEST_BEFORE;
-		place->best_far = (uint8_t)feature_bucket(run.from - 1 - i);
-	} else if (i >= run.to) {
-		place->best = BEST_AFTER;
-		place->best_far = (uint8_t)feature_bucket(i - run.to);
-	} else {
+/* Enters where blocks stand by the run. */
+static void
+find_best(struct page *p, size_t n, struct run run)
+{
+	size_t i, first, last;
+
+	for (i = 0; i < run.from; i++)
+		set_place(&p->place[i], BEST_BEFORE, run.from - 1 - i);
+	for (; i < run.to; i++) {
 		first = i - run.from;
 		last = run.to - 1 - i;
-		place->best = BEST_IN;
-		place->best_far = (uint8_t)feature_bucket(first < last
-		        ? first
-		        : last);
+		set_place(&p->place[i], BEST_IN, first < last ? first : last);
 	}
+	for (; i < n; i++)
+		set_place(&p->place[i], BEST_AFTER, i - run.to);
 }
 
 void
@@ -139,19 +143,13 @@ page_best(struct page *p, size_t n)
 {
 	struct run run = find_run(p, n);
 	struct headline headline;
-	struct page_block *b;
 	size_t i, shared;
-	bool own;
 
+	find_best(p, n, run);
 	find_topic(p, n, run);
 	headline = find_headline(p, run);
 	for (i = 0; i < n; i++) {
-		b = &p->block[i];
-		place_by(&b->place, run, i);
-		own = b->place.best == BEST_IN && page_prose(&b->feature) > 0;
-		b->place.topic = page_known(&b->feature, own ? p->topic.twice
-		                                             : p->topic.once);
-		shared = count_shared(&headline, &b->feature);
-		b->place.headline = (uint8_t)(shared < 3 ? shared : 3);
+		shared = count_shared(&headline, &p->block[i].feature);
+		p->place[i].headline = (uint8_t)(shared < 3 ? shared : 3);
 	}
 }

@@ -10,9 +10,9 @@
 #include "page.h"
 
 /*
- * Finds the best run among the n blocks of a window, whose features are known,
- * and enters for each block where it stands by that, and how many of its words
- * the run has, and the headline over it. The run is that of the greatest sum, a
+ * Finds the best run among the n blocks of a window, which are glanced at, and
+ * enters for each block where it stands by that, and the headline over it;
+ * learns the run's words, the topic. The run is that of the greatest sum, a
  * sentence worth its words and any other block less than nothing (Kadane; C4's
  * rule of lines that end in a stop: Raffel et al., JMLR 2020).
  */

@@ -9,11 +9,22 @@
 
 #include "page.h"
 
-/* The words in sentences of a block. */
-static inline size_t
-page_prose(const struct feature *f)
+/* Takes down what others want to know of a block. */
+static inline void
+page_glance(struct page_glance *g, const struct feature *f)
 {
-	return feature_is_sentence(f) ? f->n_words : 0;
+	const size_t most = 60; /* bytes of the longest heading over comments */
+
+	g->key[COMMON_ALL] = f->hash;
+	g->key[COMMON_OPENER] = f->opener;
+	g->words = f->n_words;
+	g->prose = feature_is_sentence(f) ? f->n_words : 0;
+	g->shape = (uint8_t)(f->words
+	    + (f->ending == ENDING_STOP ? MODEL_STOP : 0));
+	g->n_seen = f->n_seen;
+	g->n_functions = f->n_functions;
+	g->thread = f->n_bytes <= most
+	    && (f->hits.head >> KIND_THREAD & 1) != 0;
 }
 
 /* The binary digits of n, at most so many. */
@@ -28,7 +39,8 @@ page_digits(size_t n, unsigned most)
 /* How many of a block's telling words a vocabulary has, as MODEL_KNOWN says. */
 uint8_t page_known(const struct feature *, const uint64_t *set);
 
-/* Enters the places of the n blocks of a window, whose features are known. */
+/* Enters the places of the n blocks of a window, whose features are known and
+ * glanced at. */
 void page_places(struct page *, const struct window *, size_t n);
 
 #endif

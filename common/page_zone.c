@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Viterbi's way, four zones at a time. Scores are kept small by taking the
+ * Viterbi's way, all zones at a time. Scores are kept small by taking the
  * best one off at each block.
  */
 #include <string.h>
@@ -9,74 +9,145 @@
 
 #define IMPOSSIBLE NET_NEVER
 
-/* The scores of four zones at once, and whole numbers beside them. */
-typedef float quad __attribute__((vector_size(16)));
-typedef int32_t quad_of_ints __attribute__((vector_size(16)));
+/* Taken into each function that calls it, for that one's processor. */
+#define ALWAYS __attribute__((always_inline))
 
-/*
- * Sets next[to] to the best score on the way to each of four zones, and
- * best[to] to the zone that it comes from.
- */
-static inline void
-step_four(const float step[ZONES][MODEL_ZONES], const float *so_far, size_t first,
-    float *next, int32_t *best)
+/* The scores of all zones at once, and whole numbers beside them. */
+typedef float scores __attribute__((vector_size(4 * MODEL_ZONES)));
+typedef int32_t numbers __attribute__((vector_size(4 * MODEL_ZONES)));
+typedef uint8_t bytes __attribute__((vector_size(MODEL_ZONES)));
+
+/* The best ways to each zone, and the zones that they come from. */
+struct ways {
+	scores score;
+	numbers from;
+};
+
+/* The ways from a zone. */
+static inline ALWAYS void
+set_ways(struct ways *w, const float step[MODEL_ZONES], float so_far,
+    int32_t from)
 {
-	quad score, sum;
-	quad_of_ints from = { 0 }, at, more;
+	memcpy(&w->score, step, sizeof w->score);
+	w->score += so_far;
+	w->from = (numbers) { 0 } + from;
+}
+
+/* Takes the other ways where they are better. */
+static inline ALWAYS void
+take_better(struct ways *w, const struct ways *other)
+{
+	numbers more = other->score > w->score;
+
+	w->score = (scores)(((numbers)other->score & more)
+	    | ((numbers)w->score & ~more));
+	w->from = (other->from & more) | (w->from & ~more);
+}
+
+_Static_assert(ZONES == 6, "two ways at a time");
+
+/* Finds the ways to the zones of the next block; those of two zones are
+ * compared, and then the better ones. */
+static inline ALWAYS void
+find_ways(struct ways *to, const float step[ZONES][MODEL_ZONES],
+    const float *so_far)
+{
+	struct ways way[ZONES];
 	int32_t i;
 
-	memcpy(&sum, &step[0][first], sizeof sum);
-	score = sum + so_far[0];
-	for (i = 1; i < ZONES; i++) {
-		memcpy(&sum, &step[i][first], sizeof sum);
-		sum += so_far[i];
-		at = (quad_of_ints) { i, i, i, i };
-		more = (quad_of_ints)(sum > score);
-		from = (at & more) | (from & ~more);
-		score = (quad)(((quad_of_ints)sum & more)
-		    | ((quad_of_ints)score & ~more));
-	}
-	memcpy(next, &score, sizeof score);
-	memcpy(best, &from, sizeof from);
+#pragma GCC unroll 6
+	for (i = 0; i < ZONES; i++)
+		set_ways(&way[i], step[i], so_far[i], i);
+	take_better(&way[0], &way[1]);
+	take_better(&way[2], &way[3]);
+	take_better(&way[4], &way[5]);
+	take_better(&way[2], &way[4]);
+	take_better(&way[0], &way[2]);
+	*to = way[0];
 }
 
-/* The same for all zones. */
-static void
-step_zones(const float step[ZONES][MODEL_ZONES], const float *so_far, float *next,
-    uint8_t *back)
+/* Goes through the blocks; so_far becomes what speaks for each zone there. */
+static inline ALWAYS void
+go(struct page *p, size_t n, float so_far[ZONES])
 {
-	int32_t best[MODEL_ZONES];
-	size_t to;
+	float next[MODEL_ZONES], most;
+	struct page_block *b;
+	struct ways ways;
+	scores here;
+	bytes back;
+	size_t i, zone;
 
-	step_four(step, so_far, 0, next, best);
-	step_four(step, so_far, 4, next + 4, best + 4);
-	for (to = 0; to < ZONES; to++)
-		back[to] = (uint8_t)best[to];
-}
-
-void
-page_zones(struct page *p, size_t n)
-{
-	float so_far[ZONES], next[MODEL_ZONES], most;
-	size_t i, zone, last;
-
-	for (zone = 0; zone < ZONES; zone++)
-		so_far[zone] = zone == p->zone ? 0 : IMPOSSIBLE;
 	for (i = 0; i < n; i++) {
-		step_zones(p->net->step, so_far, next, p->block[i].back);
+		b = &p->block[i];
+		find_ways(&ways, p->net->step, so_far);
+		memcpy(&here, b->evidence.zone, sizeof here);
+		ways.score += here;
+		memcpy(next, &ways.score, sizeof next);
+		back = __builtin_convertvector(ways.from, bytes);
+		memcpy(b->back, &back, sizeof b->back);
 		most = 2 * IMPOSSIBLE;
-		for (zone = 0; zone < ZONES; zone++) {
-			next[zone] += p->block[i].evidence.zone[zone];
-			if (next[zone] > most)
-				most = next[zone];
-		}
+		for (zone = 0; zone < ZONES; zone++)
+			most = next[zone] > most ? next[zone] : most;
 		for (zone = 0; zone < ZONES; zone++)
 			so_far[zone] = next[zone] - most;
 	}
-	last = ZONE_BEFORE;
+}
+
+/* Where the document stands before its first block here. */
+static void
+begin(const struct page *p, float so_far[ZONES])
+{
+	size_t zone;
+
+	for (zone = 0; zone < ZONES; zone++)
+		so_far[zone] = zone == p->zone ? 0 : IMPOSSIBLE;
+}
+
+/* Goes back on the best way. */
+static void
+go_back(struct page *p, size_t n, const float so_far[ZONES])
+{
+	size_t last = ZONE_BEFORE, zone, i;
+
 	for (zone = last + 1; zone < ZONES; zone++)
 		if (so_far[zone] > so_far[last])
 			last = zone;
 	for (i = n; i-- > 0; last = p->block[i].back[last])
 		p->block[i].zone = (uint8_t)last;
+}
+
+void
+page_zones_plain(struct page *p, size_t n)
+{
+	float so_far[ZONES];
+
+	begin(p, so_far);
+	go(p, n, so_far);
+	go_back(p, n, so_far);
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_AVX2 1
+
+__attribute__((target("avx2"))) static void
+go_avx2(struct page *p, size_t n, float so_far[ZONES])
+{
+	go(p, n, so_far);
+}
+#endif
+
+void
+page_zones(struct page *p, size_t n)
+{
+#ifdef HAVE_AVX2
+	float so_far[ZONES];
+
+	if (__builtin_cpu_supports("avx2")) {
+		begin(p, so_far);
+		go_avx2(p, n, so_far);
+		go_back(p, n, so_far);
+		return;
+	}
+#endif
+	page_zones_plain(p, n);
 }

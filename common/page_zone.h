@@ -12,4 +12,7 @@
 /* Enters the zones of n blocks, by the zone carried and the evidence. */
 void page_zones(struct page *, size_t n);
 
+/* The same for any processor, for tests. */
+void page_zones_plain(struct page *, size_t n);
+
 #endif

@@ -3,7 +3,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "dice.h"
 #include "page_row.h"
+#include "page_zone.h"
 #include "section.h"
 
 static const char text[] = "Home\n\n"
@@ -78,6 +80,29 @@ test_phrases(void)
 	assert(page.block[1].role != ROLE_TITLE);
 }
 
+/* The best way through the zones is the same by both ways to it. */
+static void
+test_zones(void)
+{
+	uint8_t zone[16];
+	size_t round, n = window.blocks.n, i, k;
+
+	assert(n <= sizeof zone);
+	for (round = 0; round < 200; round++) {
+		page.zone = (uint8_t)dice_below(ZONES);
+		for (i = 0; i < n; i++)
+			for (k = 0; k < ZONES; k++)
+				page.block[i].evidence.zone[k]
+				    = (float)dice_below(16) - 8;
+		page_zones_plain(&page, n);
+		for (i = 0; i < n; i++)
+			zone[i] = page.block[i].zone;
+		page_zones(&page, n);
+		for (i = 0; i < n; i++)
+			assert(page.block[i].zone == zone[i]);
+	}
+}
+
 int
 main(void)
 {
@@ -87,6 +112,7 @@ main(void)
 	test_roles();
 	test_sections();
 	test_phrases();
+	test_zones();
 	window_end(&window);
 	page_end(&page);
 	return 0;
