@@ -11,7 +11,8 @@
 #include "tables.h"
 
 enum {
-	BEHIND = 16 /* of so many blocks of a window one waits for the next */
+	BEHIND = 16, /* of so many blocks of a window one waits for the next */
+	LITTLE = 3   /* of so many blocks one is more than little */
 };
 
 #define FOR_SURE 16384.0f /* more evidence than there ever is */
@@ -314,6 +315,43 @@ find_roles(struct page *p, size_t n)
 	}
 }
 
+/* Whether the block is a phrase that pages have around their articles. */
+static bool
+is_furniture(const struct feature *f)
+{
+	const uint32_t kinds = 1u << KIND_AD | 1u << KIND_LEGAL
+	    | 1u << KIND_MORE | 1u << KIND_NAV | 1u << KIND_NOTICE
+	    | 1u << KIND_OFFER | 1u << KIND_RELATED | 1u << KIND_SHARE
+	    | 1u << KIND_THREAD;
+
+	return (f->hits.whole & kinds) != 0;
+}
+
+/*
+ * Keeps all of a page of which little would go, and nothing that is known: it
+ * is an article already. So what was stripped once stays as it is.
+ */
+static void
+keep_articles(struct page *p, size_t n)
+{
+	size_t n_dropped = 0, i;
+	struct page_block *b;
+
+	for (i = 0; i < n; i++) {
+		b = &p->block[i];
+		if (b->zone == ZONE_CONTENT || b->role == ROLE_TITLE)
+			continue;
+		n_dropped++;
+		if (is_furniture(&b->feature))
+			return;
+	}
+	if (n_dropped * LITTLE >= n)
+		return;
+	for (i = 0; i < n; i++)
+		if (p->block[i].role != ROLE_TITLE)
+			p->block[i].zone = ZONE_CONTENT;
+}
+
 size_t
 page_label(struct page *p, const struct window *w)
 {
@@ -327,6 +365,8 @@ page_label(struct page *p, const struct window *w)
 		p->block[i].role = ROLES;
 	if (head < n && !p->any_content)
 		page_title(p, w, n, head);
+	if (w->last && w->blocks_before == 0)
+		keep_articles(p, n);
 	find_roles(p, n);
 	if (!w->last)
 		n -= n / BEHIND;
