@@ -5,6 +5,7 @@
 
 #include "alloc.h"
 #include "network.h"
+#include "vector.h"
 
 #define WEIGHTS (sizeof(struct network_weights) / sizeof(float))
 #define OFFSET(field) (offsetof(struct network_weights, field) / sizeof(float))
@@ -124,40 +125,6 @@ make_room(struct network *n, size_t need)
 	n->sums = alloc_array(n->cap, sizeof *n->sums);
 }
 
-/* Numbers by eights, which the processor may take at once. */
-typedef float oct __attribute__((vector_size(32)));
-
-/* The sum of products of n numbers, n a multiple of 8. */
-static float
-dot(const float *a, const float *b, size_t n)
-{
-	oct sum = { 0 }, x, y;
-	size_t i;
-
-	for (i = 0; i < n; i += 8) {
-		memcpy(&x, a + i, sizeof x);
-		memcpy(&y, b + i, sizeof y);
-		sum += x * y;
-	}
-	return ((sum[0] + sum[4]) + (sum[1] + sum[5]))
-	    + ((sum[2] + sum[6]) + (sum[3] + sum[7]));
-}
-
-/* Adds a times n numbers to others, n a multiple of 8. */
-static void
-add(float *to, const float *from, float a, size_t n)
-{
-	oct x, y;
-	size_t i;
-
-	for (i = 0; i < n; i += 8) {
-		memcpy(&x, to + i, sizeof x);
-		memcpy(&y, from + i, sizeof y);
-		x += y * a;
-		memcpy(to + i, &x, sizeof x);
-	}
-}
-
 /* The blocks of a part that are there; false if none is. */
 static bool
 range_of(size_t at, size_t n, size_t part, size_t *from, size_t *to)
@@ -190,7 +157,7 @@ see_features(struct network *n, const struct example *p, size_t at)
 		if (n->dropped[b->first + i])
 			continue;
 		feature = p->active[b->first + i];
-		add(n->units[at], n->now.unit[feature], 1, NET_UNITS);
+		vector_add(n->units[at], n->now.unit[feature], 1, NET_UNITS);
 		for (k = 0; k < ZONES; k++)
 			n->evidence[at][k] += n->now.zone[feature][k];
 	}
@@ -221,7 +188,7 @@ mix(struct network *n, size_t at)
 
 	for (i = 0; i < NET_MIXED; i++) {
 		sum = n->now.mix_bias[i]
-		    + dot(n->now.mix[i], n->in[at], NET_INPUTS);
+		    + vector_dot(n->now.mix[i], n->in[at], NET_INPUTS);
 		n->mixed[at][i] = fmaxf(sum, 0);
 		for (k = 0; k < ZONES; k++)
 			n->evidence[at][k]
@@ -266,8 +233,8 @@ unmix(struct network *n, size_t at)
 			    += n->mixed[at][i] * n->evidence_slope[at][k];
 		}
 		n->slope.mix_bias[i] += slope;
-		add(n->slope.mix[i], n->in[at], slope, NET_INPUTS);
-		add(n->in_slope[at], n->now.mix[i], slope, NET_INPUTS);
+		vector_add(n->slope.mix[i], n->in[at], slope, NET_INPUTS);
+		vector_add(n->in_slope[at], n->now.mix[i], slope, NET_INPUTS);
 	}
 }
 
@@ -307,7 +274,7 @@ unsee_features(struct network *n, const struct example *p, size_t at,
 		if (n->dropped[b->first + i])
 			continue;
 		feature = p->active[b->first + i];
-		add(n->slope.unit[feature], slope, 1, NET_UNITS);
+		vector_add(n->slope.unit[feature], slope, 1, NET_UNITS);
 		for (k = 0; k < ZONES; k++)
 			n->slope.zone[feature][k]
 			    += n->evidence_slope[at][k];
@@ -327,7 +294,7 @@ go_backward(struct network *n, const struct example *p)
 			unsee_part(n, p->n, i, k);
 	}
 	for (i = 0; i < p->n; i++) {
-		add(sum, n->units_slope[i], 1, NET_UNITS);
+		vector_add(sum, n->units_slope[i], 1, NET_UNITS);
 		unsee_features(n, p, i, sum);
 	}
 }

@@ -7,12 +7,13 @@
  *	n = page_label(&page, window);              for each of its windows
  *	... page.block[i] for i < n ...
  *
- * One pass over the blocks of a window: features -> evidence for zones ->
- * the best way through the zones (before, content, patch, comments, related,
+ * One pass over the blocks of a window: features -> evidence for zones -> the
+ * best way through the zones (before, content, patch, comments, related,
  * after) -> the title near the content's head -> a role for each block, of
- * those that its zone has: the article's in the content, others elsewhere. What a document's next window must know is carried: the zone, whether
- * title and content were met. All is linear in the window; its arrays are
- * owned and kept from one window to the next.
+ * those that its zone has: the article's in the content, others elsewhere.
+ * What a document's next window must know is carried: the zone, whether title
+ * and content were met. All is linear in the window; its arrays are owned and
+ * kept from one window to the next.
  */
 #ifndef PAGE_H
 #define PAGE_H
