@@ -78,11 +78,16 @@ enum {
 	F_END
 };
 
+/*
+ * The table of features. "Bucket": a number by its binary digits, 0 to 9; the
+ * window stands for the page.
+ */
 static const struct group {
 	const char *name;
 	unsigned first, n;
 	const char *const *values;
 } groups[] = {
+	/* how a block ends, by the bucket of its words */
 	{ "none", F_NONE + ENDING_NONE * FEATURE_BUCKETS, FEATURE_BUCKETS,
 	    numbers },
 	{ "stop", F_NONE + ENDING_STOP * FEATURE_BUCKETS, FEATURE_BUCKETS,
@@ -93,55 +98,85 @@ static const struct group {
 	    numbers },
 	{ "mark", F_NONE + ENDING_MARK * FEATURE_BUCKETS, FEATURE_BUCKETS,
 	    numbers },
+	/* share of words with a capital, with a digit, in phrases: quarters */
 	{ "caps", F_CAPS, FEATURE_QUARTERS, numbers },
 	{ "numbers", F_NUMBERS, FEATURE_QUARTERS, numbers },
 	{ "covered", F_COVERED, FEATURE_QUARTERS, numbers },
+	/* stops of sentences, 3 at most */
 	{ "stops", F_STOPS, 4, numbers },
+	/* what it begins with */
 	{ "first", F_FIRST, FIRSTS, first_names },
+	/* phrases of a kind: in it, at its head, all of it (data/phrases) */
 	{ "any", F_ANY, KINDS, feature_kinds },
 	{ "head", F_HEAD, KINDS, feature_kinds },
 	{ "whole", F_WHOLE, KINDS, feature_kinds },
+	/* signs between its words (sign.h) */
 	{ "sign", F_SIGN, SIGNS, sign_names },
+	/* buckets: stops, words after which a comma stands */
 	{ "sentences", F_SENTENCES, FEATURE_BUCKETS, numbers },
 	{ "commas", F_COMMAS, FEATURE_BUCKETS, numbers },
+	/* words in parentheses, quotation marks; the sign at its end */
 	{ "parens", F_PARENS, 3, numbers },
 	{ "marks", F_MARKS, 4, numbers },
 	{ "last", F_LAST, LASTS, last_names },
+	/* share of function words, in eighths; words of the first person,
+	 * of the second, 2 at most (data/functions) */
 	{ "functions", F_FUNCTIONS, FEATURE_EIGHTHS, numbers },
 	{ "self", F_SELF, 3, numbers },
 	{ "you", F_YOU, 3, numbers },
+	/* share of its telling words that other sentences have, in sixths */
 	{ "known", F_KNOWN, MODEL_KNOWN, numbers },
+	/* the prose over the last heading of comments, as a bucket and 1;
+	 * blocks to the next one, as a bucket */
 	{ "thread", F_THREAD, MODEL_THREAD, numbers },
 	{ "tothread", F_TO_THREAD, FEATURE_BUCKETS, numbers },
+	/* of the page: words in sentences, blocks, both as binary digits;
+	 * the share of prose, in tenths */
 	{ "prose", F_PROSE, MODEL_PROSE, numbers },
 	{ "blocks", F_BLOCKS, MODEL_BLOCKS, numbers },
 	{ "share", F_SHARE, MODEL_SHARE, numbers },
+	/* the page has the same block elsewhere */
 	{ "again", F_AGAIN, 1, numbers + 1 },
+	/* words in sentences of the 3 blocks before, after: buckets */
 	{ "before", F_BEFORE, FEATURE_BUCKETS, numbers },
 	{ "after", F_AFTER, FEATURE_BUCKETS, numbers },
+	/* words of the block before, after, and whether it ends in a stop */
 	{ "prevnone", F_PREV, FEATURE_BUCKETS, numbers },
 	{ "prevstop", F_PREV + MODEL_STOP, FEATURE_BUCKETS, numbers },
 	{ "nextnone", F_NEXT, FEATURE_BUCKETS, numbers },
 	{ "nextstop", F_NEXT + MODEL_STOP, FEATURE_BUCKETS, numbers },
+	/* blocks before it and behind; blocks on end without prose: buckets */
 	{ "index", F_INDEX, FEATURE_BUCKETS, numbers },
 	{ "left", F_LEFT, FEATURE_BUCKETS, numbers },
 	{ "run", F_RUN, FEATURE_BUCKETS, numbers },
+	/* blocks to the best run of sentences (page_best.h), to the nearer
+	 * end of it, since it: buckets */
 	{ "tobest", F_BEST + BEST_BEFORE * FEATURE_BUCKETS, FEATURE_BUCKETS,
 	    numbers },
 	{ "inbest", F_BEST + BEST_IN * FEATURE_BUCKETS, FEATURE_BUCKETS,
 	    numbers },
 	{ "pastbest", F_BEST + BEST_AFTER * FEATURE_BUCKETS, FEATURE_BUCKETS,
 	    numbers },
+	/* of the page: the share of prose that is in the run, in tenths; its
+	 * words, as binary digits */
 	{ "bestshare", F_BEST_SHARE, MODEL_SHARE, numbers },
 	{ "bestprose", F_BEST_PROSE, MODEL_PROSE, numbers },
+	/* its telling words that the run has, in sixths; that the headline
+	 * over the run has, 3 at most */
 	{ "topic", F_TOPIC, MODEL_KNOWN, numbers },
 	{ "headline", F_HEADLINE, 4, numbers },
+	/* other blocks that begin with the same two words, are the same */
 	{ "opener", F_OPENER, FEATURE_BUCKETS, numbers },
 	{ "copies", F_COPIES, FEATURE_BUCKETS, numbers },
+	/* share of the page's blocks, of its words before it, in tenths */
 	{ "down", F_DOWN, MODEL_SHARE, numbers },
 	{ "into", F_INTO, MODEL_SHARE, numbers },
+	/* words to a stop, as a bucket */
 	{ "pace", F_PACE, FEATURE_BUCKETS, numbers },
+	/* blocks to a turn of a pattern of shapes, as of teasers; 0: none */
 	{ "rhythm", F_RHYTHM, MODEL_RHYTHM, numbers },
+	/* for roles: its zone; blocks to the content's head; its words that
+	 * sentences have, in quarters; first after the title; a trail */
 	{ "zone", F_ZONE, ZONE_PLACES, model_zone_names },
 	{ "near", F_NEAR, FEATURE_BUCKETS, numbers },
 	{ "echo", F_ECHO, FEATURE_QUARTERS, numbers },
