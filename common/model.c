@@ -47,10 +47,7 @@ enum {
 	F_KNOWN = F_YOU + 3,
 	F_THREAD = F_KNOWN + MODEL_KNOWN,
 	F_TO_THREAD = F_THREAD + MODEL_THREAD,
-	F_PROSE = F_TO_THREAD + FEATURE_BUCKETS,
-	F_BLOCKS = F_PROSE + MODEL_PROSE,
-	F_SHARE = F_BLOCKS + MODEL_BLOCKS,
-	F_AGAIN = F_SHARE + MODEL_SHARE,
+	F_AGAIN = F_TO_THREAD + FEATURE_BUCKETS,
 	F_BEFORE = F_AGAIN + 1,
 	F_AFTER = F_BEFORE + FEATURE_BUCKETS,
 	F_PREV = F_AFTER + FEATURE_BUCKETS,
@@ -130,11 +127,6 @@ static const struct group {
 	 * blocks to the next one, as a bucket */
 	{ "thread", F_THREAD, MODEL_THREAD, numbers },
 	{ "tothread", F_TO_THREAD, FEATURE_BUCKETS, numbers },
-	/* of the page: words in sentences, blocks, both as binary digits;
-	 * the share of prose, in tenths */
-	{ "prose", F_PROSE, MODEL_PROSE, numbers },
-	{ "blocks", F_BLOCKS, MODEL_BLOCKS, numbers },
-	{ "share", F_SHARE, MODEL_SHARE, numbers },
 	/* the page has the same block elsewhere */
 	{ "again", F_AGAIN, 1, numbers + 1 },
 	/* words in sentences of the 3 blocks before, after: buckets */
@@ -283,9 +275,6 @@ model_page(const struct model_place *p, uint16_t *active)
 {
 	size_t n = 0;
 
-	n = add_value(active, n, F_PROSE, p->prose);
-	n = add_value(active, n, F_BLOCKS, p->blocks);
-	n = add_value(active, n, F_SHARE, p->share);
 	n = add_value(active, n, F_BEST_SHARE, p->best_share);
 	n = add_value(active, n, F_BEST_PROSE, p->best_prose);
 	active[n++] = F_BIAS;

@@ -58,8 +58,6 @@ struct model_place {
 	uint8_t known;         /* .. sixths, that sentences elsewhere have */
 	uint8_t thread;        /* prose over the last heading of comments */
 	uint8_t to_thread;     /* blocks to the next one, as a bucket */
-	uint8_t prose, blocks; /* of the window: binary digits of numbers */
-	uint8_t share;         /* of prose in the window, in tenths */
 	uint8_t down, into;    /* share of its blocks, words before: tenths */
 	uint8_t best, best_far; /* the best run: before, in, after; how far */
 	uint8_t best_share;    /* of the window's prose in it, in tenths .. */
@@ -75,9 +73,8 @@ struct model_place {
 	bool has_near;         /* near is known, and echo counts */
 };
 
-#define MODEL_PROSE 14   /* values of a place's prose .. */
-#define MODEL_BLOCKS 12  /* .. blocks .. */
-#define MODEL_SHARE 10   /* .. share .. */
+#define MODEL_PROSE 14   /* values of a place's best_prose .. */
+#define MODEL_SHARE 10   /* .. down, into, best_share .. */
 #define MODEL_KNOWN 7    /* .. known, topic: 0 if no word is telling .. */
 #define MODEL_RHYTHM 7   /* .. rhythm: 0 if there is none .. */
 #define MODEL_THREAD 11  /* .. and thread: 0 if there was none */

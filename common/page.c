@@ -345,7 +345,7 @@ keep_articles(struct page *p, size_t n)
 		if (is_furniture(&b->feature))
 			return;
 	}
-	if (n_dropped * LITTLE >= n)
+	if (n_dropped * LITTLE > n)
 		return;
 	for (i = 0; i < n; i++)
 		if (p->block[i].role != ROLE_TITLE)

@@ -172,20 +172,16 @@ find_threads(struct page *p, size_t n)
 static size_t
 find_page(struct page *p, size_t n)
 {
-	size_t prose = 0, words = 0, seen = 0, functions = 0, i;
+	size_t words = 0, seen = 0, functions = 0, i;
 	struct model_place same = { .zone = ZONE_PLACES };
 	const struct page_glance *g;
 
 	for (i = 0; i < n; i++) {
 		g = &p->glance[i];
-		prose += g->prose;
 		words += g->words;
 		seen += g->prose > 0 ? g->n_seen : 0;
 		functions += g->prose > 0 ? g->n_functions : 0;
 	}
-	same.prose = page_digits(prose, MODEL_PROSE - 1);
-	same.blocks = page_digits(n, MODEL_BLOCKS - 1);
-	same.share = (uint8_t)(MODEL_SHARE * prose / (words + 1));
 	same.foreign = functions * FOREIGN < seen;
 	for (i = 0; i < n; i++)
 		p->place[i] = same;

@@ -110,10 +110,6 @@ never_more() {
 	strips questions
 }
 
-@test "a press release is kept without its contact and other releases" {
-	strips release
-}
-
 @test "a page of every kind keeps its content, and little else" {
 	"$FIXTURES/../../bench/pages" >rows
 	tail -n +2 rows | awk '
