@@ -189,11 +189,21 @@ answers() {
 	done
 }
 
+# answer: a line, as soon as `got` has been asked for it; script(1) may end too
+# early where its input does
+answer() {
+	for _ in $(seq 100); do
+		grep -q waiting got && break
+		sleep 0.1
+	done
+	printf 'The council voted on Monday to close the bridge.\n\004'
+}
+
 @test "a terminal on standard input is told that input is awaited" {
 	command -v script >/dev/null || skip "no script(1)"
 	for tool in $TOOLS; do
-		printf 'The council voted on Monday to close the bridge.\n\004' |
-			script -qec "$BIN/$tool" /dev/null >got
+		: >got
+		answer | script -qec "$BIN/$tool" /dev/null >got
 		grep -q "^$tool: -: waiting for input from the terminal" got
 	done
 }
