@@ -52,6 +52,7 @@ MODULES = \
     output \
     page \
     page_best \
+    page_content \
     page_place \
     page_row \
     page_title \

@@ -5,17 +5,15 @@
 
 #include "alloc.h"
 #include "page.h"
+#include "page_content.h"
 #include "page_place.h"
 #include "page_title.h"
-#include "page_zone.h"
 #include "tables.h"
 
 enum {
 	BEHIND = 16, /* of so many blocks of a window one waits for the next */
-	LITTLE = 3   /* of so many blocks one is more than little */
+	LITTLE = 3   /* of so many blocks one is not more than little */
 };
-
-#define FOR_SURE 16384.0f /* more evidence than there ever is */
 
 void
 page_begin(struct page *p)
@@ -141,108 +139,6 @@ lean(struct page *p, size_t n)
 	}
 }
 
-/*
- * Whether the block is a sentence, or a text of many that was cut off, and not
- * one that pages often have.
- */
-static bool
-is_news(const struct feature *f)
-{
-	const uint32_t known = 1u << KIND_NOTICE | 1u << KIND_LEGAL
-	    | 1u << KIND_COMMENTS | 1u << KIND_BIO | 1u << KIND_OFFER;
-
-	return (feature_is_sentence(f)
-	           || f->sentences == FEATURE_BUCKETS - 1)
-	    && (f->hits.any & known) == 0 && 2 * f->hits.covered < f->n_words;
-}
-
-/* How much more the evidence has for content than for any other zone. */
-static float
-content_lead(const struct net_evidence *e)
-{
-	float most = NET_NEVER;
-	size_t zone;
-
-	for (zone = 0; zone < ZONES; zone++)
-		if (zone != ZONE_CONTENT && e->zone[zone] > most)
-			most = e->zone[zone];
-	return e->zone[ZONE_CONTENT] - most;
-}
-
-static bool
-may_be_kept(const struct page_block *b)
-{
-	return b->forced != FORCED_DROP && is_news(&b->feature);
-}
-
-/* The block that is news and most like content; n if none is news. */
-static size_t
-best_news(const struct page *p, size_t n)
-{
-	float most = 2 * NET_NEVER, lead;
-	size_t i, best = n;
-
-	for (i = 0; i < n; i++) {
-		if (!may_be_kept(&p->block[i]))
-			continue;
-		lead = content_lead(&p->block[i].evidence);
-		if (lead > most) {
-			most = lead;
-			best = i;
-		}
-	}
-	return best;
-}
-
-/* Finds the zones with a block of news in the content, and the news that
- * stands on end around it, unless less is wanted. */
-static void
-place_news(struct page *p, size_t n, size_t best)
-{
-	size_t from = best, to = best + 1, i;
-
-	while (p->lean >= 0 && from > 0 && may_be_kept(&p->block[from - 1]))
-		from--;
-	while (p->lean >= 0 && to < n && may_be_kept(&p->block[to]))
-		to++;
-	for (i = from; i < to; i++)
-		p->block[i].evidence.zone[ZONE_CONTENT] += FOR_SURE;
-	page_zones(p, n);
-	for (i = from; i < to; i++)
-		p->block[i].evidence.zone[ZONE_CONTENT] -= FOR_SURE;
-}
-
-static size_t
-find_content(const struct page *p, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n && p->block[i].zone != ZONE_CONTENT; i++)
-		;
-	return i;
-}
-
-/*
- * Finds the zones; returns where the content begins, n if there is none. A
- * document does not go without as long as there is news in it; nor does a
- * first window that is full.
- */
-static size_t
-place_blocks(struct page *p, size_t n)
-{
-	size_t head, best;
-
-	page_zones(p, n);
-	head = find_content(p, n);
-	if (head < n || p->any_content || p->zone != ZONE_BEFORE)
-		return head;
-	best = best_news(p, n);
-	if (best == n)
-		return n;
-	place_news(p, n, best);
-	return find_content(p, n);
-}
-
 /* The roles that a block in a zone may have, as bits. */
 static uint32_t
 roles_in(enum model_zone zone)
@@ -360,7 +256,7 @@ page_label(struct page *p, const struct window *w)
 	page_look(p, w, 0);
 	weigh_zones(p, n);
 	lean(p, n);
-	head = place_blocks(p, n);
+	head = page_content(p, n);
 	for (i = 0; i < n; i++)
 		p->block[i].role = ROLES;
 	if (head < n && !p->any_content)

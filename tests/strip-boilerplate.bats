@@ -118,6 +118,21 @@ never_more() {
 		END { exit bad || NR < 30 }'
 }
 
+@test "a book is kept whole" {
+	awk 'BEGIN {
+		print "The Ferryman of Orrin\n\nChapter I\n"
+		for (n = 1; n < 900; n++)
+			print "\"I have rowed this river for " n " years,\" said " \
+			    "the old man to me; \"and what do you think I have " \
+			    "got for it, my friend?\" I told him that I did not " \
+			    "know, for I had come by the road no. " n ".\n"
+	}' >book
+	"$BIN/strip-boilerplate" <book >got
+	[ "$(wc -w <got)" -ge $(($(wc -w <book) - 20)) ]
+	"$BIN/strip-boilerplate" -t .9 <book >got
+	[ "$(wc -w <got)" -ge $(($(wc -w <book) - 20)) ]
+}
+
 @test "a bare menu leaves nothing" {
 	strips menu
 	[ ! -s got ]
