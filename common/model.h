@@ -63,7 +63,7 @@ struct model_place {
 	uint8_t best_share;    /* of the window's prose in it, in tenths .. */
 	uint8_t best_prose;    /* .. and its words, as binary digits */
 	uint8_t topic;         /* sixths of telling words that it has */
-	uint8_t headline;      /* telling words of the headline over it, 3 at most */
+	uint8_t headline;      /* those of its headline's words, 3 at most */
 	uint8_t opener, copies; /* others with the first two words, all */
 	uint8_t rhythm;        /* blocks to a turn of a pattern of shapes */
 	bool foreign;          /* no list has the function words here */

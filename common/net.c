@@ -22,8 +22,6 @@ const char *const net_part_names[NET_PARTS + 1] = { "here", "prev", "next",
 /* Taken into each function that calls it, for that one's processor. */
 #define ALWAYS __attribute__((always_inline))
 
-_Static_assert(16 * NET_MOST <= UINT16_MAX, "room for sums of 16 blocks");
-
 /* Eight small numbers; sums that leave their bounds go round. */
 typedef uint16_t oct __attribute__((vector_size(16)));
 
@@ -62,7 +60,7 @@ net_add(const struct net *net, const uint16_t *active, size_t n,
 }
 
 void
-net_begin(const struct net_row *sum, struct net_units *unit,
+net_see(const struct net_row *sum, struct net_units *unit,
     struct net_evidence *e)
 {
 	size_t i;

@@ -73,7 +73,7 @@ void net_add(const struct net *, const uint16_t *active, size_t n,
 
 /* Makes of the sums of all of a block's features its units, and sets the
  * evidence to that of the features themselves. */
-void net_begin(const struct net_row *sum, struct net_units *,
+void net_see(const struct net_row *sum, struct net_units *,
     struct net_evidence *);
 
 /*

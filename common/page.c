@@ -117,11 +117,12 @@ weigh_zones(struct page *p, size_t n)
 		b = &p->block[i];
 		net_add(p->net, active,
 		    model_block(&b->feature, &b->place, active), &same, &sum);
-		net_begin(&sum, &p->units[NET_MARGIN + i], &b->evidence);
+		net_see(&sum, &p->units[NET_MARGIN + i], &b->evidence);
 	}
 	net_mix(p->net, p->units + NET_MARGIN, n, &p->block[0].evidence,
 	    sizeof *p->block);
 }
+
 /* Enters what the user wants: phrases, and how much content. */
 static void
 lean(struct page *p, size_t n)

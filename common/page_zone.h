@@ -2,7 +2,7 @@
 /*
  * page_zone - the best way of a window's blocks through the zones
  *
- * For page.c alone.
+ * For page_content.c alone.
  */
 #ifndef PAGE_ZONE_H
 #define PAGE_ZONE_H

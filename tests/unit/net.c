@@ -86,7 +86,7 @@ look(const struct net *of, const uint16_t *active, size_t n,
 	struct net_row none = { 0 }, sum;
 
 	net_add(of, active, n, &none, &sum);
-	net_begin(&sum, unit, e);
+	net_see(&sum, unit, e);
 }
 
 /* Units are none below 0, none above the most. */
