@@ -23,6 +23,7 @@ MODULES = \
     attribution \
     block \
     buffer \
+    chunk \
     clause \
     crumb \
     cue \

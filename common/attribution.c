@@ -46,8 +46,24 @@ find_nearby(struct passage *p, size_t k, struct speaker *c)
 	return found;
 }
 
+/* The subject of the first verb in chunks low..k, or CHUNK_NONE. */
+static size_t
+first_subject(const struct passage *p, size_t low, size_t k)
+{
+	const struct chunk *v;
+	size_t i;
+
+	for (i = low; i < k; i++) {
+		v = &p->chunk[i];
+		if (v->type == CHUNK_VERB && v->subject != CHUNK_NONE
+		    && v->subject < k)
+			return v->subject;
+	}
+	return clause_inverted(p->chunk, low, k);
+}
+
 /*
- * Whom a pronoun at token i may mean: the subject of the nearest sentence
+ * Whom a pronoun in chunk i may mean: the subject of the nearest sentence
  * before it in the paragraph that is about a name. Behind a quotation, that
  * one's speaker is more likely.
  */
@@ -55,75 +71,84 @@ static struct place
 find_antecedent(const struct passage *p, size_t i)
 {
 	struct passage before = *p;
-	struct phrase who;
+	size_t n, noun;
 	bool quoted;
-	size_t n;
 
 	for (n = 0; n < SENTENCES_BACK && i > 1; n++) {
-		while (i > 0 && !passage_is(p, i - 1, TOKEN_STOP))
+		while (i > 0 && !passage_is(p, i - 1, CHUNK_STOP))
 			i--;
 		if (i < 2)
 			break;
 		passage_sentence(&before, i -= 2);
-		quoted = passage_is(p, before.low, TOKEN_QUOTE);
-		who = phrase_first(p->token, before.low + quoted, i + 1);
-		if (!phrase_is_empty(who) && !passage_is_pronoun(p, who)
-		    && p->token[who.end - 1].upper)
-			return place_of(p, who);
+		quoted = passage_is(p, before.low, CHUNK_QUOTE);
+		noun = first_subject(p, before.low + quoted, i + 1);
+		if (noun != CHUNK_NONE && p->chunk[noun].upper
+		    && !chunk_is_pronoun(&p->chunk[noun]))
+			return place_of(p, phrase_of(p->chunk, before.low,
+			    noun, i + 1));
 		if (quoted)
 			break;
 	}
 	return (struct place) { 0, 0 };
 }
 
-/* A person who is the subject of a sentence with words of a quotation. */
+/* The subject of a sentence with words of a quotation. */
 static bool
 find_subject(const struct passage *p, size_t k, struct speaker *c)
 {
-	*c = (struct speaker) { .how = HOW_SUBJECT };
+	*c = (struct speaker) { .how = HOW_SUBJECT, .noun = CHUNK_NONE };
 	if (!passage_is_inside(p, k))
 		return false;
-	c->who = phrase_first(p->token, p->low, k);
-	if (phrase_is_empty(c->who))
+	c->noun = first_subject(p, p->low, k);
+	if (c->noun == CHUNK_NONE)
 		return false;
-	return passage_is_pronoun(p, c->who) || p->token[c->who.first].upper;
+	c->who = phrase_of(p->chunk, p->low, c->noun, k);
+	c->pronoun = chunk_is_pronoun(&p->chunk[c->noun]);
+	return true;
+}
+
+/* Takes what was found for the quotation of chunk k. */
+static void
+take(struct attribution *a, const struct passage *p, size_t k,
+    const struct speaker *c)
+{
+	a->borrowed = false;
+	a->origin = p->token[p->chunk[k].first].quote;
+	a->inside = passage_is_inside(p, k);
+	a->how = c->how;
+	a->distance = c->distance;
+	a->speaker = place_of(p, c->who);
+	a->cue = place_of(p, c->cue);
+	a->pronoun = c->pronoun;
+	if (a->pronoun)
+		a->antecedent = find_antecedent(p, c->noun);
 }
 
 static void
 attribute(struct passage *p, size_t k, const struct attribution *last,
     bool in_paragraph, struct attribution *a)
 {
-	struct speaker c;
-	bool found;
+	struct speaker c = { .how = HOW_NONE };
+	bool found, person;
 
 	passage_sentence(p, k);
 	found = speaker_find(p, k, &c);
 	if (!found && (last == NULL || !in_paragraph))
 		found = find_nearby(p, k, &c);
-	if (!found && find_subject(p, k, &c))
-		found = true;
-	if (!found && last != NULL) {
-		*a = *last;
-		a->borrowed |= !in_paragraph;
-		a->inside = passage_is_inside(p, k);
-		a->how = HOW_CARRIED;
-		return;
-	}
 	if (!found) {
-		c = (struct speaker) { .how = HOW_SUBJECT };
-		c.who = phrase_first(p->token, p->low, k);
-		found = !phrase_is_empty(c.who);
+		found = find_subject(p, k, &c);
+		person = found && (c.pronoun || p->chunk[c.noun].upper);
+		if (last != NULL && !person) {
+			*a = *last;
+			a->borrowed |= !in_paragraph;
+			a->inside = passage_is_inside(p, k);
+			a->how = HOW_CARRIED;
+			return;
+		}
 	}
-	a->borrowed = false;
-	a->origin = p->token[k].quote;
-	a->inside = passage_is_inside(p, k);
-	a->how = found ? c.how : HOW_NONE;
-	a->distance = found ? c.distance : 0;
-	a->speaker = found ? place_of(p, c.who) : (struct place) { 0, 0 };
-	a->cue = found ? place_of(p, c.cue) : (struct place) { 0, 0 };
-	a->pronoun = found && passage_is_pronoun(p, c.who);
-	if (a->pronoun)
-		a->antecedent = find_antecedent(p, c.who.first);
+	if (!found)
+		c = (struct speaker) { .how = HOW_NONE };
+	take(a, p, k, &c);
 	if (last != NULL && a->how == HOW_BEFORE
 	    && a->cue.start == last->cue.start && last->how == HOW_AFTER)
 		a->how = HOW_CARRIED;
@@ -185,13 +210,18 @@ attribute_group(struct attributions *as, struct passage *p,
 	bool in_paragraph = false; /* `last` is of this one */
 	size_t k;
 
+	chunk_read(&as->chunks, p->text, as->sentences.token,
+	    as->sentences.n);
+	clause_find_subjects(&as->chunks,
+	    p->text->cues->verb_second[p->text->lang]);
 	p->token = as->sentences.token;
-	p->n = as->sentences.n;
+	p->chunk = as->chunks.chunk;
+	p->n = as->chunks.n;
 	for (k = 0; k < p->n; k++) {
-		if (p->token[k].type != TOKEN_QUOTE)
+		if (!passage_is(p, k, CHUNK_QUOTE))
 			continue;
-		q = &p->text->quotes->quote[p->token[k].quote];
-		a = &as->of[p->token[k].quote];
+		q = passage_quote(p, k);
+		a = &as->of[q - p->text->quotes->quote];
 		attribute(p, k, *last, in_paragraph, a);
 		speech_judge(a, q, p->text, &blocks[q->block]);
 		if (!a->speech)
@@ -243,6 +273,7 @@ void
 attribution_end(struct attributions *as)
 {
 	sentence_end(&as->sentences);
+	chunk_end(&as->chunks);
 	dialogue_end(&as->dialogue);
 	free(as->of);
 	memset(as, 0, sizeof *as);

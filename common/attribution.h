@@ -18,6 +18,7 @@ struct attributions {
 
 	/* private */
 	struct sentences sentences;
+	struct chunks chunks;
 	struct dialogue dialogue;
 };
 

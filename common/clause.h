@@ -1,26 +1,36 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * clause - verbs that report, and their subjects
+ * clause - who does what in a sentence: the subjects of its verbs
+ *
+ * A subject is found from its verb to the left, past what may stand between
+ * them: adverbs, asides, appositions ("Ann Bell, 40, of Hale, said"), relative
+ * clauses, prepositional phrases ("voters in both states said") and reduced
+ * clauses ("the order released Friday said"). A verb without a subject of its
+ * own has that of the verb it goes on with ("and added", ", saying").
  */
 #ifndef CLAUSE_H
 #define CLAUSE_H
 
-#include "passage.h"
+#include "chunk.h"
+
+enum {
+	CLAUSE_REACH = 60 /* chunks that are looked at, each way */
+};
 
 /*
- * Whether the token at `at` is a verb or participle that may report what
- * somebody says; the clause begins no further left than low.
+ * Finds the subjects of all verbs, in order; `second` tells that a verb
+ * stands second in the language's sentences ("On Monday said Bell ..").
  */
-bool clause_is_cue(const struct passage *, size_t at, size_t low);
+void clause_find_subjects(struct chunks *, bool second);
 
-/* Whether a verb is passive: who "was asked" does not speak. */
-bool clause_is_passive(const struct passage *, size_t verb, size_t low);
+/* The noun that a relative pronoun at index i stands for, or CHUNK_NONE. */
+size_t clause_antecedent(const struct chunk *, size_t low, size_t i);
 
-/*
- * The subject of a verb of the clause low..high: its own, before or behind
- * it, else that of the clause's first verb that has one; may be none.
- */
-struct phrase clause_subject(const struct passage *, size_t low, size_t verb,
-    size_t high);
+/* The noun at or behind index i that a verb before it has for a subject. */
+size_t clause_inverted(const struct chunk *, size_t i, size_t high);
+
+/* Where the sentence around a chunk begins, and where it ends. */
+size_t clause_low(const struct chunk *, size_t i);
+size_t clause_high(const struct chunk *, size_t i, size_t n);
 
 #endif

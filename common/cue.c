@@ -19,7 +19,8 @@ static const char *const kinds[] = {
 	"aux", "adverb", "he", "she", "they", "first", "it", "determiner",
 	"relative", "conjunction", "link", "preposition", "source",
 	"adjective", "past", "noun", "time", "male", "female", "mister", "mistress",
-	"title", "organisation", "elision",
+	"title", "organisation", "elision", "verb", "gerund", "that",
+	"coordinator", "agent", "utterance",
 };
 
 static enum cue_kind

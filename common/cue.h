@@ -46,7 +46,13 @@ enum cue_kind {
 	CUE_MISTER, CUE_MISTRESS, /* titles that tell the sex */
 	CUE_TITLE,       /* titles, ranks and offices */
 	CUE_ORGANISATION, /* last word of what is no person */
-	CUE_ELISION      /* begins with an apostrophe: "em" */
+	CUE_ELISION,     /* begins with an apostrophe: "em" */
+	CUE_VERB,        /* a finite verb that reports nothing: "came" */
+	CUE_GERUND,      /* ends as a participle does: "running" */
+	CUE_THAT,        /* begins a clause that says what: "that" */
+	CUE_COORDINATOR, /* joins what is alike: "and" */
+	CUE_AGENT,       /* who does what is done stands behind it: "by" */
+	CUE_UTTERANCE    /* a noun of saying: "remark" */
 };
 
 struct cue {

@@ -1,61 +1,116 @@
 /* SPDX-License-Identifier: ISC */
-#include "clause.h"
 #include "speaker.h"
 
 enum {
-	ADJACENT = 4 /* tokens between a verb and what it introduces */
+	ADJACENT = 3 /* chunks between a verb and what it introduces */
 };
 
 const char *const speaker_hows[] = { "none", "after", "before", "colon",
 	"according", "dash", "subject", "turn", "carried", NULL };
+
+/* Gives a quotation to the noun chunk i, by the cue in chunk v. */
+static void
+give(struct speaker *c, const struct passage *p, size_t i, size_t v,
+    enum speaker_how how)
+{
+	const struct chunk *cue = &p->chunk[v];
+
+	*c = (struct speaker) {
+		.who = phrase_of(p->chunk, p->low, i, i < v ? v : p->high),
+		.noun = i,
+		.how = (uint8_t)how,
+	};
+	c->pronoun = chunk_is_pronoun(&p->chunk[i]);
+	if (cue->type == CHUNK_VERB)
+		c->cue = (struct phrase) { cue->head, cue->head + 1 };
+	else if (cue->type == CHUNK_SOURCE)
+		c->cue = (struct phrase) { cue->first, cue->end };
+	c->strong = cue->kind == CUE_STRONG || cue->type != CHUNK_VERB;
+	c->mental = cue->kind == CUE_MENTAL;
+}
 
 /* "according to X", with the quotation on either side. */
 static bool
 take_source(const struct passage *p, size_t at, size_t high,
     struct speaker *c)
 {
-	struct phrase who = phrase_after(p->token, at + 1, high);
+	size_t noun = clause_inverted(p->chunk, at + 1, high);
 
-	if (phrase_is_empty(who))
+	if (noun == CHUNK_NONE)
 		return false;
-	*c = (struct speaker) { who, { at, at + 1 }, 0, HOW_ACCORDING, true };
+	give(c, p, noun, at, HOW_ACCORDING);
 	return true;
 }
 
+/* "described by X as .."; ".. called ".." by X" */
+static bool
+take_agent(const struct passage *p, size_t v, size_t k, struct speaker *c)
+{
+	const struct chunk *by = &p->chunk[v + 1];
+
+	if (v + 1 == k)
+		by = &p->chunk[k + 1];
+	if (p->chunk[v].form != FORM_PASSIVE && p->chunk[v].form != FORM_PAST)
+		return false;
+	if (by >= p->chunk + p->high || by->kind != CUE_AGENT
+	    || !passage_is(p, (size_t)(by - p->chunk) + 1, CHUNK_NOUN))
+		return false;
+	give(c, p, (size_t)(by - p->chunk) + 1, v, HOW_BEFORE);
+	return true;
+}
+
+/* Whether the source found at c may be only what another one tells of. */
+static bool
+is_inner(const struct passage *p, const struct speaker *c)
+{
+	return c->pronoun || c->mental
+	    || (!c->strong && !p->chunk[c->noun].upper);
+}
+
+/* Whether what is left of chunk i is another clause, not one that the
+ * found clause is told in. */
+static bool
+ends_clause(const struct passage *p, size_t i)
+{
+	return passage_is(p, i, CHUNK_COMMA) || passage_is(p, i, CHUNK_QUOTE)
+	    || passage_is(p, i, CHUNK_CONJUNCTION)
+	    || passage_is(p, i, CHUNK_COORDINATOR)
+	    || passage_is(p, i, CHUNK_RELATIVE);
+}
+
 /*
- * Looks for who speaks between the sentence's beginning and token k: the
+ * Looks for who speaks between the sentence's beginning and chunk k: the
  * subject of the nearest cue; but a pronoun, and who only thinks, give way to
- * the subject of a strong verb further off ("Smith said he called it ..").
+ * the subject of a strong verb that this is told by ("Bell said he called ..").
  */
 bool
 speaker_before(const struct passage *p, size_t k, struct speaker *c)
 {
-	struct phrase who;
 	bool found = false;
-	size_t i;
+	size_t i, distance = 0;
 
 	for (i = k; i-- > p->low;) {
-		if (found && (passage_is(p, i, TOKEN_QUOTE)
-		    || (i < c->who.first && (passage_is(p, i, TOKEN_COMMA)
-		        || passage_is_kind(p, i, CUE_RELATIVE)))))
+		if (found && i < c->noun && ends_clause(p, i))
 			break;
-		if (!found && passage_is_kind(p, i, CUE_SOURCE)
+		if (!found && passage_is(p, i, CHUNK_SOURCE)
 		    && take_source(p, i, k, c))
 			return true;
-		if (!clause_is_cue(p, i, p->low)
-		    || (found && !passage_is_kind(p, i, CUE_STRONG)))
+		if (!chunk_is_cue(&p->chunk[i])
+		    || (found && p->chunk[i].kind != CUE_STRONG))
 			continue;
-		who = clause_subject(p, p->low, i, k);
-		if (phrase_is_empty(who)
-		    || (found && (i >= c->who.first || who.first > i)))
-			continue;
-		*c = (struct speaker) { who, { i, i + 1 },
-			found ? c->distance : k - i - 1, HOW_BEFORE,
-			p->token[i].kind == CUE_STRONG };
-		if (!passage_is_pronoun(p, who)
-		    && !passage_is_kind(p, i, CUE_MENTAL))
+		if (!found && take_agent(p, i, k, c))
 			return true;
+		if (p->chunk[i].form == FORM_PASSIVE
+		    || p->chunk[i].subject == CHUNK_NONE
+		    || (found && (i >= c->noun || p->chunk[i].subject > i)))
+			continue;
+		if (!found)
+			distance = k - i - 1;
+		give(c, p, p->chunk[i].subject, i, HOW_BEFORE);
+		c->distance = distance;
 		found = true;
+		if (!is_inner(p, c))
+			return true;
 	}
 	return found;
 }
@@ -64,34 +119,45 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 static bool
 find_label(const struct passage *p, size_t k, struct speaker *c)
 {
-	struct phrase who;
+	size_t i, noun = CHUNK_NONE;
 
-	if (k < p->low + 2 || !passage_is(p, k - 1, TOKEN_COLON))
+	if (k < p->low + 2 || !passage_is(p, k - 1, CHUNK_COLON))
 		return false;
-	who = phrase_first(p->token, p->low, k - 1);
-	*c = (struct speaker) { who, { 0, 0 }, 0, HOW_COLON, true };
-	return !phrase_is_empty(who) && p->token[who.first].upper;
+	for (i = p->low; i < k - 1 && noun == CHUNK_NONE; i++)
+		if (passage_is(p, i, CHUNK_VERB)
+		    && p->chunk[i].form < FORM_PASSIVE)
+			noun = p->chunk[i].subject;
+	if (noun == CHUNK_NONE)
+		noun = clause_inverted(p->chunk, p->low, k - 1);
+	if (noun == CHUNK_NONE || !(p->chunk[noun].upper
+	    || chunk_is_pronoun(&p->chunk[noun])))
+		noun = passage_is(p, k - 2, CHUNK_NOUN) ? k - 2 : CHUNK_NONE;
+	if (noun == CHUNK_NONE || !(p->chunk[noun].upper
+	    || chunk_is_pronoun(&p->chunk[noun])))
+		return false;
+	give(c, p, noun, k - 1, HOW_COLON);
+	return true;
 }
 
 /* "..", said Smith; "..", a déclaré Smith; "..", heißt es im Bericht */
 static bool
 find_inverted(const struct passage *p, size_t i, struct speaker *c)
 {
-	size_t verb = i;
-	struct phrase who;
+	const struct chunk *v = &p->chunk[i];
+	size_t noun;
 
-	while (passage_is_kind(p, verb, CUE_AUX)
-	    || passage_is_kind(p, verb, CUE_ADVERB))
-		verb++;
-	if (verb >= p->high || !passage_is_kind(p, verb, CUE_STRONG)
-	    || p->token[verb].upper)
+	if (i >= p->high || v->type != CHUNK_VERB || v->kind != CUE_STRONG
+	    || p->token[v->first].upper || v->form == FORM_INFINITIVE)
 		return false;
-	who = phrase_after(p->token, verb + 1, p->high);
-	if (!phrase_is_empty(who) && passage_is_kind(p, who.first, CUE_IT)
-	    && passage_is_kind(p, who.end, CUE_PREPOSITION))
-		who = phrase_after(p->token, who.end + 1, p->high);
-	*c = (struct speaker) { who, { verb, verb + 1 }, 0, HOW_AFTER, true };
-	return !phrase_is_empty(who);
+	noun = clause_inverted(p->chunk, i + 1, p->high);
+	if (noun == CHUNK_NONE)
+		return false;
+	if (p->chunk[noun].kind == CUE_IT
+	    && passage_is(p, noun + 1, CHUNK_PREPOSITION)
+	    && passage_is(p, noun + 2, CHUNK_NOUN))
+		noun += 2;
+	give(c, p, noun, i, HOW_AFTER);
+	return true;
 }
 
 /* ".." - Smith */
@@ -99,49 +165,41 @@ static bool
 find_signature(const struct passage *p, size_t first, size_t i,
     struct speaker *c)
 {
-	struct phrase who;
-
-	if (i == first || !passage_is(p, i - 1, TOKEN_DASH)
-	    || !passage_is(p, i, TOKEN_WORD) || !p->token[i].upper)
+	if (i == first || !passage_is(p, i - 1, CHUNK_DASH)
+	    || !passage_is(p, i, CHUNK_NOUN) || !p->chunk[i].upper)
 		return false;
-	who = phrase_after(p->token, i, p->high);
-	*c = (struct speaker) { who, { 0, 0 }, 0, HOW_DASH, true };
-	return !phrase_is_empty(who) && (who.end == p->high
-	    || passage_is(p, who.end, TOKEN_COMMA));
+	give(c, p, i, i - 1, HOW_DASH);
+	return i + 1 == p->high || passage_is(p, i + 1, CHUNK_COMMA);
 }
 
-/* Looks for who speaks between a token and the sentence's end. */
+/* Looks for who speaks between a chunk and the sentence's end. */
 bool
 speaker_after(const struct passage *p, size_t first, struct speaker *c)
 {
+	const struct chunk *v;
 	size_t i = first, at;
-	struct phrase who;
 	bool joined; /* the sentence goes on: "..", and Smith said .. */
 
-	while (i < p->high && (passage_is(p, i, TOKEN_COMMA)
-	    || passage_is(p, i, TOKEN_DASH)))
+	while (i < p->high && (passage_is(p, i, CHUNK_COMMA)
+	    || passage_is(p, i, CHUNK_DASH)))
 		i++;
-	if (find_inverted(p, i, c))
+	if (find_inverted(p, i, c) || find_signature(p, first, i, c))
 		return true;
-	if (find_signature(p, first, i, c))
-		return true;
-	joined = passage_is_kind(p, i, CUE_CONJUNCTION);
-	for (at = i; at < p->high && !passage_is(p, at, TOKEN_QUOTE)
-	    && !passage_is(p, at, TOKEN_SEMICOLON); at++) {
-		if (passage_is_kind(p, at, CUE_SOURCE)
+	joined = passage_is(p, i, CHUNK_COORDINATOR)
+	    || passage_is(p, i, CHUNK_CONJUNCTION);
+	for (at = i; at < p->high && !passage_is(p, at, CHUNK_QUOTE)
+	    && !passage_is(p, at, CHUNK_SEMICOLON); at++) {
+		v = &p->chunk[at];
+		if (v->type == CHUNK_SOURCE
 		    && take_source(p, at, p->high, c))
 			return true;
-		if (at > i && passage_is(p, at - 1, TOKEN_COMMA)
-		    && find_inverted(p, at, c))
-			return true;
-		if (joined || !phrase_is_cue(p->token, at, i)
-		    || clause_is_passive(p, at, i))
+		if (joined || !chunk_is_cue(v) || v->form > FORM_PAST
+		    || v->subject == CHUNK_NONE || v->subject < i
+		    || (v->behind && v->kind != CUE_STRONG)
+		    || passage_is(p, at - 1, CHUNK_RELATIVE))
 			continue;
-		who = phrase_before(p->token, i, at);
-		if (phrase_is_empty(who))
-			continue;
-		*c = (struct speaker) { who, { at, at + 1 }, who.first - i,
-			HOW_AFTER, p->token[at].kind == CUE_STRONG };
+		give(c, p, v->subject, at, HOW_AFTER);
+		c->distance = v->behind ? 0 : v->subject - i;
 		return true;
 	}
 	return false;
@@ -151,12 +209,12 @@ speaker_after(const struct passage *p, size_t first, struct speaker *c)
 static bool
 leads_on(const struct passage *p, size_t k)
 {
-	const struct quote *q = &p->text->quotes->quote[p->token[k].quote];
+	const struct quote *q = passage_quote(p, k);
 	char last = p->text->scan->text[q->end - 1];
 
 	return last == ',' || last == '?' || last == '!' || last == '-'
-	    || passage_is(p, k + 1, TOKEN_COMMA)
-	    || passage_is(p, k + 1, TOKEN_DASH);
+	    || passage_is(p, k + 1, CHUNK_COMMA)
+	    || passage_is(p, k + 1, CHUNK_DASH);
 }
 
 /* The best of what the sentence has to say. */

@@ -25,12 +25,15 @@ extern const char *const speaker_hows[]; /* their names; the last null */
 
 struct speaker {
 	struct phrase who, cue;
-	size_t distance; /* tokens between these and the quotation */
+	size_t noun;     /* the chunk of who speaks */
+	size_t distance; /* chunks between these and the quotation */
 	uint8_t how;     /* enum speaker_how */
 	bool strong;     /* the cue is a verb of saying */
+	bool mental;     /* .. of thinking */
+	bool pronoun;    /* who speaks is one */
 };
 
-/* Who says token k, a quotation; false if its sentence does not tell. */
+/* Who says chunk k, a quotation; false if its sentence does not tell. */
 bool speaker_find(const struct passage *, size_t k, struct speaker *);
 
 /* The same, by the words low..k or first..high only. */

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "chunk.h"
+
+enum {
+	ASIDE = 16 /* tokens: the longest "(R-Ohio)" */
+};
+
+/* A reading of tokens: the one at `at` is next. */
+struct reading {
+	struct chunks *out;
+	const struct sentence_text *in;
+	const struct token *token;
+	size_t n, at;
+};
+
+static bool
+is_kind(const struct reading *r, size_t i, enum cue_kind kind)
+{
+	return i < r->n && r->token[i].type == TOKEN_WORD
+	    && r->token[i].kind == kind;
+}
+
+static bool
+is_word(const struct reading *r, size_t i)
+{
+	return i < r->n && r->token[i].type == TOKEN_WORD;
+}
+
+static bool
+is_pronoun_kind(uint8_t kind)
+{
+	return kind >= CUE_HE && kind <= CUE_IT;
+}
+
+bool
+chunk_is_pronoun(const struct chunk *c)
+{
+	return c->type == CHUNK_NOUN && is_pronoun_kind(c->kind);
+}
+
+bool
+chunk_is_cue(const struct chunk *c)
+{
+	return c->type == CHUNK_VERB && (c->kind == CUE_STRONG
+	    || c->kind == CUE_WEAK || c->kind == CUE_MENTAL
+	    || c->kind == CUE_PARTICIPLE);
+}
+
+static struct chunk *
+add(struct reading *r, enum chunk_type type, size_t first, size_t end)
+{
+	struct chunks *out = r->out;
+
+	out->chunk = alloc_grow(out->chunk, &out->cap, out->n + 1,
+	    sizeof *out->chunk);
+	out->chunk[out->n] = (struct chunk) {
+		.first = first,
+		.end = end,
+		.head = end - 1,
+		.subject = CHUNK_NONE,
+		.type = (uint8_t)type,
+		.kind = r->token[end - 1].kind,
+	};
+	r->at = end;
+	return &out->chunk[out->n++];
+}
+
+/* Whether a token is a word that may be a verb of any form. */
+static bool
+is_verbal(const struct reading *r, size_t i)
+{
+	const struct token *t = &r->token[i];
+
+	if (!is_word(r, i))
+		return false;
+	return t->kind == CUE_STRONG || t->kind == CUE_WEAK
+	    || t->kind == CUE_MENTAL || t->kind == CUE_PARTICIPLE
+	    || t->kind == CUE_PAST || t->kind == CUE_VERB
+	    || t->kind == CUE_GERUND;
+}
+
+/* Whether a capital here only tells that a sentence begins. */
+static bool
+begins_sentence(const struct reading *r, size_t i)
+{
+	return i == 0 || r->token[i - 1].type == TOKEN_STOP
+	    || r->token[i - 1].type == TOKEN_COLON
+	    || r->token[i - 1].type == TOKEN_QUOTE;
+}
+
+/* Whether a word may stand in a noun phrase, whatever is before it. */
+static bool
+is_nominal(const struct reading *r, size_t i)
+{
+	const struct token *t = &r->token[i];
+
+	if (!is_word(r, i))
+		return false;
+	return t->kind == CUE_NONE || t->kind == CUE_ADJECTIVE
+	    || t->kind == CUE_NOUN || t->kind == CUE_UTTERANCE
+	    || (t->kind >= CUE_MALE && t->kind <= CUE_ELISION)
+	    || (t->upper && !begins_sentence(r, i)
+	        && (is_verbal(r, i) || t->kind == CUE_AUX));
+}
+
+/* Whether an auxiliary verb stands here: "has", "was". */
+static bool
+is_auxiliary(const struct reading *r, size_t i)
+{
+	return (is_kind(r, i, CUE_AUX) || is_kind(r, i, CUE_PASSIVE))
+	    && (!r->token[i].upper || begins_sentence(r, i));
+}
+
+/* Whether an article or the like at i begins a noun phrase. */
+static bool
+begins_noun(const struct reading *r, size_t i)
+{
+	return is_kind(r, i, CUE_DETERMINER) || is_nominal(r, i);
+}
+
+/* Whether a word that may be a verb is an adjective in a noun phrase that
+ * begins at `first`: "the proposed ban", "unnamed sources". */
+static bool
+is_modifier(const struct reading *r, size_t first, size_t i)
+{
+	const struct token *t = &r->token[i];
+
+	if (t->kind != CUE_PAST && t->kind != CUE_GERUND
+	    && t->kind != CUE_PARTICIPLE)
+		return false;
+	if (!is_nominal(r, i + 1))
+		return false;
+	return first < i ? !is_nominal(r, i - 1)
+	        || r->token[i - 1].kind == CUE_ADJECTIVE
+	        || r->token[i - 1].possessive
+	    : t->kind == CUE_PAST && !r->token[i + 1].upper;
+}
+
+/* Whether a word that may be a verb is the noun of a phrase that begins at
+ * `first`: "the claims", "Bell's call". */
+static bool
+is_noun_here(const struct reading *r, size_t first, size_t i)
+{
+	if (first == i)
+		return false;
+	return is_kind(r, i - 1, CUE_DETERMINER)
+	    || is_kind(r, i - 1, CUE_ADJECTIVE) || r->token[i - 1].possessive
+	    || r->token[i - 1].digit;
+}
+
+/* Whether a word of time belongs to a noun phrase: "Monday's debate". */
+static bool
+is_time_inside(const struct reading *r, size_t first, size_t i)
+{
+	return is_kind(r, i, CUE_TIME) && (r->token[i].possessive
+	    || (first < i && is_nominal(r, i + 1) && !r->token[i + 1].upper));
+}
+
+/* The end of the noun phrase that begins at `first`; `first` if none does. */
+static size_t
+noun_end(const struct reading *r, size_t first)
+{
+	size_t i = first;
+
+	if (is_word(r, i) && is_pronoun_kind(r->token[i].kind))
+		return i + 1;
+	for (; is_word(r, i); i++) {
+		if (i > first && is_kind(r, i, CUE_DETERMINER)
+		    && !is_kind(r, i - 1, CUE_DETERMINER))
+			break;
+		if (begins_noun(r, i) || is_time_inside(r, first, i)
+		    || (is_verbal(r, i) && (is_modifier(r, first, i)
+		        || is_noun_here(r, first, i))))
+			continue;
+		if (is_kind(r, i, CUE_ADVERB) && i > first
+		    && is_kind(r, i - 1, CUE_DETERMINER)
+		    && begins_noun(r, i + 1))
+			continue;
+		break;
+	}
+	return i;
+}
+
+/* Reads "he", "the old mayor of", "the first week" (which is an adverb). */
+static bool
+read_noun(struct reading *r)
+{
+	size_t first = r->at, end = noun_end(r, first), i = end;
+	struct chunk *c;
+
+	if (end == first)
+		return false;
+	if (is_kind(r, end - 1, CUE_DETERMINER) && is_kind(r, end, CUE_TIME)) {
+		while (is_kind(r, end, CUE_TIME))
+			end++;
+		add(r, CHUNK_ADVERB, first, end);
+		return true;
+	}
+	while (i > first + 1 && r->token[i - 1].digit)
+		i--;
+	c = add(r, CHUNK_NOUN, first, end);
+	c->head = i - 1;
+	c->kind = r->token[i - 1].kind;
+	c->upper = r->token[i - 1].upper && !r->token[i - 1].digit;
+	return true;
+}
+
+/* What a group of verbs is, by its auxiliaries and the verb at the end. */
+static enum chunk_form
+form_of(const struct reading *r, size_t main, bool to, bool be, bool aux)
+{
+	const struct token *t = &r->token[main];
+	bool running = t->kind == CUE_GERUND || t->kind == CUE_PARTICIPLE;
+	struct span word = scan_span(r->in->scan, t->start, t->end);
+
+	if (be && is_verbal(r, main) && !running)
+		return FORM_PASSIVE;
+	if (to)
+		return FORM_INFINITIVE;
+	if (running)
+		return be ? FORM_FINITE : FORM_PARTICIPLE;
+	if (!aux && is_verbal(r, main)
+	    && cue_guess(r->in->cues, r->in->lang, word) == CUE_PAST)
+		return FORM_PAST;
+	return FORM_FINITE;
+}
+
+/* Where the adverbs from i on end, if a verb follows; else i. */
+static size_t
+skip_adverbs(const struct reading *r, size_t i)
+{
+	size_t end = i;
+
+	while (is_kind(r, end, CUE_ADVERB))
+		end++;
+	return end > i && (is_auxiliary(r, end) || is_verbal(r, end)) ? end
+	                                                              : i;
+}
+
+/* Reads "said", "has not said", "to say", "was asked". */
+static bool
+read_verb(struct reading *r)
+{
+	size_t first = r->at, i = first, main;
+	bool to = is_kind(r, i, CUE_INFINITIVE), be = false, aux = false;
+	struct chunk *c;
+
+	if (to)
+		i = skip_adverbs(r, i + 1);
+	main = i;
+	while (is_auxiliary(r, i)) {
+		be = is_kind(r, i, CUE_PASSIVE);
+		aux = true;
+		main = i++;
+		i = skip_adverbs(r, i);
+	}
+	if (is_verbal(r, i) && (aux || to || !r->token[i].upper
+	    || begins_sentence(r, i)))
+		main = i;
+	else if (!aux)
+		return false;
+	c = add(r, CHUNK_VERB, first, main + 1);
+	c->form = (uint8_t)form_of(r, main, to, be && main == i, aux);
+	return true;
+}
+
+/* Reads a sign, or what stands in brackets. */
+static void
+read_sign(struct reading *r)
+{
+	static const uint8_t types[] = {
+		[TOKEN_QUOTE] = CHUNK_QUOTE, [TOKEN_COMMA] = CHUNK_COMMA,
+		[TOKEN_COLON] = CHUNK_COLON, [TOKEN_DASH] = CHUNK_DASH,
+		[TOKEN_SEMICOLON] = CHUNK_SEMICOLON,
+		[TOKEN_OPEN] = CHUNK_SEMICOLON, [TOKEN_CLOSE] = CHUNK_ASIDE,
+		[TOKEN_STOP] = CHUNK_STOP, [TOKEN_WORD] = CHUNK_ADVERB
+	};
+	size_t first = r->at, i = first;
+
+	if (r->token[first].type == TOKEN_OPEN)
+		while (i < r->n && i < first + ASIDE
+		    && r->token[i].type != TOKEN_QUOTE
+		    && r->token[i].type != TOKEN_STOP)
+			if (r->token[i++].type == TOKEN_CLOSE) {
+				add(r, CHUNK_ASIDE, first, i);
+				return;
+			}
+	add(r, (enum chunk_type)types[r->token[first].type], first, first + 1);
+}
+
+/* Reads a small word between phrases. */
+static bool
+read_small(struct reading *r)
+{
+	static const struct {
+		uint8_t kind, type;
+	} types[] = { { CUE_LINK, CHUNK_PREPOSITION },
+		{ CUE_PREPOSITION, CHUNK_PREPOSITION },
+		{ CUE_AGENT, CHUNK_PREPOSITION },
+		{ CUE_INFINITIVE, CHUNK_PREPOSITION },
+		{ CUE_CONJUNCTION, CHUNK_CONJUNCTION },
+		{ CUE_COORDINATOR, CHUNK_COORDINATOR },
+		{ CUE_THAT, CHUNK_THAT }, { CUE_RELATIVE, CHUNK_RELATIVE },
+		{ CUE_SOURCE, CHUNK_SOURCE }, { CUE_TIME, CHUNK_ADVERB } };
+	size_t i;
+
+	for (i = 0; i < sizeof types / sizeof types[0]; i++)
+		if (is_kind(r, r->at, (enum cue_kind)types[i].kind)) {
+			add(r, (enum chunk_type)types[i].type, r->at,
+			    r->at + 1);
+			return true;
+		}
+	return false;
+}
+
+void
+chunk_read(struct chunks *out, const struct sentence_text *in,
+    const struct token *token, size_t n)
+{
+	struct reading r = { out, in, token, n, 0 };
+
+	out->n = 0;
+	while (r.at < n) {
+		if (is_word(&r, r.at) && (read_noun(&r) || read_verb(&r)
+		    || read_small(&r)))
+			continue;
+		read_sign(&r);
+	}
+}
+
+void
+chunk_end(struct chunks *c)
+{
+	free(c->chunk);
+	memset(c, 0, sizeof *c);
+}

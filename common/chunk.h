@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * chunk - the parts of a sentence: noun phrases, groups of verbs, and the
+ * small words between them
+ *
+ * Shallow parsing (Abney, Parsing by chunks, 1991), by the kinds of the words
+ * alone. A word that may be a noun or a verb is a noun behind an article, a
+ * preposition or a possessive, else a verb.
+ */
+#ifndef CHUNK_H
+#define CHUNK_H
+
+#include "sentence.h"
+
+enum chunk_type {
+	CHUNK_NOUN,        /* "the old mayor", "Ann Bell", "he" */
+	CHUNK_VERB,        /* "has not yet said", "to say", "saying" */
+	CHUNK_PREPOSITION,
+	CHUNK_CONJUNCTION, /* begins a clause: "because" */
+	CHUNK_COORDINATOR, /* "and" */
+	CHUNK_THAT,
+	CHUNK_RELATIVE,    /* "who" */
+	CHUNK_SOURCE,      /* "according to" */
+	CHUNK_ADVERB,      /* "often", "last week" */
+	CHUNK_ASIDE,       /* in brackets */
+	CHUNK_COMMA,
+	CHUNK_DASH,
+	CHUNK_COLON,
+	CHUNK_SEMICOLON,
+	CHUNK_QUOTE,
+	CHUNK_STOP
+};
+
+enum chunk_form {
+	FORM_FINITE,
+	FORM_PAST,       /* finite, or a participle: "released" */
+	FORM_PASSIVE,    /* "was released" */
+	FORM_INFINITIVE, /* "to release" */
+	FORM_PARTICIPLE  /* "releasing" */
+};
+
+#define CHUNK_NONE ((size_t)-1)
+
+struct chunk {
+	size_t first, end; /* tokens */
+	size_t head;       /* the token of the noun or verb itself */
+	size_t subject;    /* a verb's: a noun chunk; CHUNK_NONE if unknown */
+	uint8_t type;      /* enum chunk_type */
+	uint8_t kind;      /* enum cue_kind of the head */
+	uint8_t form;      /* a verb's: enum chunk_form */
+	bool behind;       /* a verb's subject stands behind it */
+	bool upper;        /* the head is capitalised: a name */
+};
+
+/* Owns its array. An empty one is all zero. */
+struct chunks {
+	struct chunk *chunk;
+	size_t n, cap;
+};
+
+/* Replaces the chunks by those of n tokens; no subject is known yet. */
+void chunk_read(struct chunks *, const struct sentence_text *,
+    const struct token *, size_t n);
+
+/* Whether a verb's kind is one of saying, writing, thinking. */
+bool chunk_is_cue(const struct chunk *);
+
+/* Whether a noun chunk is a pronoun: "he". */
+bool chunk_is_pronoun(const struct chunk *);
+
+void chunk_end(struct chunks *);
+
+#endif
