@@ -85,7 +85,7 @@ find_antecedent(const struct passage *p, size_t i)
 		if (noun != CHUNK_NONE && p->chunk[noun].upper
 		    && !chunk_is_pronoun(&p->chunk[noun]))
 			return place_of(p, phrase_of(p->chunk, before.low,
-			    noun, i + 1));
+			    noun, i + 1, false));
 		if (quoted)
 			break;
 	}
@@ -102,7 +102,7 @@ find_subject(const struct passage *p, size_t k, struct speaker *c)
 	c->noun = first_subject(p, p->low, k);
 	if (c->noun == CHUNK_NONE)
 		return false;
-	c->who = phrase_of(p->chunk, p->low, c->noun, k);
+	c->who = phrase_of(p->chunk, p->low, c->noun, k, false);
 	c->pronoun = chunk_is_pronoun(&p->chunk[c->noun]);
 	return true;
 }

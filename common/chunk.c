@@ -6,7 +6,8 @@
 #include "chunk.h"
 
 enum {
-	ASIDE = 16 /* tokens: the longest "(R-Ohio)" */
+	ASIDE = 16,     /* tokens: the longest "(R-Ohio)" */
+	BASE_BYTES = 24 /* of a verb that may be a noun */
 };
 
 /* A reading of tokens: the one at `at` is next. */
@@ -22,6 +23,13 @@ is_kind(const struct reading *r, size_t i, enum cue_kind kind)
 {
 	return i < r->n && r->token[i].type == TOKEN_WORD
 	    && r->token[i].kind == kind;
+}
+
+/* Whether an article or the like stands here: "the", "his". */
+static bool
+is_determiner(const struct reading *r, size_t i)
+{
+	return is_kind(r, i, CUE_DETERMINER) || is_kind(r, i, CUE_POSSESSIVE);
 }
 
 static bool
@@ -46,6 +54,7 @@ bool
 chunk_is_cue(const struct chunk *c)
 {
 	return c->type == CHUNK_VERB && (c->kind == CUE_STRONG
+	    || c->kind == CUE_TELL
 	    || c->kind == CUE_WEAK || c->kind == CUE_MENTAL
 	    || c->kind == CUE_PARTICIPLE);
 }
@@ -77,7 +86,7 @@ is_verbal(const struct reading *r, size_t i)
 
 	if (!is_word(r, i))
 		return false;
-	return t->kind == CUE_STRONG || t->kind == CUE_WEAK
+	return t->kind == CUE_STRONG || t->kind == CUE_TELL || t->kind == CUE_WEAK
 	    || t->kind == CUE_MENTAL || t->kind == CUE_PARTICIPLE
 	    || t->kind == CUE_PAST || t->kind == CUE_VERB
 	    || t->kind == CUE_GERUND;
@@ -92,6 +101,17 @@ begins_sentence(const struct reading *r, size_t i)
 	    || r->token[i - 1].type == TOKEN_QUOTE;
 }
 
+/* Whether an auxiliary verb stands here: "has", "was". A capitalised one
+ * directly before another verb is a name: "May said". */
+static bool
+is_auxiliary(const struct reading *r, size_t i)
+{
+	if (!is_kind(r, i, CUE_AUX) && !is_kind(r, i, CUE_PASSIVE))
+		return false;
+	return !r->token[i].upper
+	    || (begins_sentence(r, i) && !is_verbal(r, i + 1));
+}
+
 /* Whether a word may stand in a noun phrase, whatever is before it. */
 static bool
 is_nominal(const struct reading *r, size_t i)
@@ -103,23 +123,27 @@ is_nominal(const struct reading *r, size_t i)
 	return t->kind == CUE_NONE || t->kind == CUE_ADJECTIVE
 	    || t->kind == CUE_NOUN || t->kind == CUE_UTTERANCE
 	    || (t->kind >= CUE_MALE && t->kind <= CUE_ELISION)
-	    || (t->upper && !begins_sentence(r, i)
-	        && (is_verbal(r, i) || t->kind == CUE_AUX));
-}
-
-/* Whether an auxiliary verb stands here: "has", "was". */
-static bool
-is_auxiliary(const struct reading *r, size_t i)
-{
-	return (is_kind(r, i, CUE_AUX) || is_kind(r, i, CUE_PASSIVE))
-	    && (!r->token[i].upper || begins_sentence(r, i));
+	    || (t->upper && !begins_sentence(r, i) && is_verbal(r, i))
+	    || (t->upper && t->kind == CUE_AUX && !is_auxiliary(r, i));
 }
 
 /* Whether an article or the like at i begins a noun phrase. */
 static bool
 begins_noun(const struct reading *r, size_t i)
 {
-	return is_kind(r, i, CUE_DETERMINER) || is_nominal(r, i);
+	return is_determiner(r, i) || is_nominal(r, i);
+}
+
+/* Whether a verb may follow here, not a phrase: behind "he", "who". */
+static bool
+expects_verb(const struct reading *r)
+{
+	const struct chunk *last;
+
+	if (r->out->n == 0)
+		return false;
+	last = &r->out->chunk[r->out->n - 1];
+	return last->type == CHUNK_NOUN || last->type == CHUNK_RELATIVE;
 }
 
 /* Whether a word that may be a verb is an adjective in a noun phrase that
@@ -132,24 +156,62 @@ is_modifier(const struct reading *r, size_t first, size_t i)
 	if (t->kind != CUE_PAST && t->kind != CUE_GERUND
 	    && t->kind != CUE_PARTICIPLE)
 		return false;
-	if (!is_nominal(r, i + 1))
+	if (i + 1 >= r->n || !is_nominal(r, i + 1))
 		return false;
-	return first < i ? !is_nominal(r, i - 1)
-	        || r->token[i - 1].kind == CUE_ADJECTIVE
-	        || r->token[i - 1].possessive
-	    : t->kind == CUE_PAST && !r->token[i + 1].upper;
+	if (first == i)
+		return t->kind == CUE_PAST && !r->token[i + 1].upper
+		    && !expects_verb(r);
+	return !is_nominal(r, i - 1)
+	    || r->token[i - 1].kind == CUE_ADJECTIVE
+	    || r->token[i - 1].possessive;
+}
+
+static struct span
+word_of(const struct reading *r, size_t i)
+{
+	return scan_span(r->in->scan, r->token[i].start, r->token[i].end);
+}
+
+/* Whether a verb has the form of its infinitive: there is one more in -s. */
+static bool
+is_base(const struct reading *r, size_t i)
+{
+	struct span word = word_of(r, i);
+	char third[BASE_BYTES + 1];
+
+	if (word.n > BASE_BYTES)
+		return false;
+	memcpy(third, word.p, word.n);
+	third[word.n] = 's';
+	word = (struct span) { third, word.n + 1 };
+	return cue_kind_of(r->in->cues, r->in->lang, word) != CUE_NONE;
+}
+
+static bool
+is_plural(const struct reading *r, size_t i)
+{
+	struct span word = word_of(r, i);
+
+	return word.p[word.n - 1] == 's';
 }
 
 /* Whether a word that may be a verb is the noun of a phrase that begins at
- * `first`: "the claims", "Bell's call". */
+ * `first`: "the claims", "Bell's call", "a rare note"; not "some asked". */
 static bool
 is_noun_here(const struct reading *r, size_t first, size_t i)
 {
+	const struct token *before = &r->token[i - 1];
+
 	if (first == i)
 		return false;
-	return is_kind(r, i - 1, CUE_DETERMINER)
-	    || is_kind(r, i - 1, CUE_ADJECTIVE) || r->token[i - 1].possessive
-	    || r->token[i - 1].digit;
+	if (is_determiner(r, i - 1) || before->kind == CUE_ADJECTIVE
+	    || before->possessive || before->digit)
+		return is_base(r, i) || is_plural(r, i)
+		    || r->token[i].kind == CUE_GERUND
+		    || r->token[i].kind == CUE_PARTICIPLE
+		    || before->possessive;
+	return is_determiner(r, first) && !before->upper
+	    && !is_plural(r, i - 1) && is_base(r, i);
 }
 
 /* Whether a word of time belongs to a noun phrase: "Monday's debate". */
@@ -169,15 +231,15 @@ noun_end(const struct reading *r, size_t first)
 	if (is_word(r, i) && is_pronoun_kind(r->token[i].kind))
 		return i + 1;
 	for (; is_word(r, i); i++) {
-		if (i > first && is_kind(r, i, CUE_DETERMINER)
-		    && !is_kind(r, i - 1, CUE_DETERMINER))
+		if (i > first && is_determiner(r, i)
+		    && !is_determiner(r, i - 1))
 			break;
 		if (begins_noun(r, i) || is_time_inside(r, first, i)
 		    || (is_verbal(r, i) && (is_modifier(r, first, i)
 		        || is_noun_here(r, first, i))))
 			continue;
 		if (is_kind(r, i, CUE_ADVERB) && i > first
-		    && is_kind(r, i - 1, CUE_DETERMINER)
+		    && is_determiner(r, i - 1)
 		    && begins_noun(r, i + 1))
 			continue;
 		break;
@@ -194,7 +256,7 @@ read_noun(struct reading *r)
 
 	if (end == first)
 		return false;
-	if (is_kind(r, end - 1, CUE_DETERMINER) && is_kind(r, end, CUE_TIME)) {
+	if (is_determiner(r, end - 1) && is_kind(r, end, CUE_TIME)) {
 		while (is_kind(r, end, CUE_TIME))
 			end++;
 		add(r, CHUNK_ADVERB, first, end);
@@ -215,7 +277,6 @@ form_of(const struct reading *r, size_t main, bool to, bool be, bool aux)
 {
 	const struct token *t = &r->token[main];
 	bool running = t->kind == CUE_GERUND || t->kind == CUE_PARTICIPLE;
-	struct span word = scan_span(r->in->scan, t->start, t->end);
 
 	if (be && is_verbal(r, main) && !running)
 		return FORM_PASSIVE;
@@ -224,7 +285,8 @@ form_of(const struct reading *r, size_t main, bool to, bool be, bool aux)
 	if (running)
 		return be ? FORM_FINITE : FORM_PARTICIPLE;
 	if (!aux && is_verbal(r, main)
-	    && cue_guess(r->in->cues, r->in->lang, word) == CUE_PAST)
+	    && cue_guess(r->in->cues, r->in->lang, word_of(r, main))
+	        == CUE_PAST)
 		return FORM_PAST;
 	return FORM_FINITE;
 }
@@ -239,6 +301,30 @@ skip_adverbs(const struct reading *r, size_t i)
 		end++;
 	return end > i && (is_auxiliary(r, end) || is_verbal(r, end)) ? end
 	                                                              : i;
+}
+
+/* Whether a word that no list knows is a verb: "can catch", "to catch the". */
+static bool
+is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
+{
+	if (!is_kind(r, i, CUE_NONE) || r->token[i].upper)
+		return false;
+	return aux || (to && !is_plural(r, i));
+}
+
+/* Whether a pronoun that is no object stands before: "he often". */
+static bool
+is_behind_pronoun(const struct reading *r)
+{
+	size_t i = r->out->n;
+	const struct chunk *c = r->out->chunk;
+
+	while (i > 0 && c[i - 1].type == CHUNK_ADVERB)
+		i--;
+	if (i == 0 || r->token[c[i - 1].first].type != TOKEN_WORD)
+		return false;
+	return c[i - 1].type == CHUNK_NOUN && chunk_is_pronoun(&c[i - 1])
+	    && c[i - 1].kind != CUE_IT;
 }
 
 /* Reads "said", "has not said", "to say", "was asked". */
@@ -260,6 +346,10 @@ read_verb(struct reading *r)
 	}
 	if (is_verbal(r, i) && (aux || to || !r->token[i].upper
 	    || begins_sentence(r, i)))
+		main = i;
+	else if (is_unknown_verb(r, i, to, aux && !be))
+		main = i;
+	else if (!aux && is_unknown_verb(r, i, to, is_behind_pronoun(r)))
 		main = i;
 	else if (!aux)
 		return false;
@@ -325,8 +415,9 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 
 	out->n = 0;
 	while (r.at < n) {
-		if (is_word(&r, r.at) && (read_noun(&r) || read_verb(&r)
-		    || read_small(&r)))
+		if (is_word(&r, r.at) && ((is_kind(&r, r.at, CUE_NONE)
+		    && is_behind_pronoun(&r) && read_verb(&r))
+		    || read_noun(&r) || read_verb(&r) || read_small(&r)))
 			continue;
 		read_sign(&r);
 	}

@@ -49,6 +49,7 @@ struct chunk {
 	uint8_t kind;      /* enum cue_kind of the head */
 	uint8_t form;      /* a verb's: enum chunk_form */
 	bool behind;       /* a verb's subject stands behind it */
+	bool reduced;      /* a verb that only tells of its subject's noun */
 	bool upper;        /* the head is capitalised: a name */
 };
 

@@ -121,6 +121,16 @@ skip_object(const struct chunk *c, size_t low, size_t i)
 	                                                              : i;
 }
 
+/* Where the noun at i - 1 begins, or what of the same sort is joined to it:
+ * "aides to Bell and Orr". */
+static size_t
+skip_joined(const struct chunk *c, size_t low, size_t i)
+{
+	return is(c, low, i - 1, CHUNK_COORDINATOR)
+	    && is(c, low, i - 2, CHUNK_NOUN) && c[i - 3].upper == c[i - 1].upper
+	    ? i - 3 : i - 1;
+}
+
 /*
  * The noun that ends before i and may be a subject: it is in no preposition's
  * phrase and no verb's object. CHUNK_NONE if there is none in this segment.
@@ -128,17 +138,17 @@ skip_object(const struct chunk *c, size_t low, size_t i)
 static size_t
 left_noun(const struct chunk *c, size_t low, size_t i)
 {
-	size_t next;
+	size_t next, noun;
 
 	while (i > low) {
 		next = skip_adverbs(c, low, i);
 		if (next == i && is(c, low, i, CHUNK_NOUN)) {
 			next = skip_object(c, low, i);
-			if (next == i
-			    && !is(c, low, i - 1, CHUNK_PREPOSITION))
+			noun = skip_joined(c, low, i);
+			if (next == i && !is(c, low, noun, CHUNK_PREPOSITION))
 				return i - 1;
 			if (next == i)
-				next = i - 2;
+				next = noun - 1;
 		} else if (next == i && is(c, low, i, CHUNK_VERB)) {
 			next = skip_verb(c, low, i);
 		}
@@ -157,13 +167,41 @@ segment_start(const struct chunk *c, size_t low, size_t i)
 	return i;
 }
 
+/* Whether chunks first..end are a relative clause: "for whom he worked". */
+static bool
+is_relative(const struct chunk *c, size_t first, size_t end)
+{
+	if (first < end && c[first].type == CHUNK_PREPOSITION)
+		first++;
+	return first < end && c[first].type == CHUNK_RELATIVE;
+}
+
+/* Whether noun is the object of a verb that reports nothing. */
+static bool
+is_object(const struct chunk *c, size_t low, size_t noun)
+{
+	return is(c, low, noun, CHUNK_VERB) && !chunk_is_cue(&c[noun - 1]);
+}
+
+/* Whether nothing but nouns joined and placed stands in first..noun. */
+static bool
+is_noun_only(const struct chunk *c, size_t first, size_t noun)
+{
+	if (c[first].type != CHUNK_NOUN)
+		return false;
+	for (; first < noun; first++)
+		if (c[first].type == CHUNK_VERB)
+			return false;
+	return true;
+}
+
 /* Whether chunks first..end hold the verb of a clause of their own. */
 static bool
 has_verb(const struct chunk *c, size_t first, size_t end)
 {
 	size_t i;
 
-	if (first < end && c[first].type == CHUNK_RELATIVE)
+	if (is_relative(c, first, end))
 		return false;
 	for (i = first; i < end; i++)
 		if (c[i].type == CHUNK_VERB && !is_reduced(&c[i]))
@@ -174,6 +212,7 @@ has_verb(const struct chunk *c, size_t first, size_t end)
 /*
  * The noun before the comma that stands before i: the first of those in
  * apposition ("Bell, a lawyer, said"), over whatever else is between commas.
+ * A place before a dash, where reports begin, is none of them.
  */
 static size_t
 noun_of_segments(const struct chunk *c, size_t low, size_t i)
@@ -181,20 +220,40 @@ noun_of_segments(const struct chunk *c, size_t low, size_t i)
 	size_t best = CHUNK_NONE, noun, start;
 
 	while (is_comma(c, low, i)) {
+		if (best != CHUNK_NONE && c[best].upper
+		    && is(c, low, i, CHUNK_DASH))
+			break;
 		i--;
 		start = segment_start(c, low, i);
-		noun = start < i && c[start].type == CHUNK_RELATIVE
-		    ? CHUNK_NONE : left_noun(c, start, i);
+		noun = is_relative(c, start, i) ? CHUNK_NONE
+		                                : left_noun(c, start, i);
+		if (noun != CHUNK_NONE && is_object(c, start, noun))
+			break;
 		if (noun != CHUNK_NONE)
 			best = noun;
 		else if (has_verb(c, start, i))
 			break;
-		if (noun != CHUNK_NONE && noun > start
-		    && c[noun - 1].type == CHUNK_VERB)
+		if (noun != CHUNK_NONE && !is_noun_only(c, start, noun))
 			break;
 		i = start;
 	}
 	return best;
+}
+
+/* The name before a comma that stands before noun i, which is in apposition
+ * to it, though no second comma follows: "Bell, the mayor said". */
+static size_t
+name_before(const struct chunk *c, size_t low, size_t i)
+{
+	size_t noun, start;
+
+	if (c[i].upper || chunk_is_pronoun(&c[i])
+	    || !is(c, low, i, CHUNK_COMMA))
+		return i;
+	start = segment_start(c, low, i - 1);
+	noun = left_noun(c, start, i - 1);
+	return noun == start && c[noun].upper
+	    && (noun == low || is_border(&c[noun - 1])) ? noun : i;
 }
 
 size_t
@@ -227,7 +286,7 @@ clause_inverted(const struct chunk *c, size_t i, size_t high)
 static size_t
 own_subject(const struct chunk *c, size_t low, size_t v)
 {
-	size_t i = skip_adverbs(c, low, v);
+	size_t i = skip_adverbs(c, low, v), noun;
 
 	if (is(c, low, i, CHUNK_RELATIVE))
 		return clause_antecedent(c, low, i - 1);
@@ -235,31 +294,74 @@ own_subject(const struct chunk *c, size_t low, size_t v)
 		return clause_antecedent(c, low, i - 1);
 	if (is_comma(c, low, i))
 		return noun_of_segments(c, low, i);
-	return left_noun(c, low, i);
+	noun = left_noun(c, low, i);
+	return noun == CHUNK_NONE ? noun : name_before(c, low, noun);
 }
 
-/* The subject of the nearest verb before i; of a cue, if one has a subject
- * and `cue` is set. */
-static size_t
-subject_of_nearest(const struct chunk *c, size_t low, size_t i, bool cue)
+/* Whether the clause of verb v only tells more of another one. */
+static bool
+is_subordinate(const struct chunk *c, size_t low, size_t v)
 {
-	size_t v;
+	size_t noun = c[v].subject, i = skip_adverbs(c, low, v);
 
-	for (v = i; v-- > low;)
-		if (c[v].type == CHUNK_VERB && c[v].subject != CHUNK_NONE
-		    && (!cue || chunk_is_cue(&c[v])))
+	if (is(c, low, i, CHUNK_RELATIVE) || is(c, low, i, CHUNK_THAT))
+		return true;
+	if (noun == low || noun > v)
+		return false;
+	return c[noun - 1].type == CHUNK_CONJUNCTION
+	    || c[noun - 1].type == CHUNK_THAT
+	    || c[noun - 1].type == CHUNK_RELATIVE
+	    || chunk_is_cue(&c[noun - 1]);
+}
+
+enum wanted { ANY, CUE, MAIN };
+
+/*
+ * The subject of the nearest verb before i that has one: of any, of a cue, of
+ * the verb of a main clause; if there is none such, of any.
+ */
+static size_t
+subject_of_nearest(const struct chunk *c, size_t low, size_t i,
+    enum wanted wanted)
+{
+	size_t v, noun = CHUNK_NONE;
+
+	for (v = i; v-- > low;) {
+		if (c[v].type != CHUNK_VERB || c[v].subject == CHUNK_NONE)
+			continue;
+		if (noun == CHUNK_NONE)
+			noun = c[v].subject;
+		if (wanted == ANY || (wanted == CUE && chunk_is_cue(&c[v]))
+		    || (wanted == MAIN && c[v].form != FORM_INFINITIVE
+		        && !c[v].reduced && !is_subordinate(c, low, v)))
 			return c[v].subject;
-	return cue ? subject_of_nearest(c, low, i, false) : CHUNK_NONE;
+	}
+	return noun;
 }
 
-/* "Speaking in Ohio, Bell ..": the noun behind the next comma. */
+/* "Speaking in Ohio, Bell told ..": the first noun behind a comma or a
+ * quotation that a verb follows. */
 static size_t
-noun_behind_comma(const struct chunk *c, size_t i, size_t high)
+noun_of_main(const struct chunk *c, size_t i, size_t high)
 {
-	while (i < high && c[i].type != CHUNK_COMMA && !is_border(&c[i]))
-		i++;
-	return i + 1 < high && c[i].type == CHUNK_COMMA
-	    ? clause_inverted(c, i + 1, high) : CHUNK_NONE;
+	for (i++; i + 1 < high; i++)
+		if (c[i].type == CHUNK_NOUN && c[i + 1].type == CHUNK_VERB
+		    && (c[i - 1].type == CHUNK_COMMA
+		        || c[i - 1].type == CHUNK_QUOTE))
+			return i;
+	return CHUNK_NONE;
+}
+
+/* Whether the noun directly before a participle is whom that tells of: "Bell
+ * saying", "with voters chanting", not "issued a statement saying". */
+static bool
+is_own_noun(const struct chunk *c, size_t low, size_t noun)
+{
+	if (noun == low || is_comma(c, low, noun) || is_border(&c[noun - 1])
+	    || c[noun - 1].type == CHUNK_COORDINATOR)
+		return true;
+	return c[noun].upper || chunk_is_pronoun(&c[noun])
+	    || c[noun - 1].kind == CUE_PREPOSITION;
 }
 
 /* Who a participle at v tells of: "with Bell saying", ", saying". */
@@ -267,19 +369,18 @@ static size_t
 subject_of_participle(const struct chunk *c, size_t low, size_t v,
     size_t high)
 {
-	size_t i = skip_adverbs(c, low, v), noun = i - 1;
+	size_t i = skip_adverbs(c, low, v), noun;
 
 	if (i == low)
-		return noun_behind_comma(c, v, high);
-	if (is(c, low, i, CHUNK_NOUN)) {
-		if (!is(c, low, noun, CHUNK_VERB)
-		    && !is(c, low, noun, CHUNK_PREPOSITION))
-			return noun;
-		if (c[noun].upper && is(c, low, noun, CHUNK_PREPOSITION))
-			return noun;
-	}
-	return subject_of_nearest(c, low, i,
-	    is(c, low, i, CHUNK_COORDINATOR));
+		return noun_of_main(c, v, high);
+	if (is(c, low, i, CHUNK_NOUN) && is_own_noun(c, low, i - 1))
+		return i - 1;
+	if (is(c, low, i, CHUNK_COORDINATOR))
+		return subject_of_nearest(c, low, i, CUE);
+	noun = subject_of_nearest(c, low, i, MAIN);
+	if (noun == CHUNK_NONE && is_comma(c, low, i))
+		return noun_of_segments(c, low, i);
+	return noun != CHUNK_NONE ? noun : noun_of_main(c, v, high);
 }
 
 /* The subject of a finite verb. */
@@ -289,18 +390,43 @@ subject_of_finite(const struct chunk *c, size_t low, size_t v)
 	size_t i = skip_adverbs(c, low, v);
 
 	if (is(c, low, i, CHUNK_COORDINATOR))
-		return subject_of_nearest(c, low, i, chunk_is_cue(&c[v]));
+		return subject_of_nearest(c, low, i,
+		    chunk_is_cue(&c[v]) ? CUE : MAIN);
 	return own_subject(c, low, v);
 }
 
-/* Whether a verb stands where its subject may follow: no noun is before. */
+/* Whether a noun at i is the subject of a verb behind it, or part of what is
+ * said. */
 static bool
-may_be_inverted(const struct chunk *c, size_t low, size_t v, bool second)
+has_own_verb(const struct chunk *c, size_t i, size_t high)
 {
-	if (v == low || is_border(&c[v - 1]) || c[v - 1].type == CHUNK_COMMA
-	    || c[v - 1].type == CHUNK_DASH || c[v - 1].type == CHUNK_ADVERB)
-		return c[v].kind == CUE_STRONG || second;
-	return second && c[segment_start(c, low, v)].type == CHUNK_PREPOSITION;
+	for (i++; i + 1 < high && c[i].type == CHUNK_PREPOSITION
+	    && c[i + 1].type == CHUNK_NOUN;)
+		i += 2;
+	while (i < high && (c[i].type == CHUNK_ADVERB
+	    || c[i].type == CHUNK_ASIDE))
+		i++;
+	return i < high && (c[i].type == CHUNK_QUOTE
+	    || (c[i].type == CHUNK_VERB && c[i].form <= FORM_PASSIVE));
+}
+
+/* The subject that stands behind verb v: "said Bell". None may be before it,
+ * but where the verb has no other object. */
+static size_t
+subject_behind(const struct chunk *c, size_t low, size_t v, size_t high,
+    bool second)
+{
+	size_t noun = clause_inverted(c, v + 1, high);
+	bool first = v == low || is_border(&c[v - 1])
+	    || is_comma(c, low, v) || c[v - 1].type == CHUNK_ADVERB;
+
+	if (noun == CHUNK_NONE)
+		return noun;
+	if (second && (first
+	    || c[segment_start(c, low, v)].type == CHUNK_PREPOSITION))
+		return noun;
+	return first && c[v].kind == CUE_STRONG && !has_own_verb(c, noun, high)
+	    ? noun : CHUNK_NONE;
 }
 
 static size_t
@@ -311,15 +437,17 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 	if (c[v].form == FORM_PARTICIPLE)
 		return subject_of_participle(c, low, v, high);
 	if (c[v].form == FORM_INFINITIVE)
-		return subject_of_nearest(c, low, v, false);
+		return subject_of_nearest(c, low, v, ANY);
 	noun = subject_of_finite(c, low, v);
+	behind = subject_behind(c, low, v, high, second);
 	if (noun != CHUNK_NONE)
-		return noun;
-	behind = may_be_inverted(c, low, v, second)
-	    ? clause_inverted(c, v + 1, high) : CHUNK_NONE;
-	c[v].behind = behind != CHUNK_NONE;
+		behind = noun;
+	c[v].behind = behind != CHUNK_NONE && behind > v;
+	c[v].reduced = c[v].form == FORM_PAST && noun != CHUNK_NONE
+	    && noun > low && c[noun - 1].type == CHUNK_VERB
+	    && !chunk_is_cue(&c[noun - 1]);
 	return behind != CHUNK_NONE ? behind
-	                            : subject_of_nearest(c, low, v, false);
+	                            : subject_of_nearest(c, low, v, ANY);
 }
 
 void

@@ -15,12 +15,12 @@ enum {
 
 /* In the order of enum cue_kind. */
 static const char *const kinds[] = {
-	"", "strong", "weak", "mental", "participle", "infinitive", "passive",
-	"aux", "adverb", "he", "she", "they", "first", "it", "determiner",
-	"relative", "conjunction", "link", "preposition", "source",
-	"adjective", "past", "noun", "time", "male", "female", "mister", "mistress",
-	"title", "organisation", "elision", "verb", "gerund", "that",
-	"coordinator", "agent", "utterance",
+	"", "strong", "tell", "weak", "mental", "participle", "verb", "past",
+	"gerund", "infinitive", "passive", "aux", "adverb", "he", "she",
+	"they", "first", "it", "determiner", "possessive", "relative",
+	"conjunction", "that", "coordinator", "link", "preposition", "agent",
+	"source", "adjective", "noun", "utterance", "time", "male", "female",
+	"mister", "mistress", "title", "organisation", "elision",
 };
 
 static enum cue_kind
@@ -192,7 +192,7 @@ static bool
 is_common(enum cue_kind kind)
 {
 	return kind == CUE_STRONG
-	    || (kind >= CUE_PASSIVE && kind <= CUE_PREPOSITION);
+	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT);
 }
 
 size_t

@@ -24,36 +24,45 @@ enum {
 enum cue_kind {
 	CUE_NONE,
 	CUE_STRONG,      /* verb of saying; its subject may stand behind it */
+	CUE_TELL,        /* verb of saying whose object is a person: "told" */
 	CUE_WEAK,        /* verb that may report; its subject stands before */
 	CUE_MENTAL,      /* verb of thinking: a verb of saying wins over it */
 	CUE_PARTICIPLE,  /* "saying": its subject is another verb's */
+	CUE_VERB,        /* a finite verb that reports nothing: "came" */
+	CUE_PAST,        /* ends as a verb in the past does: "hammered" */
+	CUE_GERUND,      /* ends as a participle does: "running" */
 	CUE_INFINITIVE,  /* "to": the verb behind it has no subject */
 	CUE_PASSIVE,     /* "was": a past form behind it is passive */
 	CUE_AUX,         /* other auxiliary verbs, negation */
 	CUE_ADVERB,      /* may stand between subject and verb */
 	CUE_HE, CUE_SHE, CUE_THEY, CUE_FIRST, CUE_IT, /* pronouns */
 	CUE_DETERMINER,  /* begins a noun phrase */
+	CUE_POSSESSIVE,  /* .. and is a pronoun, too: "his" */
 	CUE_RELATIVE,    /* begins a clause that belongs to the noun before */
 	CUE_CONJUNCTION, /* begins a clause */
+	CUE_THAT,        /* begins a clause that says what: "that" */
+	CUE_COORDINATOR, /* joins what is alike: "and" */
 	CUE_LINK,        /* preposition inside a noun phrase: "of" */
 	CUE_PREPOSITION, /* any other */
+	CUE_AGENT,       /* .. behind which stands who does it: "by" */
 	CUE_SOURCE,      /* "according to": a speaker follows */
 	CUE_ADJECTIVE,   /* may stand before a name: "poor" */
-	CUE_PAST,        /* ends as a verb in the past does: "hammered" */
 	CUE_NOUN,        /* what is no adverb, whatever its suffix */
+	CUE_UTTERANCE,   /* a noun of saying: "remark" */
 	CUE_TIME,        /* capitalised, but no name: "Monday" */
 	CUE_MALE, CUE_FEMALE, /* given names */
 	CUE_MISTER, CUE_MISTRESS, /* titles that tell the sex */
 	CUE_TITLE,       /* titles, ranks and offices */
 	CUE_ORGANISATION, /* last word of what is no person */
-	CUE_ELISION,     /* begins with an apostrophe: "em" */
-	CUE_VERB,        /* a finite verb that reports nothing: "came" */
-	CUE_GERUND,      /* ends as a participle does: "running" */
-	CUE_THAT,        /* begins a clause that says what: "that" */
-	CUE_COORDINATOR, /* joins what is alike: "and" */
-	CUE_AGENT,       /* who does what is done stands behind it: "by" */
-	CUE_UTTERANCE    /* a noun of saying: "remark" */
+	CUE_ELISION      /* begins with an apostrophe: "em" */
 };
+
+/* Whether a verb is one of saying, whoever else is its object. */
+static inline bool
+cue_is_saying(enum cue_kind kind)
+{
+	return kind == CUE_STRONG || kind == CUE_TELL;
+}
 
 struct cue {
 	uint64_t hash;           /* of the word or words; 0: a free slot */

@@ -338,8 +338,8 @@ head_end(const struct people *people, size_t lang, const struct scan *s,
 
 	while (scan_word(s, &at, to, &word)) {
 		kind = cue_kind_of(people->cues, lang, word);
-		if (end > from && (kind == CUE_LINK || kind == CUE_PREPOSITION
-		    || kind == CUE_CONJUNCTION))
+		if (end > from && (kind >= CUE_CONJUNCTION
+		    && kind <= CUE_AGENT))
 			break;
 		end = (size_t)(word.p - s->text) + word.n;
 	}

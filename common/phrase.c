@@ -15,10 +15,7 @@ joined_start(const struct chunk *c, size_t low, size_t i)
 	    || c[i - 1].type != CHUNK_COORDINATOR
 	    || c[i - 2].type != CHUNK_NOUN)
 		return i;
-	if (i > low + 2 && (c[i - 3].type == CHUNK_PREPOSITION
-	    || c[i - 3].type == CHUNK_VERB))
-		return i;
-	return i - 2;
+	return i > low + 2 && c[i - 3].type == CHUNK_VERB ? i : i - 2;
 }
 
 /* Whether "and" and a name behind i go on with the name at i. */
@@ -49,8 +46,18 @@ has_name(const struct chunk *c, size_t i, size_t high)
 	        || c[i + 3].type == CHUNK_STOP);
 }
 
+/* Whether "inside the tower", behind a common noun, ends before a verb. */
+static bool
+is_placed(const struct chunk *c, size_t i, size_t high)
+{
+	return is(c, i + 1, high, CHUNK_PREPOSITION)
+	    && is(c, i + 2, high, CHUNK_NOUN)
+	    && (i + 3 == high || is(c, i + 3, high, CHUNK_PREPOSITION));
+}
+
 struct phrase
-phrase_of(const struct chunk *c, size_t low, size_t i, size_t high)
+phrase_of(const struct chunk *c, size_t low, size_t i, size_t high,
+    bool before_verb)
 {
 	size_t first = joined_start(c, low, i), last = i;
 	bool named = c[i].upper || chunk_is_pronoun(&c[i]);
@@ -58,6 +65,8 @@ phrase_of(const struct chunk *c, size_t low, size_t i, size_t high)
 	if (is_joined(c, last, high))
 		last += 2;
 	while (is_extended(c, last, high))
+		last += 2;
+	while (before_verb && !named && is_placed(c, last, high))
 		last += 2;
 	if (!named && has_name(c, last, high))
 		last += 2;

@@ -22,8 +22,12 @@ phrase_is_empty(struct phrase p)
 	return p.first == p.end;
 }
 
-/* The phrase of noun chunk i, within chunks low..high. */
+/*
+ * The phrase of noun chunk i, within chunks low..high; before a verb ("the man
+ * at the door said") a preposition's phrase belongs to it, else hardly ("said
+ * the man at dinner").
+ */
 struct phrase phrase_of(const struct chunk *, size_t low, size_t i,
-    size_t high);
+    size_t high, bool before_verb);
 
 #endif

@@ -116,7 +116,7 @@ begins_sentence(const struct reading *r, size_t at)
 	    || !utf8_is_upper(word.p, word.n))
 		return false;
 	kind = cue_kind_of(r->in->cues, r->in->lang, word);
-	return kind >= CUE_ADVERB && kind <= CUE_PREPOSITION;
+	return kind >= CUE_ADVERB && kind <= CUE_AGENT;
 }
 
 /* Whether a dot behind the last word belongs to that: "Mr.", "U.S.". */

@@ -16,8 +16,10 @@ give(struct speaker *c, const struct passage *p, size_t i, size_t v,
 	const struct chunk *cue = &p->chunk[v];
 
 	*c = (struct speaker) {
-		.who = phrase_of(p->chunk, p->low, i, i < v ? v : p->high),
+		.who = phrase_of(p->chunk, p->low, i, i < v ? v : p->high,
+		    i < v),
 		.noun = i,
+		.verb = v,
 		.how = (uint8_t)how,
 	};
 	c->pronoun = chunk_is_pronoun(&p->chunk[i]);
@@ -25,7 +27,8 @@ give(struct speaker *c, const struct passage *p, size_t i, size_t v,
 		c->cue = (struct phrase) { cue->head, cue->head + 1 };
 	else if (cue->type == CHUNK_SOURCE)
 		c->cue = (struct phrase) { cue->first, cue->end };
-	c->strong = cue->kind == CUE_STRONG || cue->type != CHUNK_VERB;
+	c->strong = cue_is_saying((enum cue_kind)cue->kind)
+	    || cue->type != CHUNK_VERB;
 	c->mental = cue->kind == CUE_MENTAL;
 }
 
@@ -67,6 +70,14 @@ is_inner(const struct passage *p, const struct speaker *c)
 	    || (!c->strong && !p->chunk[c->noun].upper);
 }
 
+/* Whether a verb may tell of what another source says. */
+static bool
+is_outer(const struct chunk *v)
+{
+	return cue_is_saying((enum cue_kind)v->kind)
+	    || v->form == FORM_PARTICIPLE;
+}
+
 /* Whether what is left of chunk i is another clause, not one that the
  * found clause is told in. */
 static bool
@@ -74,8 +85,43 @@ ends_clause(const struct passage *p, size_t i)
 {
 	return passage_is(p, i, CHUNK_COMMA) || passage_is(p, i, CHUNK_QUOTE)
 	    || passage_is(p, i, CHUNK_CONJUNCTION)
-	    || passage_is(p, i, CHUNK_COORDINATOR)
+	    || (passage_is(p, i, CHUNK_COORDINATOR)
+	        && !passage_is(p, i + 1, CHUNK_THAT))
 	    || passage_is(p, i, CHUNK_RELATIVE);
+}
+
+/*
+ * "her remark that ..", "Bell's call for ..": whoever's the noun of saying in
+ * chunk i is, that something follows.
+ */
+static bool
+take_owner(const struct passage *p, size_t i, struct speaker *c)
+{
+	const struct chunk *noun = &p->chunk[i];
+	size_t at = noun->head;
+
+	if (noun->type != CHUNK_NOUN || noun->kind != CUE_UTTERANCE
+	    || passage_is(p, i + 1, CHUNK_NOUN)
+	    || passage_is(p, i + 1, CHUNK_STOP))
+		return false;
+	if (passage_is(p, i + 1, CHUNK_VERB)
+	    && p->token[p->chunk[i + 1].head].kind != CUE_PASSIVE)
+		return false;
+	while (at > noun->first && !p->token[at - 1].possessive)
+		at--;
+	if (at == noun->first
+	    && p->token[at].kind != CUE_POSSESSIVE)
+		return false;
+	if (at == noun->first)
+		at++;
+	*c = (struct speaker) {
+		.who = { noun->first, at },
+		.cue = { noun->head, noun->head + 1 },
+		.noun = i,
+		.how = HOW_BEFORE,
+		.strong = true,
+	};
+	return true;
 }
 
 /*
@@ -95,8 +141,12 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 		if (!found && passage_is(p, i, CHUNK_SOURCE)
 		    && take_source(p, i, k, c))
 			return true;
-		if (!chunk_is_cue(&p->chunk[i])
-		    || (found && p->chunk[i].kind != CUE_STRONG))
+		if (!found && take_owner(p, i, c)) {
+			c->distance = k - i - 1;
+			return true;
+		}
+		if (!chunk_is_cue(&p->chunk[i]) || p->chunk[i].reduced
+		    || (found && !is_outer(&p->chunk[i])))
 			continue;
 		if (!found && take_agent(p, i, k, c))
 			return true;
@@ -169,7 +219,18 @@ find_signature(const struct passage *p, size_t first, size_t i,
 	    || !passage_is(p, i, CHUNK_NOUN) || !p->chunk[i].upper)
 		return false;
 	give(c, p, i, i - 1, HOW_DASH);
-	return i + 1 == p->high || passage_is(p, i + 1, CHUNK_COMMA);
+	return i + 1 == p->high || passage_is(p, i + 1, CHUNK_COMMA)
+	    || passage_is(p, i + 1, CHUNK_QUOTE);
+}
+
+/* Whether verb v and its subject end a sentence: ".., Bell said." */
+static bool
+closes(const struct passage *p, size_t v)
+{
+	size_t noun = p->chunk[v].subject;
+
+	return noun < v && noun > p->low && passage_is(p, noun - 1, CHUNK_COMMA)
+	    && (v + 1 == p->high || passage_is(p, v + 1, CHUNK_ADVERB));
 }
 
 /* Looks for who speaks between a chunk and the sentence's end. */
@@ -193,8 +254,9 @@ speaker_after(const struct passage *p, size_t first, struct speaker *c)
 		if (v->type == CHUNK_SOURCE
 		    && take_source(p, at, p->high, c))
 			return true;
-		if (joined || !chunk_is_cue(v) || v->form > FORM_PAST
+		if (!chunk_is_cue(v) || v->form > FORM_PAST
 		    || v->subject == CHUNK_NONE || v->subject < i
+		    || (joined && !closes(p, at))
 		    || (v->behind && v->kind != CUE_STRONG)
 		    || passage_is(p, at - 1, CHUNK_RELATIVE))
 			continue;
@@ -217,6 +279,22 @@ leads_on(const struct passage *p, size_t k)
 	    || passage_is(p, k + 1, CHUNK_DASH);
 }
 
+/* Whether the verb behind a quotation leads to the next one, or what stands
+ * in dashes belongs to what is before. */
+static bool
+leads_away(const struct passage *p, size_t k, const struct speaker *after)
+{
+	size_t i = after->verb + 1;
+
+	if (passage_is(p, k + 1, CHUNK_DASH) && k > p->low
+	    && passage_is(p, k - 1, CHUNK_DASH))
+		return true;
+	while (passage_is(p, i, CHUNK_ADVERB))
+		i++;
+	return (passage_is(p, i, CHUNK_COMMA) || passage_is(p, i, CHUNK_COLON))
+	    && passage_is(p, i + 1, CHUNK_QUOTE) && after->noun < after->verb;
+}
+
 /* The best of what the sentence has to say. */
 bool
 speaker_find(const struct passage *p, size_t k, struct speaker *c)
@@ -227,7 +305,9 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 
 	if (has_after && (!has_before
 	    || (leads_on(p, k) && after.distance == 0 && after.strong
-	        && (before.distance > ADJACENT || !before.strong))))
+	        && !leads_away(p, k, &after)
+	        && (before.distance > ADJACENT
+	            || (!before.strong && before.distance > 1)))))
 		*c = after;
 	else if (has_before)
 		*c = before;

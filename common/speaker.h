@@ -25,7 +25,7 @@ extern const char *const speaker_hows[]; /* their names; the last null */
 
 struct speaker {
 	struct phrase who, cue;
-	size_t noun;     /* the chunk of who speaks */
+	size_t noun, verb; /* the chunks of who speaks and of the cue */
 	size_t distance; /* chunks between these and the quotation */
 	uint8_t how;     /* enum speaker_how */
 	bool strong;     /* the cue is a verb of saying */

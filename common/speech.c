@@ -21,9 +21,8 @@ static const double mention_score = .1;
 static bool
 is_small(enum cue_kind kind)
 {
-	return kind == CUE_INFINITIVE || kind == CUE_DETERMINER
-	    || kind == CUE_CONJUNCTION || kind == CUE_LINK
-	    || kind == CUE_PREPOSITION;
+	return kind == CUE_INFINITIVE
+	    || (kind >= CUE_DETERMINER && kind <= CUE_AGENT);
 }
 
 /* Whether all words but the small ones are capitalised, the first one too. */
