@@ -8,7 +8,7 @@
 #include "word.h"
 
 enum {
-	SLOTS = 8192,      /* a power of two, over twice the entries */
+	SLOTS = 32768,     /* a power of two, over twice the entries */
 	VOTING_WORDS = 256, /* words that choose the language */
 	ELIDED_BYTES = 3   /* letters of a small word before its apostrophe */
 };
