@@ -23,6 +23,7 @@ MODULES = \
     attribution \
     block \
     buffer \
+    chinese \
     chunk \
     clause \
     crumb \
@@ -38,6 +39,7 @@ MODULES = \
     grammar \
     help \
     input \
+    japanese \
     json \
     json_string \
     lexicon \
@@ -73,6 +75,7 @@ MODULES = \
     sample \
     scan \
     section \
+    segment \
     seen \
     sentence \
     sign \
@@ -81,6 +84,7 @@ MODULES = \
     speech \
     state \
     teaser \
+    unspaced \
     utf8 \
     warc \
     weights \

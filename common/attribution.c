@@ -6,6 +6,7 @@
 #include "attribution.h"
 #include "speaker.h"
 #include "speech.h"
+#include "unspaced.h"
 
 enum {
 	SENTENCES_BACK = 4, /* that a pronoun's meaning is looked for in */
@@ -166,13 +167,25 @@ group_end(const struct quotes *q, size_t i, size_t b)
 	return end + 1;
 }
 
-/* The last byte of a block that is no space; 0 if there is none. */
-static char
-last_byte(const struct scan *s, const struct block *b)
+/* Whether a block ends in a colon, of either width. */
+static bool
+ends_in_colon(const struct scan *s, const struct block *b)
 {
 	struct span text = block_trim(s, b);
+	const char *end = text.p + text.n;
 
-	return text.n > 0 ? text.p[text.n - 1] : '\0';
+	return (text.n > 0 && end[-1] == ':')
+	    || (text.n > 2 && memcmp(end - 3, "\xEF\xBC\x9A", 3) == 0);
+}
+
+static void
+read_tokens(struct attributions *as, const struct sentence_text *in,
+    const struct block *b, size_t to, size_t *cursor)
+{
+	if (in->cues->unspaced[in->lang])
+		segment_read(&as->sentences, in, b->start, to, cursor);
+	else
+		sentence_read(&as->sentences, in, b->start, to, cursor);
 }
 
 /*
@@ -192,11 +205,11 @@ read_context(struct attributions *as, const struct sentence_text *in,
 		start++;
 	if (start < q->open || q->block == 0 || b[-1].end - b[-1].start > FAR)
 		return;
-	leads = last_byte(in->scan, b - 1) == ':';
+	leads = ends_in_colon(in->scan, b - 1);
 	quotes = i > 0 && in->quotes->quote[i - 1].last_block == q->block - 1;
 	if (quotes && !leads)
 		return;
-	sentence_read(&as->sentences, in, b[-1].start, b[-1].end, &cursor);
+	read_tokens(as, in, b - 1, b[-1].end, &cursor);
 	if (!leads)
 		sentence_stop(&as->sentences, b[-1].end);
 }
@@ -261,10 +274,13 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		as->sentences.n = 0;
 		cursor = i;
 		read_context(as, in, i, block);
-		sentence_read(&as->sentences, in,
-		    block[q->quote[i].block].start, block[end - 1].end,
-		    &cursor);
-		attribute_group(as, &p, block, &last);
+		read_tokens(as, in, &block[q->quote[i].block],
+		    block[end - 1].end, &cursor);
+		if (in->cues->unspaced[in->lang])
+			unspaced_attribute(as->of, &(struct line) { in,
+			    as->sentences.token, as->sentences.n }, &last);
+		else
+			attribute_group(as, &p, block, &last);
 	}
 	dialogue_find(&as->dialogue, as->of, q, in->scan, block);
 }

@@ -5,12 +5,15 @@
 #include "alloc.h"
 #include "cue.h"
 #include "list.h"
+#include "utf8.h"
 #include "word.h"
 
 enum {
 	SLOTS = 32768,     /* a power of two, over twice the entries */
 	VOTING_WORDS = 256, /* words that choose the language */
-	ELIDED_BYTES = 3   /* letters of a small word before its apostrophe */
+	ELIDED_BYTES = 3,  /* letters of a small word before its apostrophe */
+	SOME_KANA = 8,     /* Han for one kana: more are Chinese */
+	KANA = 0x3041, KANA_END = 0x30FF, HAN = 0x3400, HAN_END = 0x9FFF
 };
 
 /* In the order of enum cue_kind. */
@@ -20,7 +23,8 @@ static const char *const kinds[] = {
 	"they", "first", "it", "determiner", "possessive", "relative",
 	"conjunction", "that", "coordinator", "link", "preposition", "agent",
 	"source", "adjective", "noun", "utterance", "time", "male", "female",
-	"mister", "mistress", "title", "organisation", "elision",
+	"mister", "mistress", "title", "organisation", "elision", "surname",
+	"topic", "quotative",
 };
 
 static enum cue_kind
@@ -74,9 +78,25 @@ add_suffix(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 {
 	struct span bytes = { entry.p + 1, entry.n - 1 };
 
-	if (c->n_suffixes < CUE_LANGS)
+	if (c->n_suffixes < CUE_SUFFIXES)
 		c->suffix[c->n_suffixes++]
 		    = (struct cue_suffix) { bytes, lang, kind };
+	c->joins[lang] |= bytes.p[0] == '-';
+}
+
+/* What is said of a language as a whole. */
+static void
+add_trait(struct cues *c, struct span trait, size_t lang)
+{
+	if (span_equal(trait, span_of("verb-second"))) {
+		c->verb_second[lang] = true;
+		return;
+	}
+	c->unspaced[lang] = true;
+	if (span_equal(trait, span_of("kana")))
+		c->kana = lang;
+	else
+		c->han = lang;
 }
 
 void
@@ -98,7 +118,7 @@ cue_begin(struct cues *c)
 		if (span_equal(row.lang, span_of("en")))
 			c->english = lang;
 		if (row.entry.p[0] == '.')
-			c->verb_second[lang] = true;
+			add_trait(c, row.kind, lang);
 		else if (row.entry.p[0] == '-')
 			add_suffix(c, row.entry, kind_named(row.kind.p), lang);
 		else
@@ -146,11 +166,30 @@ cue_kind_of(const struct cues *c, size_t lang, struct span word)
 }
 
 size_t
+cue_enclitic(const struct cues *c, size_t lang, struct span word)
+{
+	const struct cue_suffix *s;
+	size_t i;
+
+	if (!c->joins[lang] || cue_kind_of(c, lang, word) != CUE_NONE)
+		return 0;
+	for (i = 0; i < c->n_suffixes; i++) {
+		s = &c->suffix[i];
+		if (s->lang == lang && s->bytes.p[0] == '-'
+		    && word.n > s->bytes.n
+		    && memcmp(word.p + word.n - s->bytes.n, s->bytes.p,
+		        s->bytes.n) == 0)
+			return s->bytes.n - 1;
+	}
+	return 0;
+}
+
+size_t
 cue_elided(const struct cues *c, size_t lang, struct span word)
 {
 	size_t n;
 
-	if (!c->elides[lang])
+	if (!c->elides[lang] || cue_kind_of(c, lang, word) != CUE_NONE)
 		return 0;
 	for (n = 1; n < word.n && n <= ELIDED_BYTES; n++) {
 		if (word.p[n] == '\'')
@@ -195,20 +234,40 @@ is_common(enum cue_kind kind)
 	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT);
 }
 
+/* Adds a word's vote for the languages of Han and kana. */
+static void
+vote_by_script(const struct cues *c, struct span word, size_t *votes)
+{
+	uint32_t code;
+
+	if (word.n < 3)
+		return;
+	utf8_read(word.p, word.n, &code, NULL);
+	if (code >= KANA && code <= KANA_END)
+		votes[c->kana]++;
+	else if (code >= HAN && code <= HAN_END)
+		votes[c->han]++;
+}
+
 size_t
 cue_language(const struct cues *c, const struct scan *s, size_t from,
     size_t to)
 {
 	size_t votes[CUE_LANGS] = { 0 }, n, lang, best = c->english;
+	size_t scripts[CUE_LANGS] = { 0 };
 	const struct cue *cue;
 	struct span word;
 
 	for (n = 0; n < VOTING_WORDS && scan_word(s, &from, to, &word); n++) {
+		vote_by_script(c, word, scripts);
 		cue = cue_find(c, word_hash(word));
 		for (lang = 0; cue != NULL && lang < CUE_LANGS; lang++)
 			votes[lang] += is_common(
 			    (enum cue_kind)cue->kind[lang]);
 	}
+	if (2 * (scripts[c->han] + scripts[c->kana]) > n)
+		return SOME_KANA * scripts[c->kana] > scripts[c->han]
+		    ? c->kana : c->han;
 	for (lang = 0; lang < CUE_LANGS; lang++)
 		if (votes[lang] > votes[best])
 			best = lang;

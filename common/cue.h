@@ -2,8 +2,9 @@
 /*
  * cue - what a word may tell about who speaks: data/cues.LANG.txt as a table
  *
- * An entry that begins with a hyphen is a suffix; a single dot tells of the
- * language as a whole (verb-second).
+ * An entry that begins with a hyphen is a suffix, one with two a small word
+ * joined to the one before ("--il": "dit-il"); a single dot tells of the
+ * language as a whole: verb-second, or the script if it is written unspaced.
  *
  * An entry is one word or a few; its kind differs from language to language
  * ("die", "on"), so a document's language is chosen first, by its most common
@@ -17,7 +18,8 @@
 #include "scan.h"
 
 enum {
-	CUE_LANGS = 14
+	CUE_LANGS = 14,
+	CUE_SUFFIXES = 64
 };
 
 /* The kinds, as they are named in the lists. */
@@ -54,7 +56,10 @@ enum cue_kind {
 	CUE_MISTER, CUE_MISTRESS, /* titles that tell the sex */
 	CUE_TITLE,       /* titles, ranks and offices */
 	CUE_ORGANISATION, /* last word of what is no person */
-	CUE_ELISION      /* begins with an apostrophe: "em" */
+	CUE_ELISION,     /* begins with an apostrophe: "em" */
+	CUE_SURNAME,     /* may begin a name: Chinese */
+	CUE_TOPIC,       /* stands behind a subject: Japanese */
+	CUE_QUOTATIVE    /* stands behind what is said: Japanese */
 };
 
 /* Whether a verb is one of saying, whoever else is its object. */
@@ -81,11 +86,14 @@ struct cue_suffix {
 struct cues {
 	struct cue *slot;
 	size_t mask;
-	struct cue_suffix suffix[CUE_LANGS];
+	struct cue_suffix suffix[CUE_SUFFIXES];
 	size_t n_suffixes;
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
+	bool joins[CUE_LANGS];  /* .. like "-il" */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
+	bool unspaced[CUE_LANGS]; /* nothing stands between words */
 	size_t english; /* what is taken where nothing tells */
+	size_t han, kana; /* the languages of these scripts */
 };
 
 /* Builds the table from the lists that are in the program. */
@@ -100,6 +108,9 @@ enum cue_kind cue_guess(const struct cues *, size_t lang, struct span word);
 
 /* The bytes of a small word that is elided into the next one: "l'". */
 size_t cue_elided(const struct cues *, size_t lang, struct span word);
+
+/* The bytes of a small word that a hyphen joins to the end: "il" of "dit-il". */
+size_t cue_enclitic(const struct cues *, size_t lang, struct span word);
 
 /* The kind of a single word. */
 enum cue_kind cue_kind_of(const struct cues *, size_t lang, struct span word);

@@ -32,6 +32,14 @@ quotes=$BIN/extract-quotes
 	golden extract-quotes languages -j --to=tsv
 }
 
+@test "reads Chinese, simplified and traditional" {
+	golden extract-quotes chinese -j --to=tsv --kind=all
+}
+
+@test "reads Japanese" {
+	golden extract-quotes japanese -j --to=tsv --kind=all
+}
+
 @test "adds a member to records and leaves the rest as it was" {
 	golden extract-quotes json -j
 }
