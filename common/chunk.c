@@ -25,17 +25,28 @@ is_kind(const struct reading *r, size_t i, enum cue_kind kind)
 	    && r->token[i].kind == kind;
 }
 
-/* Whether an article or the like stands here: "the", "his". */
-static bool
-is_determiner(const struct reading *r, size_t i)
-{
-	return is_kind(r, i, CUE_DETERMINER) || is_kind(r, i, CUE_POSSESSIVE);
-}
-
 static bool
 is_word(const struct reading *r, size_t i)
 {
 	return i < r->n && r->token[i].type == TOKEN_WORD;
+}
+
+/* Whether the word before i may be a noun that "of the" at i goes on with. */
+static bool
+is_behind_noun(const struct reading *r, size_t i)
+{
+	return i > 0 && is_word(r, i - 1) && (r->token[i - 1].kind == CUE_NONE
+	    || (r->token[i - 1].kind >= CUE_ADJECTIVE
+	        && r->token[i - 1].kind <= CUE_ORGANISATION
+	        && r->token[i - 1].kind != CUE_TIME));
+}
+
+/* Whether an article or the like stands here: "the", "his". */
+static bool
+is_determiner(const struct reading *r, size_t i)
+{
+	return is_kind(r, i, CUE_DETERMINER) || is_kind(r, i, CUE_POSSESSIVE)
+	    || (is_kind(r, i, CUE_PARTITIVE) && !is_behind_noun(r, i));
 }
 
 static bool
@@ -382,6 +393,17 @@ read_sign(struct reading *r)
 	add(r, (enum chunk_type)types[r->token[first].type], first, first + 1);
 }
 
+/* Whether "that" stands for the noun before the comma: ", que dirige ..". */
+static bool
+is_relative(const struct reading *r)
+{
+	const struct chunk *c = r->out->chunk + r->out->n;
+
+	return is_kind(r, r->at, CUE_THAT) && r->out->n > 1
+	    && c[-1].type == CHUNK_COMMA && c[-2].type == CHUNK_NOUN
+	    && !r->in->cues->verb_second[r->in->lang];
+}
+
 /* Reads a small word between phrases. */
 static bool
 read_small(struct reading *r)
@@ -389,6 +411,7 @@ read_small(struct reading *r)
 	static const struct {
 		uint8_t kind, type;
 	} types[] = { { CUE_LINK, CHUNK_PREPOSITION },
+		{ CUE_PARTITIVE, CHUNK_PREPOSITION },
 		{ CUE_PREPOSITION, CHUNK_PREPOSITION },
 		{ CUE_AGENT, CHUNK_PREPOSITION },
 		{ CUE_INFINITIVE, CHUNK_PREPOSITION },
@@ -396,12 +419,17 @@ read_small(struct reading *r)
 		{ CUE_COORDINATOR, CHUNK_COORDINATOR },
 		{ CUE_THAT, CHUNK_THAT }, { CUE_RELATIVE, CHUNK_RELATIVE },
 		{ CUE_SOURCE, CHUNK_SOURCE }, { CUE_TIME, CHUNK_ADVERB } };
+	enum chunk_type type;
+	struct chunk *c;
 	size_t i;
 
 	for (i = 0; i < sizeof types / sizeof types[0]; i++)
 		if (is_kind(r, r->at, (enum cue_kind)types[i].kind)) {
-			add(r, (enum chunk_type)types[i].type, r->at,
-			    r->at + 1);
+			type = is_relative(r) ? CHUNK_RELATIVE
+			    : (enum chunk_type)types[i].type;
+			c = add(r, type, r->at, r->at + 1);
+			if (c->kind == CUE_PARTITIVE)
+				c->kind = CUE_LINK;
 			return true;
 		}
 	return false;

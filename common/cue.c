@@ -24,7 +24,7 @@ static const char *const kinds[] = {
 	"conjunction", "that", "coordinator", "link", "preposition", "agent",
 	"source", "adjective", "noun", "utterance", "time", "male", "female",
 	"mister", "mistress", "title", "organisation", "elision", "surname",
-	"topic", "quotative",
+	"topic", "quotative", "partitive",
 };
 
 static enum cue_kind
@@ -90,13 +90,13 @@ add_trait(struct cues *c, struct span trait, size_t lang)
 {
 	if (span_equal(trait, span_of("verb-second"))) {
 		c->verb_second[lang] = true;
-		return;
+	} else if (span_equal(trait, span_of("pro-drop"))) {
+		c->pro_drop[lang] = true;
+	} else {
+		c->unspaced[lang] = true;
+		*(span_equal(trait, span_of("kana")) ? &c->kana : &c->han)
+		    = lang;
 	}
-	c->unspaced[lang] = true;
-	if (span_equal(trait, span_of("kana")))
-		c->kana = lang;
-	else
-		c->han = lang;
 }
 
 void
@@ -141,6 +141,25 @@ cue_find(const struct cues *c, uint64_t hash)
 	return cue->hash == 0 ? NULL : cue;
 }
 
+/* Whether a word ends in a suffix, in small letters or capitals. */
+static bool
+ends_in(struct span word, struct span suffix)
+{
+	size_t i;
+	char c;
+
+	if (word.n <= suffix.n)
+		return false;
+	for (i = 1; i <= suffix.n; i++) {
+		c = word.p[word.n - i];
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 32);
+		if (c != suffix.p[suffix.n - i])
+			return false;
+	}
+	return true;
+}
+
 enum cue_kind
 cue_guess(const struct cues *c, size_t lang, struct span word)
 {
@@ -149,9 +168,7 @@ cue_guess(const struct cues *c, size_t lang, struct span word)
 
 	for (i = 0; i < c->n_suffixes; i++) {
 		s = &c->suffix[i];
-		if (s->lang == lang && word.n > s->bytes.n
-		    && memcmp(word.p + word.n - s->bytes.n, s->bytes.p,
-		        s->bytes.n) == 0)
+		if (s->lang == lang && ends_in(word, s->bytes))
 			return s->kind;
 	}
 	return CUE_NONE;
@@ -176,9 +193,7 @@ cue_enclitic(const struct cues *c, size_t lang, struct span word)
 	for (i = 0; i < c->n_suffixes; i++) {
 		s = &c->suffix[i];
 		if (s->lang == lang && s->bytes.p[0] == '-'
-		    && word.n > s->bytes.n
-		    && memcmp(word.p + word.n - s->bytes.n, s->bytes.p,
-		        s->bytes.n) == 0)
+		    && ends_in(word, s->bytes))
 			return s->bytes.n - 1;
 	}
 	return 0;

@@ -3,8 +3,9 @@
  * cue - what a word may tell about who speaks: data/cues.LANG.txt as a table
  *
  * An entry that begins with a hyphen is a suffix, one with two a small word
- * joined to the one before ("--il": "dit-il"); a single dot tells of the
- * language as a whole: verb-second, or the script if it is written unspaced.
+ * joined to the one before ("--il": "dit-il"); one of dots alone tells of
+ * the language as a whole: verb-second, pro-drop, or the script if it is written
+ * unspaced.
  *
  * An entry is one word or a few; its kind differs from language to language
  * ("die", "on"), so a document's language is chosen first, by its most common
@@ -59,7 +60,8 @@ enum cue_kind {
 	CUE_ELISION,     /* begins with an apostrophe: "em" */
 	CUE_SURNAME,     /* may begin a name: Chinese */
 	CUE_TOPIC,       /* stands behind a subject: Japanese */
-	CUE_QUOTATIVE    /* stands behind what is said: Japanese */
+	CUE_QUOTATIVE,   /* stands behind what is said: Japanese */
+	CUE_PARTITIVE    /* an article; behind a noun, "of the": "des" */
 };
 
 /* Whether a verb is one of saying, whoever else is its object. */
@@ -92,6 +94,7 @@ struct cues {
 	bool joins[CUE_LANGS];  /* .. like "-il" */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	bool unspaced[CUE_LANGS]; /* nothing stands between words */
+	bool pro_drop[CUE_LANGS]; /* "he" is mostly left out */
 	size_t english; /* what is taken where nothing tells */
 	size_t han, kana; /* the languages of these scripts */
 };

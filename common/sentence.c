@@ -70,36 +70,62 @@ look_up(struct reading *r, struct span word)
 		}
 	}
 	cue = cue_find(r->in->cues, hash);
-	if (cue == NULL) {
-		if (!t->upper)
-			t->kind = (uint8_t)cue_guess(r->in->cues,
-			    r->in->lang, word);
-		return;
-	}
-	t->kind = cue->kind[r->in->lang];
-	if (cue->begins && chain == 0)
+	if (cue != NULL)
+		t->kind = cue->kind[r->in->lang];
+	if (t->kind == CUE_NONE && !t->upper)
+		t->kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
+	if (cue != NULL && cue->begins && chain == 0)
 		r->phrase = (struct phrase) { hash, r->out->n - 1 };
+}
+
+/* Adds the word start..end. */
+static void
+add_word(struct reading *r, size_t start, size_t end)
+{
+	const struct scan *s = r->in->scan;
+	struct span word = scan_span(s, start, end);
+	struct token *t = add(r->out, TOKEN_WORD, start, end);
+
+	t->digit = scan_is(s, SCAN_DIGIT, start);
+	t->upper = t->digit || scan_is(s, SCAN_UPPER, start)
+	    || (scan_is(s, SCAN_HIGH, start)
+	        && utf8_is_upper(word.p, word.n));
+	t->possessive = is_possessive(word);
+	look_up(r, word);
+}
+
+/* Where a verb ends that a small word is joined to: "dit" in "dit-il", and in
+ * "a-t-il". */
+static size_t
+before_enclitic(struct span word, size_t n)
+{
+	size_t end = word.n - n - 1;
+
+	if (end > 2 && memcmp(word.p + end - 2, "-t", 2) == 0)
+		end -= 2;
+	return end;
 }
 
 static size_t
 read_word(struct reading *r, size_t at)
 {
-	const struct scan *s = r->in->scan;
-	size_t end = scan_compound_end(s, at, r->to);
-	struct span word = scan_span(s, at, end);
-	size_t elided = cue_elided(r->in->cues, r->in->lang, word);
-	struct token *t;
+	const struct cues *cues = r->in->cues;
+	size_t end = scan_compound_end(r->in->scan, at, r->to), n;
+	struct span word = scan_span(r->in->scan, at, end);
 
-	if (elided > 0)
-		word.n = elided;
-	end = at + word.n;
-	t = add(r->out, TOKEN_WORD, at, end);
-
-	t->digit = scan_is(s, SCAN_DIGIT, at);
-	t->upper = t->digit || scan_is(s, SCAN_UPPER, at)
-	    || (scan_is(s, SCAN_HIGH, at) && utf8_is_upper(word.p, word.n));
-	t->possessive = is_possessive(word);
-	look_up(r, word);
+	n = cue_elided(cues, r->in->lang, word);
+	if (n > 0) {
+		add_word(r, at, at + n);
+		return at + n;
+	}
+	n = cue_enclitic(cues, r->in->lang, word);
+	if (n == 0) {
+		add_word(r, at, end);
+		return end;
+	}
+	add_word(r, at, at + before_enclitic(word, n));
+	r->phrase.chain = 0;
+	add_word(r, end - n, end);
 	return end;
 }
 

@@ -189,6 +189,15 @@ find_label(const struct passage *p, size_t k, struct speaker *c)
 	return true;
 }
 
+/* Whether a verb's subject may stand behind it: any cue's but in English. */
+static bool
+may_stand_first(const struct passage *p, const struct chunk *v)
+{
+	if (p->text->lang == p->text->cues->english)
+		return v->type == CHUNK_VERB && v->kind == CUE_STRONG;
+	return chunk_is_cue(v) && v->kind != CUE_PARTICIPLE;
+}
+
 /* "..", said Smith; "..", a déclaré Smith; "..", heißt es im Bericht */
 static bool
 find_inverted(const struct passage *p, size_t i, struct speaker *c)
@@ -196,7 +205,7 @@ find_inverted(const struct passage *p, size_t i, struct speaker *c)
 	const struct chunk *v = &p->chunk[i];
 	size_t noun;
 
-	if (i >= p->high || v->type != CHUNK_VERB || v->kind != CUE_STRONG
+	if (i >= p->high || !may_stand_first(p, v)
 	    || p->token[v->first].upper || v->form == FORM_INFINITIVE)
 		return false;
 	noun = clause_inverted(p->chunk, i + 1, p->high);
