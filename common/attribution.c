@@ -22,30 +22,6 @@ place_of(const struct passage *p, struct phrase who)
 	};
 }
 
-/* Looks in the sentence before, then in the one behind. */
-static bool
-find_nearby(struct passage *p, size_t k, struct speaker *c)
-{
-	size_t low = p->low, high = p->high;
-	bool found = false;
-
-	if (low > 1) {
-		passage_sentence(p, low - 2);
-		p->high = low - 1;
-		found = speaker_after(p, p->low, c)
-		    || speaker_before(p, low - 1, c);
-	}
-	if (!found && high + 1 < p->n && !passage_is_inside(p, k)) {
-		passage_sentence(p, high + 1);
-		p->low = high + 1;
-		found = speaker_after(p, high + 1, c);
-	}
-	p->low = low;
-	p->high = high;
-	c->how = HOW_CARRIED;
-	return found;
-}
-
 /* The subject of the first verb in chunks low..k, or CHUNK_NONE. */
 static size_t
 first_subject(const struct passage *p, size_t low, size_t k)
@@ -60,6 +36,46 @@ first_subject(const struct passage *p, size_t low, size_t k)
 			return v->subject;
 	}
 	return clause_inverted(p->chunk, low, k);
+}
+
+/* Looks in the sentence before chunk `end`: for a cue, then for who is its
+ * subject. */
+static bool
+find_before(struct passage *p, size_t end, struct speaker *c)
+{
+	size_t noun;
+
+	passage_sentence(p, end - 1);
+	p->high = end;
+	if (speaker_after(p, p->low, c) || speaker_before(p, end, c))
+		return true;
+	noun = first_subject(p, p->low, end);
+	if (noun == CHUNK_NONE || !chunk_is_somebody(&p->chunk[noun]))
+		return false;
+	*c = (struct speaker) {
+		.who = phrase_of(p->chunk, p->low, noun, end, false),
+		.noun = noun,
+		.pronoun = chunk_is_pronoun(&p->chunk[noun])
+	};
+	return true;
+}
+
+/* Looks in the sentence before, then in the one behind. */
+static bool
+find_nearby(struct passage *p, size_t k, struct speaker *c)
+{
+	size_t low = p->low, high = p->high;
+	bool found = low > 1 && find_before(p, low - 1, c);
+
+	if (!found && high + 1 < p->n && !passage_is_inside(p, k)) {
+		passage_sentence(p, high + 1);
+		p->low = high + 1;
+		found = speaker_after(p, high + 1, c);
+	}
+	p->low = low;
+	p->high = high;
+	c->how = HOW_CARRIED;
+	return found;
 }
 
 /*
@@ -82,8 +98,7 @@ find_antecedent(const struct passage *p, size_t i)
 		passage_sentence(&before, i -= 2);
 		quoted = passage_is(p, before.low, CHUNK_QUOTE);
 		noun = first_subject(p, before.low + quoted, i + 1);
-		if (noun != CHUNK_NONE && p->chunk[noun].upper
-		    && !chunk_is_pronoun(&p->chunk[noun]))
+		if (noun != CHUNK_NONE && p->chunk[noun].upper)
 			return place_of(p, phrase_of(p->chunk, before.low,
 			    noun, i + 1, false));
 		if (quoted)
@@ -137,7 +152,7 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
 		found = find_nearby(p, k, &c);
 	if (!found) {
 		found = find_subject(p, k, &c);
-		person = found && (c.pronoun || p->chunk[c.noun].upper);
+		person = found && chunk_is_somebody(&p->chunk[c.noun]);
 		if (last != NULL && !person) {
 			*a = *last;
 			a->borrowed |= !in_paragraph;

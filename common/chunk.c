@@ -51,6 +51,12 @@ chunk_is_pronoun(const struct chunk *c)
 }
 
 bool
+chunk_is_somebody(const struct chunk *c)
+{
+	return c->upper || (chunk_is_pronoun(c) && c->kind != CUE_IT);
+}
+
+bool
 chunk_is_cue(const struct chunk *c)
 {
 	return c->type == CHUNK_VERB && (c->kind == CUE_STRONG
@@ -112,6 +118,18 @@ is_auxiliary(const struct reading *r, size_t i)
 	    || (begins_sentence(r, i) && !is_verbal(r, i + 1));
 }
 
+/* Whether a capitalised verb is one: "Bell Said Taxes Were .."; in other
+ * sentences it is a name, as in "Edward Said wrote". */
+static bool
+is_headline_verb(const struct reading *r, size_t i)
+{
+	const struct token *t = &r->token[i];
+
+	return cue_is_saying((enum cue_kind)t->kind) && i > 0
+	    && is_word(r, i - 1) && t[-1].upper && i + 1 < r->n
+	    && (t[1].type == TOKEN_QUOTE || (is_word(r, i + 1) && t[1].upper));
+}
+
 /* Whether a word may stand in a noun phrase, whatever is before it. */
 static bool
 is_nominal(const struct reading *r, size_t i)
@@ -123,7 +141,8 @@ is_nominal(const struct reading *r, size_t i)
 	return t->kind == CUE_NONE || t->kind == CUE_ADJECTIVE
 	    || t->kind == CUE_NOUN || t->kind == CUE_UTTERANCE
 	    || (t->kind >= CUE_MALE && t->kind <= CUE_ELISION)
-	    || (t->upper && !begins_sentence(r, i) && is_verbal(r, i))
+	    || (t->upper && !begins_sentence(r, i) && is_verbal(r, i)
+	        && !is_headline_verb(r, i))
 	    || (t->upper && t->kind == CUE_AUX && !is_auxiliary(r, i));
 }
 
@@ -267,7 +286,8 @@ read_noun(struct reading *r)
 	c = add(r, CHUNK_NOUN, first, end);
 	c->head = i - 1;
 	c->kind = r->token[i - 1].kind;
-	c->upper = r->token[i - 1].upper && !r->token[i - 1].digit;
+	c->upper = r->token[i - 1].upper && !r->token[i - 1].digit
+	    && !chunk_is_pronoun(c);
 	return true;
 }
 
@@ -345,7 +365,7 @@ read_verb(struct reading *r)
 		i = skip_adverbs(r, i);
 	}
 	if (is_verbal(r, i) && (aux || to || !r->token[i].upper
-	    || begins_sentence(r, i)))
+	    || begins_sentence(r, i) || is_headline_verb(r, i)))
 		main = i;
 	else if (is_unknown_verb(r, i, to, aux && !be))
 		main = i;

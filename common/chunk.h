@@ -69,6 +69,9 @@ bool chunk_is_cue(const struct chunk *);
 /* Whether a noun chunk is a pronoun: "he". */
 bool chunk_is_pronoun(const struct chunk *);
 
+/* Whether a noun chunk may be somebody: a name, or "he"; not "it". */
+bool chunk_is_somebody(const struct chunk *);
+
 void chunk_end(struct chunks *);
 
 #endif

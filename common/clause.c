@@ -209,6 +209,14 @@ has_verb(const struct chunk *c, size_t first, size_t end)
 	return false;
 }
 
+/* Whether a preposition and a quotation stand before i: "of "Going Home,"". */
+static bool
+is_title(const struct chunk *c, size_t low, size_t i)
+{
+	return is(c, low, i, CHUNK_QUOTE)
+	    && is(c, low, i - 1, CHUNK_PREPOSITION);
+}
+
 /*
  * The noun before the comma that stands before i: the first of those in
  * apposition ("Bell, a lawyer, said"), over whatever else is between commas.
@@ -219,11 +227,11 @@ noun_of_segments(const struct chunk *c, size_t low, size_t i)
 {
 	size_t best = CHUNK_NONE, noun, start;
 
-	while (is_comma(c, low, i)) {
+	while (is_comma(c, low, i) || is_title(c, low, i)) {
 		if (best != CHUNK_NONE && c[best].upper
 		    && is(c, low, i, CHUNK_DASH))
 			break;
-		i--;
+		i -= is_comma(c, low, i) ? 1 : 2;
 		start = segment_start(c, low, i);
 		noun = is_relative(c, start, i) ? CHUNK_NONE
 		                                : left_noun(c, start, i);
@@ -337,6 +345,12 @@ subject_of_nearest(const struct chunk *c, size_t low, size_t i,
 			return c[v].subject;
 	}
 	return noun;
+}
+
+size_t
+clause_main(const struct chunk *c, size_t low, size_t i)
+{
+	return subject_of_nearest(c, low, i, MAIN);
 }
 
 /* "Speaking in Ohio, Bell told ..": the first noun behind a comma or a

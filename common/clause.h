@@ -29,6 +29,10 @@ size_t clause_antecedent(const struct chunk *, size_t low, size_t i);
 /* The noun at or behind index i that a verb before it has for a subject. */
 size_t clause_inverted(const struct chunk *, size_t i, size_t high);
 
+/* The subject of the nearest verb before i that has one, best of a clause that
+ * is told in no other; or CHUNK_NONE. */
+size_t clause_main(const struct chunk *, size_t low, size_t i);
+
 /* Where the sentence around a chunk begins, and where it ends. */
 size_t clause_low(const struct chunk *, size_t i);
 size_t clause_high(const struct chunk *, size_t i, size_t n);

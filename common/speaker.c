@@ -8,6 +8,30 @@ enum {
 const char *const speaker_hows[] = { "none", "after", "before", "colon",
 	"according", "dash", "subject", "turn", "carried", NULL };
 
+/* The last byte of the quotation in chunk k. */
+static char
+last_byte(const struct passage *p, size_t k)
+{
+	return p->text->scan->text[passage_quote(p, k)->end - 1];
+}
+
+/* Whether a comma ends the quotation in chunk k, or stands behind it. */
+static bool
+ends_with_comma(const struct passage *p, size_t k)
+{
+	return last_byte(p, k) == ',' || passage_is(p, k + 1, CHUNK_COMMA);
+}
+
+/* Whether a quotation ends so that its sentence goes on: ",", "?", "!". */
+static bool
+leads_on(const struct passage *p, size_t k)
+{
+	char last = last_byte(p, k);
+
+	return ends_with_comma(p, k) || last == '?' || last == '!'
+	    || last == '-' || passage_is(p, k + 1, CHUNK_DASH);
+}
+
 /* Gives a quotation to the noun chunk i, by the cue in chunk v. */
 static void
 give(struct speaker *c, const struct passage *p, size_t i, size_t v,
@@ -165,28 +189,44 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 	return found;
 }
 
+/* Whether a noun may be somebody: a name or a pronoun. */
+static bool
+is_somebody(const struct passage *p, size_t noun)
+{
+	return noun != CHUNK_NONE && chunk_is_somebody(&p->chunk[noun]);
+}
+
 /* "Smith: .."; "Smith had an answer: .." */
 static bool
 find_label(const struct passage *p, size_t k, struct speaker *c)
 {
-	size_t i, noun = CHUNK_NONE;
+	size_t noun;
 
 	if (k < p->low + 2 || !passage_is(p, k - 1, CHUNK_COLON))
 		return false;
-	for (i = p->low; i < k - 1 && noun == CHUNK_NONE; i++)
-		if (passage_is(p, i, CHUNK_VERB)
-		    && p->chunk[i].form < FORM_PASSIVE)
-			noun = p->chunk[i].subject;
+	noun = clause_main(p->chunk, p->low, k - 1);
 	if (noun == CHUNK_NONE)
 		noun = clause_inverted(p->chunk, p->low, k - 1);
-	if (noun == CHUNK_NONE || !(p->chunk[noun].upper
-	    || chunk_is_pronoun(&p->chunk[noun])))
-		noun = passage_is(p, k - 2, CHUNK_NOUN) ? k - 2 : CHUNK_NONE;
-	if (noun == CHUNK_NONE || !(p->chunk[noun].upper
-	    || chunk_is_pronoun(&p->chunk[noun])))
+	if (!is_somebody(p, noun) && passage_is(p, k - 2, CHUNK_NOUN))
+		noun = k - 2;
+	if (!is_somebody(p, noun))
 		return false;
 	give(c, p, noun, k - 1, HOW_COLON);
 	return true;
+}
+
+/* Whether verb v may have its subject behind it; a weak one, if nothing else
+ * follows: "..", advises Smith. */
+static bool
+may_be_inverted(const struct passage *p, size_t v, size_t noun)
+{
+	const struct chunk *verb = &p->chunk[v];
+
+	if (verb->kind == CUE_STRONG)
+		return true;
+	return chunk_is_cue(verb) && passage_is(p, v - 1, CHUNK_QUOTE)
+	    && ends_with_comma(p, v - 1) && (noun + 1 >= p->high
+	        || passage_is(p, noun + 1, CHUNK_COMMA));
 }
 
 /* "..", said Smith; "..", a déclaré Smith; "..", heißt es im Bericht */
@@ -196,11 +236,11 @@ find_inverted(const struct passage *p, size_t i, struct speaker *c)
 	const struct chunk *v = &p->chunk[i];
 	size_t noun;
 
-	if (i >= p->high || v->type != CHUNK_VERB || v->kind != CUE_STRONG
-	    || p->token[v->first].upper || v->form == FORM_INFINITIVE)
+	if (i >= p->high || v->type != CHUNK_VERB
+	    || p->token[v->first].upper || v->form > FORM_PAST)
 		return false;
 	noun = clause_inverted(p->chunk, i + 1, p->high);
-	if (noun == CHUNK_NONE)
+	if (noun == CHUNK_NONE || !may_be_inverted(p, i, noun))
 		return false;
 	if (p->chunk[noun].kind == CUE_IT
 	    && passage_is(p, noun + 1, CHUNK_PREPOSITION)
@@ -233,6 +273,26 @@ closes(const struct passage *p, size_t v)
 	    && (v + 1 == p->high || passage_is(p, v + 1, CHUNK_ADVERB));
 }
 
+/* Whether verb v behind a quotation may tell who said that: a cue, or any
+ * verb directly behind its subject and a quotation that ends in a comma. */
+static bool
+may_report(const struct passage *p, size_t first, size_t v)
+{
+	const struct chunk *verb = &p->chunk[v];
+
+	if (verb->type != CHUNK_VERB || verb->form > FORM_PAST
+	    || verb->subject == CHUNK_NONE || verb->subject < first
+	    || (verb->behind && verb->kind != CUE_STRONG)
+	    || passage_is(p, v - 1, CHUNK_RELATIVE))
+		return false;
+	return chunk_is_cue(verb)
+	    || (verb->subject == first && is_somebody(p, first)
+	        && first > 0 && passage_is(p, first - 1, CHUNK_QUOTE)
+	        && ends_with_comma(p, first - 1)
+	        && p->token[verb->head].kind != CUE_PASSIVE
+	        && p->token[verb->head].kind != CUE_AUX);
+}
+
 /* Looks for who speaks between a chunk and the sentence's end. */
 bool
 speaker_after(const struct passage *p, size_t first, struct speaker *c)
@@ -248,35 +308,20 @@ speaker_after(const struct passage *p, size_t first, struct speaker *c)
 		return true;
 	joined = passage_is(p, i, CHUNK_COORDINATOR)
 	    || passage_is(p, i, CHUNK_CONJUNCTION);
-	for (at = i; at < p->high && !passage_is(p, at, CHUNK_QUOTE)
-	    && !passage_is(p, at, CHUNK_SEMICOLON); at++) {
+	for (at = i; at < p->high && !passage_is(p, at, CHUNK_SEMICOLON);
+	    at++) {
 		v = &p->chunk[at];
+		joined |= v->type == CHUNK_QUOTE;
 		if (v->type == CHUNK_SOURCE
 		    && take_source(p, at, p->high, c))
 			return true;
-		if (!chunk_is_cue(v) || v->form > FORM_PAST
-		    || v->subject == CHUNK_NONE || v->subject < i
-		    || (joined && !closes(p, at))
-		    || (v->behind && v->kind != CUE_STRONG)
-		    || passage_is(p, at - 1, CHUNK_RELATIVE))
+		if (!may_report(p, i, at) || (joined && !closes(p, at)))
 			continue;
 		give(c, p, v->subject, at, HOW_AFTER);
 		c->distance = v->behind ? 0 : v->subject - i;
 		return true;
 	}
 	return false;
-}
-
-/* Whether a quotation ends so that its sentence goes on: ",", "?", "!". */
-static bool
-leads_on(const struct passage *p, size_t k)
-{
-	const struct quote *q = passage_quote(p, k);
-	char last = p->text->scan->text[q->end - 1];
-
-	return last == ',' || last == '?' || last == '!' || last == '-'
-	    || passage_is(p, k + 1, CHUNK_COMMA)
-	    || passage_is(p, k + 1, CHUNK_DASH);
 }
 
 /* Whether the verb behind a quotation leads to the next one, or what stands
