@@ -9,17 +9,40 @@
 
 enum {
 	SENTENCES_BACK = 4, /* that a pronoun's meaning is looked for in */
+	CLITIC_BYTES = 5,   /* the longest "'ll" with its apostrophe */
 	FAR = 1000          /* bytes of a paragraph that is read for the next */
 };
+
+/* Where a word ends without its "'s", "'re", "'d". */
+static size_t
+cut_clitic(const struct scan *s, struct place word)
+{
+	size_t at = word.end, n = 0;
+
+	while (at > word.start && n++ < CLITIC_BYTES) {
+		at--;
+		if (s->text[at] == '\'')
+			return at > word.start ? at : word.end;
+		if (at > word.start + 2
+		    && memcmp(s->text + at - 2, "\xE2\x80\x99", 3) == 0)
+			return at - 2;
+	}
+	return word.end;
+}
 
 static struct place
 place_of(const struct passage *p, struct phrase who)
 {
+	const struct token *last = &p->token[who.end - 1];
+	struct place place;
+
 	if (phrase_is_empty(who))
 		return (struct place) { 0, 0 };
-	return (struct place) {
-		p->token[who.first].start, p->token[who.end - 1].end
-	};
+	place = (struct place) { p->token[who.first].start, last->end };
+	if (last->possessive || (who.end - who.first == 1
+	    && last->kind >= CUE_HE && last->kind <= CUE_IT))
+		place.end = cut_clitic(p->text->scan, place);
+	return place;
 }
 
 /* The subject of the first verb in chunks low..k, or CHUNK_NONE. */
@@ -139,29 +162,59 @@ take(struct attribution *a, const struct passage *p, size_t k,
 		a->antecedent = find_antecedent(p, c->noun);
 }
 
+/* Whether the sentence before chunk `end` holds a quotation. */
+static bool
+has_quote_before(const struct passage *p, size_t end)
+{
+	size_t i;
+
+	for (i = end; i > 0 && !passage_is(p, i - 1, CHUNK_STOP); i--)
+		if (passage_is(p, i - 1, CHUNK_QUOTE))
+			return true;
+	return false;
+}
+
+/*
+ * Looks around the sentence of chunk k, where itself does not tell. Within a
+ * paragraph the last speaker goes on, but behind a sentence without quotation
+ * that tells who speaks: "She added a word of thanks. ".."".
+ */
+static bool
+find_around(struct passage *p, size_t k, bool goes_on, struct speaker *c)
+{
+	struct passage before = *p;
+	bool inside = passage_is_inside(p, k);
+
+	if (inside && find_subject(p, k, c)
+	    && chunk_is_somebody(&p->chunk[c->noun]))
+		return true;
+	if (!goes_on)
+		return find_nearby(p, k, c);
+	if (inside || p->low < 2 || has_quote_before(p, p->low - 1)
+	    || !find_before(&before, p->low - 1, c) || c->verb == 0)
+		return false;
+	c->how = HOW_CARRIED;
+	return true;
+}
+
 static void
 attribute(struct passage *p, size_t k, const struct attribution *last,
     bool in_paragraph, struct attribution *a)
 {
 	struct speaker c = { .how = HOW_NONE };
-	bool found, person;
+	bool found;
 
 	passage_sentence(p, k);
-	found = speaker_find(p, k, &c);
-	if (!found && (last == NULL || !in_paragraph))
-		found = find_nearby(p, k, &c);
-	if (!found) {
-		found = find_subject(p, k, &c);
-		person = found && chunk_is_somebody(&p->chunk[c.noun]);
-		if (last != NULL && !person) {
-			*a = *last;
-			a->borrowed |= !in_paragraph;
-			a->inside = passage_is_inside(p, k);
-			a->how = HOW_CARRIED;
-			return;
-		}
+	found = speaker_find(p, k, &c)
+	    || find_around(p, k, last != NULL && in_paragraph, &c);
+	if (!found && last != NULL) {
+		*a = *last;
+		a->borrowed |= !in_paragraph;
+		a->inside = passage_is_inside(p, k);
+		a->how = HOW_CARRIED;
+		return;
 	}
-	if (!found)
+	if (!found && !find_subject(p, k, &c))
 		c = (struct speaker) { .how = HOW_NONE };
 	take(a, p, k, &c);
 	if (last != NULL && a->how == HOW_BEFORE

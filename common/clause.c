@@ -460,8 +460,8 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 	c[v].reduced = c[v].form == FORM_PAST && noun != CHUNK_NONE
 	    && noun > low && c[noun - 1].type == CHUNK_VERB
 	    && !chunk_is_cue(&c[noun - 1]);
-	return behind != CHUNK_NONE ? behind
-	                            : subject_of_nearest(c, low, v, ANY);
+	return behind != CHUNK_NONE ? behind : subject_of_nearest(c, low, v,
+	    chunk_is_cue(&c[v]) ? CUE : MAIN);
 }
 
 void

@@ -94,24 +94,37 @@ is_inner(const struct passage *p, const struct speaker *c)
 	    || (!c->strong && !p->chunk[c->noun].upper);
 }
 
-/* Whether a verb may tell of what another source says. */
+/* Whether a verb may tell of what the source found at c says. */
 static bool
-is_outer(const struct chunk *v)
+is_outer(const struct chunk *v, const struct speaker *c)
 {
 	return cue_is_saying((enum cue_kind)v->kind)
-	    || v->form == FORM_PARTICIPLE;
+	    || v->form == FORM_PARTICIPLE || (c->pronoun && !c->mental);
 }
 
 /* Whether what is left of chunk i is another clause, not one that the
  * found clause is told in. */
 static bool
-ends_clause(const struct passage *p, size_t i)
+ends_clause(const struct passage *p, size_t i, const struct speaker *c)
 {
 	return passage_is(p, i, CHUNK_COMMA) || passage_is(p, i, CHUNK_QUOTE)
-	    || passage_is(p, i, CHUNK_CONJUNCTION)
+	    || (passage_is(p, i, CHUNK_CONJUNCTION) && i + 1 < c->noun)
 	    || (passage_is(p, i, CHUNK_COORDINATOR)
 	        && !passage_is(p, i + 1, CHUNK_THAT))
 	    || passage_is(p, i, CHUNK_RELATIVE);
+}
+
+/* Whether what somebody said may follow a noun of saying: "that ..", "of
+ * ..", ": ..", "was ..". */
+static bool
+leads_to_words(const struct passage *p, size_t i)
+{
+	return passage_is(p, i, CHUNK_THAT) || passage_is(p, i, CHUNK_QUOTE)
+	    || passage_is(p, i, CHUNK_COLON) || passage_is(p, i, CHUNK_COMMA)
+	    || (passage_is(p, i, CHUNK_PREPOSITION)
+	        && p->chunk[i].kind == CUE_LINK)
+	    || (passage_is(p, i, CHUNK_VERB)
+	        && p->token[p->chunk[i].head].kind == CUE_PASSIVE);
 }
 
 /*
@@ -125,11 +138,7 @@ take_owner(const struct passage *p, size_t i, struct speaker *c)
 	size_t at = noun->head;
 
 	if (noun->type != CHUNK_NOUN || noun->kind != CUE_UTTERANCE
-	    || passage_is(p, i + 1, CHUNK_NOUN)
-	    || passage_is(p, i + 1, CHUNK_STOP))
-		return false;
-	if (passage_is(p, i + 1, CHUNK_VERB)
-	    && p->token[p->chunk[i + 1].head].kind != CUE_PASSIVE)
+	    || !leads_to_words(p, i + 1))
 		return false;
 	while (at > noun->first && !p->token[at - 1].possessive)
 		at--;
@@ -160,7 +169,7 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 	size_t i, distance = 0;
 
 	for (i = k; i-- > p->low;) {
-		if (found && i < c->noun && ends_clause(p, i))
+		if (found && i < c->noun && ends_clause(p, i, c))
 			break;
 		if (!found && passage_is(p, i, CHUNK_SOURCE)
 		    && take_source(p, i, k, c))
@@ -170,7 +179,7 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 			return true;
 		}
 		if (!chunk_is_cue(&p->chunk[i]) || p->chunk[i].reduced
-		    || (found && !is_outer(&p->chunk[i])))
+		    || (found && !is_outer(&p->chunk[i], c)))
 			continue;
 		if (!found && take_agent(p, i, k, c))
 			return true;
