@@ -29,7 +29,9 @@ is_kind(const struct reading *r, size_t i, enum cue_kind kind)
 static bool
 is_determiner(const struct reading *r, size_t i)
 {
-	return is_kind(r, i, CUE_DETERMINER) || is_kind(r, i, CUE_POSSESSIVE);
+	return i < r->n && r->token[i].type == TOKEN_WORD
+	    && r->token[i].kind >= CUE_DETERMINER
+	    && r->token[i].kind <= CUE_POSSESSIVE;
 }
 
 static bool
@@ -153,16 +155,11 @@ begins_noun(const struct reading *r, size_t i)
 	return is_determiner(r, i) || is_nominal(r, i);
 }
 
-/* Whether a verb may follow here, not a phrase: behind "he", "who". */
+/* Whether the last chunk is of a type. */
 static bool
-expects_verb(const struct reading *r)
+is_behind(const struct reading *r, enum chunk_type type)
 {
-	const struct chunk *last;
-
-	if (r->out->n == 0)
-		return false;
-	last = &r->out->chunk[r->out->n - 1];
-	return last->type == CHUNK_NOUN || last->type == CHUNK_RELATIVE;
+	return r->out->n > 0 && r->out->chunk[r->out->n - 1].type == type;
 }
 
 /* Whether a word that may be a verb is an adjective in a noun phrase that
@@ -173,13 +170,14 @@ is_modifier(const struct reading *r, size_t first, size_t i)
 	const struct token *t = &r->token[i];
 
 	if (t->kind != CUE_PAST && t->kind != CUE_GERUND
-	    && t->kind != CUE_PARTICIPLE)
+	    && t->kind != CUE_VERB)
 		return false;
 	if (i + 1 >= r->n || !is_nominal(r, i + 1))
 		return false;
 	if (first == i)
-		return t->kind == CUE_PAST && !r->token[i + 1].upper
-		    && !expects_verb(r);
+		return !r->token[i + 1].upper && (is_behind(r, CHUNK_PREPOSITION)
+		    || (t->kind == CUE_PAST && !is_behind(r, CHUNK_NOUN)
+		        && !is_behind(r, CHUNK_RELATIVE)));
 	return !is_nominal(r, i - 1)
 	    || r->token[i - 1].kind == CUE_ADJECTIVE
 	    || r->token[i - 1].possessive;
@@ -223,6 +221,8 @@ is_noun_here(const struct reading *r, size_t first, size_t i)
 
 	if (first == i)
 		return false;
+	if (before->kind == CUE_QUANTIFIER)
+		return is_plural(r, i);
 	if (is_determiner(r, i - 1) || before->kind == CUE_ADJECTIVE
 	    || before->possessive || before->digit)
 		return is_base(r, i) || is_plural(r, i)
@@ -238,6 +238,8 @@ static bool
 is_time_inside(const struct reading *r, size_t first, size_t i)
 {
 	return is_kind(r, i, CUE_TIME) && (r->token[i].possessive
+	    || (first < i && (r->token[i - 1].possessive
+	        || (i > first + 1 && is_kind(r, i - 1, CUE_TIME))))
 	    || (first < i && is_nominal(r, i + 1) && !r->token[i + 1].upper));
 }
 
@@ -275,7 +277,9 @@ read_noun(struct reading *r)
 
 	if (end == first)
 		return false;
-	if (is_determiner(r, end - 1) && is_kind(r, end, CUE_TIME)) {
+	if (is_determiner(r, end - 1) && (is_kind(r, end, CUE_TIME)
+	    || (end == first + 1 && is_behind(r, CHUNK_NOUN)
+	        && is_kind(r, first, CUE_QUANTIFIER)))) {
 		while (is_kind(r, end, CUE_TIME))
 			end++;
 		add(r, CHUNK_ADVERB, first, end);

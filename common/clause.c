@@ -102,18 +102,28 @@ skip_verb(const struct chunk *c, size_t low, size_t i)
 	return start;
 }
 
-/* Whether the noun at i - 1 is the object of a verb that belongs to another
- * noun: "voters attending the rally", "a man who left Ohio". */
+/* Whether a noun behind verb v begins a clause that tells what is said. */
+static bool
+takes_clause(const struct chunk *v)
+{
+	return v->form != FORM_PASSIVE && chunk_is_cue(v)
+	    && v->kind != CUE_WEAK && v->kind != CUE_TELL;
+}
+
+/*
+ * Where the noun ends whose verb has the noun at i - 1 for its object: "voters
+ * attending the rally", "a man who wants to leave Ohio"; i if there is none.
+ */
 static size_t
 skip_object(const struct chunk *c, size_t low, size_t i)
 {
-	size_t v = i - 1, next;
+	size_t v = skip_adverbs(c, low, i - 1), next;
 
-	if (!is(c, low, v, CHUNK_VERB))
+	if (!is(c, low, v, CHUNK_VERB) || takes_clause(&c[v - 1]))
 		return i;
-	if (chunk_is_cue(&c[v - 1]) && c[v - 1].form != FORM_PASSIVE)
-		return i;
-	if (c[v - 1].form == FORM_PAST)
+	while (c[v - 1].form == FORM_INFINITIVE && is(c, low, v - 1, CHUNK_VERB))
+		v--;
+	if (c[v - 1].form == FORM_PAST && !is(c, low, v - 2, CHUNK_PREPOSITION))
 		next = relative_start(c, low, v - 1);
 	else
 		next = skip_verb(c, low, v);
@@ -235,6 +245,8 @@ noun_of_segments(const struct chunk *c, size_t low, size_t i)
 		start = segment_start(c, low, i);
 		noun = is_relative(c, start, i) ? CHUNK_NONE
 		                                : left_noun(c, start, i);
+		if (noun != CHUNK_NONE && is(c, start, noun, CHUNK_CONJUNCTION))
+			noun = CHUNK_NONE;
 		if (noun != CHUNK_NONE && is_object(c, start, noun))
 			break;
 		if (noun != CHUNK_NONE)
@@ -260,7 +272,7 @@ name_before(const struct chunk *c, size_t low, size_t i)
 		return i;
 	start = segment_start(c, low, i - 1);
 	noun = left_noun(c, start, i - 1);
-	return noun == start && c[noun].upper
+	return noun == start && c[noun].upper && c[noun].kind != CUE_NOUN
 	    && (noun == low || is_border(&c[noun - 1])) ? noun : i;
 }
 
@@ -303,7 +315,9 @@ own_subject(const struct chunk *c, size_t low, size_t v)
 	if (is_comma(c, low, i))
 		return noun_of_segments(c, low, i);
 	noun = left_noun(c, low, i);
-	return noun == CHUNK_NONE ? noun : name_before(c, low, noun);
+	if (noun == CHUNK_NONE || c[v + 1].type == CHUNK_COMMA)
+		return noun;
+	return name_before(c, low, noun);
 }
 
 /* Whether the clause of verb v only tells more of another one. */
@@ -387,8 +401,14 @@ subject_of_participle(const struct chunk *c, size_t low, size_t v,
 
 	if (i == low)
 		return noun_of_main(c, v, high);
-	if (is(c, low, i, CHUNK_NOUN) && is_own_noun(c, low, i - 1))
-		return i - 1;
+	if (is(c, low, i, CHUNK_NOUN)) {
+		for (noun = i - 1; is(c, low, noun, CHUNK_PREPOSITION)
+		    && c[noun - 1].kind == CUE_LINK
+		    && is(c, low, noun - 1, CHUNK_NOUN);)
+			noun -= 2;
+		if (is_own_noun(c, low, noun))
+			return noun;
+	}
 	if (is(c, low, i, CHUNK_COORDINATOR))
 		return subject_of_nearest(c, low, i, CUE);
 	noun = subject_of_nearest(c, low, i, MAIN);
@@ -443,6 +463,17 @@ subject_behind(const struct chunk *c, size_t low, size_t v, size_t high,
 	    ? noun : CHUNK_NONE;
 }
 
+/* Whether a past form is that of a participle set apart: "Bell, described as
+ * ..", "the vote, welcomed by ..". */
+static bool
+is_apart(const struct chunk *c, size_t low, size_t v, size_t high)
+{
+	return c[v].form == FORM_PAST && c[v].kind != CUE_STRONG
+	    && is_comma(c, low, v) && v + 1 < high
+	    && (c[v + 1].type == CHUNK_CONJUNCTION
+	        || c[v + 1].kind == CUE_AGENT);
+}
+
 static size_t
 subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 {
@@ -452,6 +483,8 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 		return subject_of_participle(c, low, v, high);
 	if (c[v].form == FORM_INFINITIVE)
 		return subject_of_nearest(c, low, v, ANY);
+	if (is_apart(c, low, v, high))
+		c[v].form = FORM_PASSIVE;
 	noun = subject_of_finite(c, low, v);
 	behind = subject_behind(c, low, v, high, second);
 	if (noun != CHUNK_NONE)

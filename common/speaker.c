@@ -107,11 +107,34 @@ is_outer(const struct chunk *v, const struct speaker *c)
 static bool
 ends_clause(const struct passage *p, size_t i, const struct speaker *c)
 {
-	return passage_is(p, i, CHUNK_COMMA) || passage_is(p, i, CHUNK_QUOTE)
-	    || (passage_is(p, i, CHUNK_CONJUNCTION) && i + 1 < c->noun)
-	    || (passage_is(p, i, CHUNK_COORDINATOR)
-	        && !passage_is(p, i + 1, CHUNK_THAT))
-	    || passage_is(p, i, CHUNK_RELATIVE);
+	bool relative = c->pronoun && c->noun > p->low
+	    && passage_is(p, c->noun - 1, CHUNK_RELATIVE);
+
+	switch (p->chunk[i].type) {
+	case CHUNK_COMMA:
+		return !(relative && i + 2 == c->noun);
+	case CHUNK_RELATIVE:
+		return !(relative && i + 1 == c->noun);
+	case CHUNK_CONJUNCTION:
+		return i + 1 < c->noun;
+	case CHUNK_QUOTE:
+	case CHUNK_COORDINATOR:
+		return !passage_is(p, i + 1, CHUNK_THAT);
+	default:
+		return false;
+	}
+}
+
+/* Whether the clause of cue v only leads in another one, of the verb `main`
+ * before a quotation: "As Bell spoke, the crowd was ..". */
+static bool
+leads_in(const struct passage *p, size_t v, size_t main)
+{
+	size_t noun = p->chunk[v].subject;
+
+	return noun == p->low + 1 && passage_is(p, p->low, CHUNK_CONJUNCTION)
+	    && main != CHUNK_NONE && p->chunk[main].subject != CHUNK_NONE
+	    && p->chunk[main].subject > v;
 }
 
 /* Whether what somebody said may follow a noun of saying: "that ..", "of
@@ -119,12 +142,13 @@ ends_clause(const struct passage *p, size_t i, const struct speaker *c)
 static bool
 leads_to_words(const struct passage *p, size_t i)
 {
+	if (passage_is(p, i, CHUNK_VERB)
+	    && p->token[p->chunk[i].head].kind == CUE_PASSIVE)
+		return !passage_is(p, i + 1, CHUNK_QUOTE);
 	return passage_is(p, i, CHUNK_THAT) || passage_is(p, i, CHUNK_QUOTE)
 	    || passage_is(p, i, CHUNK_COLON) || passage_is(p, i, CHUNK_COMMA)
 	    || (passage_is(p, i, CHUNK_PREPOSITION)
-	        && p->chunk[i].kind == CUE_LINK)
-	    || (passage_is(p, i, CHUNK_VERB)
-	        && p->token[p->chunk[i].head].kind == CUE_PASSIVE);
+	        && p->chunk[i].kind == CUE_LINK);
 }
 
 /*
@@ -166,9 +190,12 @@ bool
 speaker_before(const struct passage *p, size_t k, struct speaker *c)
 {
 	bool found = false;
-	size_t i, distance = 0;
+	size_t i, distance = 0, main = CHUNK_NONE;
 
 	for (i = k; i-- > p->low;) {
+		if (main == CHUNK_NONE && passage_is(p, i, CHUNK_VERB)
+		    && !chunk_is_cue(&p->chunk[i]))
+			main = i;
 		if (found && i < c->noun && ends_clause(p, i, c))
 			break;
 		if (!found && passage_is(p, i, CHUNK_SOURCE)
@@ -185,7 +212,7 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 			return true;
 		if (p->chunk[i].form == FORM_PASSIVE
 		    || p->chunk[i].subject == CHUNK_NONE
-		    || (found && (i >= c->noun || p->chunk[i].subject > i)))
+		    || leads_in(p, i, main) || (found && (i >= c->noun || p->chunk[i].subject > i)))
 			continue;
 		if (!found)
 			distance = k - i - 1;
@@ -349,6 +376,23 @@ leads_away(const struct passage *p, size_t k, const struct speaker *after)
 	    && passage_is(p, i + 1, CHUNK_QUOTE) && after->noun < after->verb;
 }
 
+/* Whether "..," Bell said" ends what is said, so that Bell is the source
+ * whatever verb stands before: "It shows that "..," Bell said." */
+static bool
+closes_quote(const struct passage *p, size_t k, const struct speaker *after)
+{
+	size_t next = after->verb + 1;
+
+	if (!ends_with_comma(p, k) || after->distance > 0 || !after->strong
+	    || after->how != HOW_AFTER)
+		return false;
+	if (k > p->low && (passage_is(p, k - 1, CHUNK_COMMA)
+	    || passage_is(p, k - 1, CHUNK_COLON)))
+		return false;
+	return after->noun > after->verb || !(passage_is(p, next, CHUNK_NOUN)
+	    || passage_is(p, next, CHUNK_THAT));
+}
+
 /* The best of what the sentence has to say. */
 bool
 speaker_find(const struct passage *p, size_t k, struct speaker *c)
@@ -357,7 +401,7 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 	bool has_after = speaker_after(p, k + 1, &after);
 	bool has_before = speaker_before(p, k, &before);
 
-	if (has_after && (!has_before
+	if (has_after && (!has_before || closes_quote(p, k, &after)
 	    || (leads_on(p, k) && after.distance == 0 && after.strong
 	        && !leads_away(p, k, &after)
 	        && (before.distance > ADJACENT
