@@ -73,7 +73,8 @@ find_before(struct passage *p, size_t end, struct speaker *c)
 	if (speaker_after(p, p->low, c) || speaker_before(p, end, c))
 		return true;
 	noun = first_subject(p, p->low, end);
-	if (noun == CHUNK_NONE || !chunk_is_somebody(&p->chunk[noun]))
+	if (p->low < p->start || noun == CHUNK_NONE
+	    || !chunk_is_somebody(&p->chunk[noun]))
 		return false;
 	*c = (struct speaker) {
 		.who = phrase_of(p->chunk, p->low, noun, end, false),
@@ -285,7 +286,9 @@ attribute_group(struct attributions *as, struct passage *p,
 	p->token = as->sentences.token;
 	p->chunk = as->chunks.chunk;
 	p->n = as->chunks.n;
-	for (k = 0; k < p->n; k++) {
+	for (k = 0; k < p->n && p->chunk[k].first < as->n_context;)
+		k++;
+	for (p->start = k, k = 0; k < p->n; k++) {
 		if (!passage_is(p, k, CHUNK_QUOTE))
 			continue;
 		q = passage_quote(p, k);
@@ -329,6 +332,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		as->sentences.n = 0;
 		cursor = i;
 		read_context(as, in, i, block);
+		as->n_context = as->sentences.n;
 		sentence_read(&as->sentences, in,
 		    block[q->quote[i].block].start, block[end - 1].end,
 		    &cursor);

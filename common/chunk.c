@@ -120,15 +120,18 @@ is_auxiliary(const struct reading *r, size_t i)
 	    || (begins_sentence(r, i) && !is_verbal(r, i + 1));
 }
 
-/* Whether a capitalised verb is one: "Bell Said Taxes Were .."; in other
- * sentences it is a name, as in "Edward Said wrote". */
+/* Whether a capitalised verb is one: "Bell Said Taxes Were ..", "Bell, the
+ * mayor, Tweeted on .."; else it is a name, as in "Edward Said wrote". */
 static bool
 is_headline_verb(const struct reading *r, size_t i)
 {
 	const struct token *t = &r->token[i];
 
-	return cue_is_saying((enum cue_kind)t->kind) && i > 0
-	    && is_word(r, i - 1) && t[-1].upper && i + 1 < r->n
+	if (!cue_is_saying((enum cue_kind)t->kind) || i == 0 || i + 1 == r->n)
+		return false;
+	if (t[-1].type == TOKEN_COMMA)
+		return is_word(r, i + 1) && !t[1].upper;
+	return is_word(r, i - 1) && t[-1].upper
 	    && (t[1].type == TOKEN_QUOTE || (is_word(r, i + 1) && t[1].upper));
 }
 
@@ -224,7 +227,8 @@ is_noun_here(const struct reading *r, size_t first, size_t i)
 	if (before->kind == CUE_QUANTIFIER)
 		return is_plural(r, i);
 	if (is_determiner(r, i - 1) || before->kind == CUE_ADJECTIVE
-	    || before->possessive || before->digit)
+	    || before->possessive
+	    || (before->digit && !(i > first + 1 && before[-1].upper)))
 		return is_base(r, i) || is_plural(r, i)
 		    || r->token[i].kind == CUE_GERUND
 		    || r->token[i].kind == CUE_PARTICIPLE

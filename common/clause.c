@@ -219,12 +219,14 @@ has_verb(const struct chunk *c, size_t first, size_t end)
 	return false;
 }
 
-/* Whether a preposition and a quotation stand before i: "of "Going Home,"". */
+/* Whether the title of a work stands before i, with what leads to it: the
+ * author "of "Going Home,"", of the book", "Going Home,"". */
 static bool
 is_title(const struct chunk *c, size_t low, size_t i)
 {
 	return is(c, low, i, CHUNK_QUOTE)
-	    && is(c, low, i - 1, CHUNK_PREPOSITION);
+	    && (is(c, low, i - 1, CHUNK_PREPOSITION)
+	        || is_comma(c, low, i - 1));
 }
 
 /*
@@ -237,7 +239,8 @@ noun_of_segments(const struct chunk *c, size_t low, size_t i)
 {
 	size_t best = CHUNK_NONE, noun, start;
 
-	while (is_comma(c, low, i) || is_title(c, low, i)) {
+	while (is_comma(c, low, i)
+	    || (best == CHUNK_NONE && is_title(c, low, i))) {
 		if (best != CHUNK_NONE && c[best].upper
 		    && is(c, low, i, CHUNK_DASH))
 			break;
@@ -353,7 +356,8 @@ subject_of_nearest(const struct chunk *c, size_t low, size_t i,
 			continue;
 		if (noun == CHUNK_NONE)
 			noun = c[v].subject;
-		if (wanted == ANY || (wanted == CUE && chunk_is_cue(&c[v]))
+		if (wanted == ANY || (wanted == CUE && chunk_is_cue(&c[v])
+		        && c[v].form != FORM_INFINITIVE)
 		    || (wanted == MAIN && c[v].form != FORM_INFINITIVE
 		        && !c[v].reduced && !is_subordinate(c, low, v)))
 			return c[v].subject;

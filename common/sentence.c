@@ -168,6 +168,16 @@ ends_sentence(const struct reading *r, size_t at, size_t first)
 	return next >= r->to || p[next] < 'a' || p[next] > 'z';
 }
 
+/* Whether a dash stands at a byte. */
+static bool
+is_dash(const struct reading *r, size_t at)
+{
+	const char *p = r->in->scan->text + at;
+
+	return *p == '-' || (r->to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
+	    && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95'));
+}
+
 static void
 read_punctuation(struct reading *r, size_t at, size_t first)
 {
@@ -188,10 +198,8 @@ read_punctuation(struct reading *r, size_t at, size_t first)
 	if (scan_is(r->in->scan, SCAN_STOP, at)
 	    && ends_sentence(r, at, first))
 		add(r->out, TOKEN_STOP, at, at + 1);
-	if ((*p == '-' && at > 0 && block_is_space(p[-1]))
-	    || (*p == '-' && at + 1 < r->to && p[1] == '-')
-	    || (r->to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
-	        && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95')))
+	if (is_dash(r, at) && (*p != '-' || (at > 0 && block_is_space(p[-1]))
+	    || (at + 1 < r->to && p[1] == '-')))
 		add(r->out, TOKEN_DASH, at, at + 1);
 	if (!block_is_space(*p))
 		r->phrase.chain = 0;
@@ -208,8 +216,10 @@ has_stop(const struct reading *r, const struct quote *q)
 		return false;
 	while (at < r->to && block_is_space(s->text[at]))
 		at++;
-	return at >= r->to || (!scan_is(s, SCAN_WORD, at)
-	    && s->text[at] != ',') || utf8_is_upper(s->text + at, r->to - at);
+	if (at >= r->to || utf8_is_upper(s->text + at, r->to - at))
+		return true;
+	return !scan_is(s, SCAN_WORD, at) && s->text[at] != ','
+	    && !is_dash(r, at);
 }
 
 static size_t

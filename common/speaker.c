@@ -116,7 +116,8 @@ ends_clause(const struct passage *p, size_t i, const struct speaker *c)
 	case CHUNK_RELATIVE:
 		return !(relative && i + 1 == c->noun);
 	case CHUNK_CONJUNCTION:
-		return i + 1 < c->noun;
+		return i + 1 < c->noun && passage_is(p, i + 1, CHUNK_NOUN)
+		    && passage_is(p, i + 2, CHUNK_VERB);
 	case CHUNK_QUOTE:
 	case CHUNK_COORDINATOR:
 		return !passage_is(p, i + 1, CHUNK_THAT);
@@ -329,6 +330,18 @@ may_report(const struct passage *p, size_t first, size_t v)
 	        && p->token[verb->head].kind != CUE_AUX);
 }
 
+/* Whether "as Bell said" follows a quotation at chunk i. */
+static bool
+is_as_said(const struct passage *p, size_t first, size_t i)
+{
+	return first > 0 && passage_is(p, first - 1, CHUNK_QUOTE)
+	    && ends_with_comma(p, first - 1)
+	    && passage_is(p, i, CHUNK_CONJUNCTION)
+	    && passage_is(p, i + 1, CHUNK_NOUN)
+	    && passage_is(p, i + 2, CHUNK_VERB)
+	    && cue_is_saying((enum cue_kind)p->chunk[i + 2].kind);
+}
+
 /* Looks for who speaks between a chunk and the sentence's end. */
 bool
 speaker_after(const struct passage *p, size_t first, struct speaker *c)
@@ -342,6 +355,8 @@ speaker_after(const struct passage *p, size_t first, struct speaker *c)
 		i++;
 	if (find_inverted(p, i, c) || find_signature(p, first, i, c))
 		return true;
+	if (is_as_said(p, first, i))
+		i++;
 	joined = passage_is(p, i, CHUNK_COORDINATOR)
 	    || passage_is(p, i, CHUNK_CONJUNCTION);
 	for (at = i; at < p->high && !passage_is(p, at, CHUNK_SEMICOLON);
