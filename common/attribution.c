@@ -10,6 +10,7 @@
 enum {
 	SENTENCES_BACK = 4, /* that a pronoun's meaning is looked for in */
 	CLITIC_BYTES = 5,   /* the longest "'ll" with its apostrophe */
+	SIGNATURE_BYTES = 120, /* the longest line "- Ann Bell, mayor" */
 	FAR = 1000          /* bytes of a paragraph that is read for the next */
 };
 
@@ -158,6 +159,7 @@ take(struct attribution *a, const struct passage *p, size_t k,
 	a->distance = c->distance;
 	a->speaker = place_of(p, c->who);
 	a->cue = place_of(p, c->cue);
+	a->via = place_of(p, c->via);
 	a->pronoun = c->pronoun;
 	if (a->pronoun)
 		a->antecedent = find_antecedent(p, c->noun);
@@ -270,6 +272,29 @@ read_context(struct attributions *as, const struct sentence_text *in,
 		sentence_stop(&as->sentences, b[-1].end);
 }
 
+/*
+ * Reads the block behind a paragraph that ends with quotation i, if it is a
+ * signature: a dash and a few words.
+ */
+static void
+read_signature(struct attributions *as, const struct sentence_text *in,
+    size_t i, const struct block *block, size_t n_blocks)
+{
+	const struct quote *q = &in->quotes->quote[i];
+	const struct block *b = &block[q->last_block];
+	size_t cursor = i + 1;
+
+	if (q->close < b->end || q->last_block + 1 >= n_blocks
+	    || b[1].end - b[1].start > SIGNATURE_BYTES
+	    || !sentence_is_dash(in->scan, b[1].start, b[1].end)
+	    || scan_next(in->scan, SCAN_MARK, b[1].start, b[1].end)
+	        < b[1].end)
+		return;
+	if (as->sentences.token[as->sentences.n - 1].type == TOKEN_STOP)
+		as->sentences.n--;
+	sentence_read(&as->sentences, in, b[1].start, b[1].end, &cursor);
+}
+
 static void
 attribute_group(struct attributions *as, struct passage *p,
     const struct block *blocks, const struct attribution **last)
@@ -336,6 +361,9 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		sentence_read(&as->sentences, in,
 		    block[q->quote[i].block].start, block[end - 1].end,
 		    &cursor);
+		if (next > i)
+			read_signature(as, in, next - 1, block,
+			    w->blocks.n);
 		attribute_group(as, &p, block, &last);
 	}
 	dialogue_find(&as->dialogue, as->of, q, in->scan, block);

@@ -168,13 +168,12 @@ ends_sentence(const struct reading *r, size_t at, size_t first)
 	return next >= r->to || p[next] < 'a' || p[next] > 'z';
 }
 
-/* Whether a dash stands at a byte. */
-static bool
-is_dash(const struct reading *r, size_t at)
+bool
+sentence_is_dash(const struct scan *s, size_t at, size_t to)
 {
-	const char *p = r->in->scan->text + at;
+	const char *p = s->text + at;
 
-	return *p == '-' || (r->to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
+	return *p == '-' || (to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
 	    && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95'));
 }
 
@@ -198,7 +197,7 @@ read_punctuation(struct reading *r, size_t at, size_t first)
 	if (scan_is(r->in->scan, SCAN_STOP, at)
 	    && ends_sentence(r, at, first))
 		add(r->out, TOKEN_STOP, at, at + 1);
-	if (is_dash(r, at) && (*p != '-' || (at > 0 && block_is_space(p[-1]))
+	if (sentence_is_dash(r->in->scan, at, r->to) && (*p != '-' || (at > 0 && block_is_space(p[-1]))
 	    || (at + 1 < r->to && p[1] == '-')))
 		add(r->out, TOKEN_DASH, at, at + 1);
 	if (!block_is_space(*p))
@@ -219,7 +218,7 @@ has_stop(const struct reading *r, const struct quote *q)
 	if (at >= r->to || utf8_is_upper(s->text + at, r->to - at))
 		return true;
 	return !scan_is(s, SCAN_WORD, at) && s->text[at] != ','
-	    && !is_dash(r, at);
+	    && !sentence_is_dash(s, at, r->to);
 }
 
 static size_t

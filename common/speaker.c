@@ -152,6 +152,13 @@ leads_to_words(const struct passage *p, size_t i)
 	        && p->chunk[i].kind == CUE_LINK);
 }
 
+/* Whether a word says whose the next ones are: "Bell's", "her". */
+static bool
+is_owner(const struct token *t)
+{
+	return t->possessive || t->kind == CUE_POSSESSIVE;
+}
+
 /*
  * "her remark that ..", "Bell's call for ..": whoever's the noun of saying in
  * chunk i is, that something follows.
@@ -165,17 +172,15 @@ take_owner(const struct passage *p, size_t i, struct speaker *c)
 	if (noun->type != CHUNK_NOUN || noun->kind != CUE_UTTERANCE
 	    || !leads_to_words(p, i + 1))
 		return false;
-	while (at > noun->first && !p->token[at - 1].possessive)
+	while (at > noun->first && !is_owner(&p->token[at - 1]))
 		at--;
-	if (at == noun->first
-	    && p->token[at].kind != CUE_POSSESSIVE)
-		return false;
 	if (at == noun->first)
-		at++;
+		return false;
 	*c = (struct speaker) {
 		.who = { noun->first, at },
 		.cue = { noun->head, noun->head + 1 },
 		.noun = i,
+		.verb = i,
 		.how = HOW_BEFORE,
 		.strong = true,
 	};
@@ -408,14 +413,82 @@ closes_quote(const struct passage *p, size_t k, const struct speaker *after)
 	    || passage_is(p, next, CHUNK_THAT));
 }
 
+/* Who tells what the speaker found before a quotation says: the subject of a
+ * verb of saying whose clause holds it. */
+static void
+find_outer(const struct passage *p, struct speaker *c)
+{
+	const struct chunk *v;
+	size_t i = c->noun < c->verb ? c->noun : c->verb;
+
+	while (i-- > p->low && !ends_clause(p, i, c)) {
+		v = &p->chunk[i];
+		if (v->type != CHUNK_VERB || v->form > FORM_PAST
+		    || !cue_is_saying((enum cue_kind)v->kind)
+		    || v->subject == CHUNK_NONE || v->subject > i)
+			continue;
+		c->via = phrase_of(p->chunk, p->low, v->subject, i, true);
+		return;
+	}
+}
+
+/* "..", Bell said, according to Orr; "..", Bell said, reports Orr */
+static void
+find_reporter(const struct passage *p, struct speaker *c)
+{
+	struct speaker outer;
+	size_t i;
+
+	for (i = c->verb + 1; i < p->high && !passage_is(p, i, CHUNK_QUOTE);
+	    i++)
+		if ((passage_is(p, i, CHUNK_SOURCE)
+		        && take_source(p, i, p->high, &outer))
+		    || (passage_is(p, i - 1, CHUNK_COMMA)
+		        && find_inverted(p, i, &outer))) {
+			c->via = outer.who;
+			return;
+		}
+}
+
+/* Bell's ".." promise */
+static bool
+find_owner(const struct passage *p, size_t k, struct speaker *c)
+{
+	const struct chunk *owner;
+	size_t at;
+
+	if (k == p->low || !passage_is(p, k - 1, CHUNK_NOUN)
+	    || !passage_is(p, k + 1, CHUNK_NOUN)
+	    || p->chunk[k + 1].kind != CUE_UTTERANCE)
+		return false;
+	owner = &p->chunk[k - 1];
+	at = owner->end;
+	while (at > owner->first && !is_owner(&p->token[at - 1]))
+		at--;
+	if (at == owner->first)
+		return false;
+	*c = (struct speaker) {
+		.who = { owner->first, at },
+		.cue = { p->chunk[k + 1].head, p->chunk[k + 1].head + 1 },
+		.noun = k - 1,
+		.verb = k + 1,
+		.how = HOW_BEFORE,
+		.strong = true,
+	};
+	return true;
+}
+
 /* The best of what the sentence has to say. */
 bool
 speaker_find(const struct passage *p, size_t k, struct speaker *c)
 {
 	struct speaker after, before;
-	bool has_after = speaker_after(p, k + 1, &after);
-	bool has_before = speaker_before(p, k, &before);
+	bool has_after, has_before;
 
+	if (find_owner(p, k, c))
+		return true;
+	has_after = speaker_after(p, k + 1, &after);
+	has_before = speaker_before(p, k, &before);
 	if (has_after && (!has_before || closes_quote(p, k, &after)
 	    || (leads_on(p, k) && after.distance == 0 && after.strong
 	        && !leads_away(p, k, &after)
@@ -426,5 +499,9 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 		*c = before;
 	else
 		return find_label(p, k, c);
+	if (c->how == HOW_BEFORE)
+		find_outer(p, c);
+	else if (c->how == HOW_AFTER)
+		find_reporter(p, c);
 	return true;
 }
