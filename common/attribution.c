@@ -140,7 +140,7 @@ find_subject(const struct passage *p, size_t k, struct speaker *c)
 	if (!passage_is_inside(p, k))
 		return false;
 	c->noun = first_subject(p, p->low, k);
-	if (c->noun == CHUNK_NONE)
+	if (c->noun == CHUNK_NONE || p->chunk[c->noun].kind == CUE_IT)
 		return false;
 	c->who = phrase_of(p->chunk, p->low, c->noun, k, false);
 	c->pronoun = chunk_is_pronoun(&p->chunk[c->noun]);

@@ -152,6 +152,14 @@ leads_to_words(const struct passage *p, size_t i)
 	        && p->chunk[i].kind == CUE_LINK);
 }
 
+/* Whether a noun is one of saying, or a verb of that form: "a promise". */
+static bool
+is_utterance(const struct chunk *c)
+{
+	return c->kind == CUE_UTTERANCE || c->kind == CUE_WEAK
+	    || cue_is_saying((enum cue_kind)c->kind);
+}
+
 /* Whether a word says whose the next ones are: "Bell's", "her". */
 static bool
 is_owner(const struct token *t)
@@ -169,7 +177,7 @@ take_owner(const struct passage *p, size_t i, struct speaker *c)
 	const struct chunk *noun = &p->chunk[i];
 	size_t at = noun->head;
 
-	if (noun->type != CHUNK_NOUN || noun->kind != CUE_UTTERANCE
+	if (noun->type != CHUNK_NOUN || !is_utterance(noun)
 	    || !leads_to_words(p, i + 1))
 		return false;
 	while (at > noun->first && !is_owner(&p->token[at - 1]))
@@ -436,18 +444,22 @@ find_outer(const struct passage *p, struct speaker *c)
 static void
 find_reporter(const struct passage *p, struct speaker *c)
 {
-	struct speaker outer;
+	struct speaker outer = { .how = HOW_NONE };
 	size_t i;
 
 	for (i = c->verb + 1; i < p->high && !passage_is(p, i, CHUNK_QUOTE);
 	    i++)
-		if ((passage_is(p, i, CHUNK_SOURCE)
-		        && take_source(p, i, p->high, &outer))
-		    || (passage_is(p, i - 1, CHUNK_COMMA)
-		        && find_inverted(p, i, &outer))) {
-			c->via = outer.who;
-			return;
+		if (passage_is(p, i, CHUNK_SOURCE)
+		    && take_source(p, i, p->high, &outer))
+			break;
+		else if (passage_is(p, i - 1, CHUNK_COMMA)
+		    && chunk_is_cue(&p->chunk[i])
+		    && p->chunk[i].form == FORM_FINITE
+		    && passage_is(p, i + 1, CHUNK_NOUN)) {
+			give(&outer, p, i + 1, i, HOW_AFTER);
+			break;
 		}
+	c->via = outer.who;
 }
 
 /* Bell's ".." promise */
@@ -458,14 +470,11 @@ find_owner(const struct passage *p, size_t k, struct speaker *c)
 	size_t at;
 
 	if (k == p->low || !passage_is(p, k - 1, CHUNK_NOUN)
-	    || !passage_is(p, k + 1, CHUNK_NOUN)
-	    || p->chunk[k + 1].kind != CUE_UTTERANCE)
+	    || k + 1 >= p->high || !is_utterance(&p->chunk[k + 1]))
 		return false;
 	owner = &p->chunk[k - 1];
 	at = owner->end;
-	while (at > owner->first && !is_owner(&p->token[at - 1]))
-		at--;
-	if (at == owner->first)
+	if (!is_owner(&p->token[at - 1]))
 		return false;
 	*c = (struct speaker) {
 		.who = { owner->first, at },
