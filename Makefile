@@ -80,6 +80,7 @@ MODULES = \
     speaker \
     speech \
     state \
+    tag \
     teaser \
     utf8 \
     warc \

@@ -10,7 +10,7 @@
 #ifndef CHUNK_H
 #define CHUNK_H
 
-#include "sentence.h"
+#include "tag.h"
 
 enum chunk_type {
 	CHUNK_NOUN,        /* "the old mayor", "Ann Bell", "he" */
