@@ -51,6 +51,7 @@ MODULES = \
     operand \
     option \
     output \
+    owner \
     page \
     page_best \
     page_content \
@@ -80,9 +81,11 @@ MODULES = \
     speaker \
     speech \
     state \
+    subject \
     tag \
     teaser \
     utf8 \
+    via \
     warc \
     weights \
     window \

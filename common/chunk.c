@@ -37,6 +37,26 @@ chunk_is_cue(const struct chunk *c)
 	    || c->kind == CUE_PARTICIPLE);
 }
 
+size_t
+chunk_trim_adverbs(const struct chunk *c, size_t low, size_t i)
+{
+	while (chunk_ends_with(c, low, i, CHUNK_ADVERB)
+	    || chunk_ends_with(c, low, i, CHUNK_ASIDE)) {
+		i--;
+		if (chunk_ends_with(c, low, i, CHUNK_PREPOSITION)
+		    && c[i].type == CHUNK_ADVERB)
+			i--;
+	}
+	return i;
+}
+
+bool
+chunk_is_border(const struct chunk *c)
+{
+	return c->type == CHUNK_STOP || c->type == CHUNK_COLON
+	    || c->type == CHUNK_SEMICOLON || c->type == CHUNK_QUOTE;
+}
+
 static struct chunk *
 add(struct reading *r, enum chunk_type type, size_t first, size_t end)
 {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
+#include "owner.h"
 #include "speaker.h"
+#include "via.h"
 
 enum {
 	ADJACENT = 3 /* chunks between a verb and what it introduces */
@@ -102,30 +104,6 @@ is_outer(const struct chunk *v, const struct speaker *c)
 	    || v->form == FORM_PARTICIPLE || (c->pronoun && !c->mental);
 }
 
-/* Whether what is left of chunk i is another clause, not one that the
- * found clause is told in. */
-static bool
-ends_clause(const struct passage *p, size_t i, const struct speaker *c)
-{
-	bool relative = c->pronoun && c->noun > p->low
-	    && passage_is(p, c->noun - 1, CHUNK_RELATIVE);
-
-	switch (p->chunk[i].type) {
-	case CHUNK_COMMA:
-		return !(relative && i + 2 == c->noun);
-	case CHUNK_RELATIVE:
-		return !(relative && i + 1 == c->noun);
-	case CHUNK_CONJUNCTION:
-		return i + 1 < c->noun && passage_is(p, i + 1, CHUNK_NOUN)
-		    && passage_is(p, i + 2, CHUNK_VERB);
-	case CHUNK_QUOTE:
-	case CHUNK_COORDINATOR:
-		return !passage_is(p, i + 1, CHUNK_THAT);
-	default:
-		return false;
-	}
-}
-
 /* Whether the clause of cue v only leads in another one, of the verb `main`
  * before a quotation: "As Bell spoke, the crowd was ..". */
 static bool
@@ -136,63 +114,6 @@ leads_in(const struct passage *p, size_t v, size_t main)
 	return noun == p->low + 1 && passage_is(p, p->low, CHUNK_CONJUNCTION)
 	    && main != CHUNK_NONE && p->chunk[main].subject != CHUNK_NONE
 	    && p->chunk[main].subject > v;
-}
-
-/* Whether what somebody said may follow a noun of saying: "that ..", "of
- * ..", ": ..", "was ..". */
-static bool
-leads_to_words(const struct passage *p, size_t i)
-{
-	if (passage_is(p, i, CHUNK_VERB)
-	    && p->token[p->chunk[i].head].kind == CUE_PASSIVE)
-		return !passage_is(p, i + 1, CHUNK_QUOTE);
-	return passage_is(p, i, CHUNK_THAT) || passage_is(p, i, CHUNK_QUOTE)
-	    || passage_is(p, i, CHUNK_COLON) || passage_is(p, i, CHUNK_COMMA)
-	    || (passage_is(p, i, CHUNK_PREPOSITION)
-	        && p->chunk[i].kind == CUE_LINK);
-}
-
-/* Whether a noun is one of saying, or a verb of that form: "a promise". */
-static bool
-is_utterance(const struct chunk *c)
-{
-	return c->kind == CUE_UTTERANCE || c->kind == CUE_WEAK
-	    || cue_is_saying((enum cue_kind)c->kind);
-}
-
-/* Whether a word says whose the next ones are: "Bell's", "her". */
-static bool
-is_owner(const struct token *t)
-{
-	return t->possessive || t->kind == CUE_POSSESSIVE;
-}
-
-/*
- * "her remark that ..", "Bell's call for ..": whoever's the noun of saying in
- * chunk i is, that something follows.
- */
-static bool
-take_owner(const struct passage *p, size_t i, struct speaker *c)
-{
-	const struct chunk *noun = &p->chunk[i];
-	size_t at = noun->head;
-
-	if (noun->type != CHUNK_NOUN || !is_utterance(noun)
-	    || !leads_to_words(p, i + 1))
-		return false;
-	while (at > noun->first && !is_owner(&p->token[at - 1]))
-		at--;
-	if (at == noun->first)
-		return false;
-	*c = (struct speaker) {
-		.who = { noun->first, at },
-		.cue = { noun->head, noun->head + 1 },
-		.noun = i,
-		.verb = i,
-		.how = HOW_BEFORE,
-		.strong = true,
-	};
-	return true;
 }
 
 /*
@@ -210,12 +131,12 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 		if (main == CHUNK_NONE && passage_is(p, i, CHUNK_VERB)
 		    && !chunk_is_cue(&p->chunk[i]))
 			main = i;
-		if (found && i < c->noun && ends_clause(p, i, c))
+		if (found && i < c->noun && via_ends_clause(p, i, c))
 			break;
 		if (!found && passage_is(p, i, CHUNK_SOURCE)
 		    && take_source(p, i, k, c))
 			return true;
-		if (!found && take_owner(p, i, c)) {
+		if (!found && owner_before(p, i, c)) {
 			c->distance = k - i - 1;
 			return true;
 		}
@@ -421,72 +342,6 @@ closes_quote(const struct passage *p, size_t k, const struct speaker *after)
 	    || passage_is(p, next, CHUNK_THAT));
 }
 
-/* Who tells what the speaker found before a quotation says: the subject of a
- * verb of saying whose clause holds it. */
-static void
-find_outer(const struct passage *p, struct speaker *c)
-{
-	const struct chunk *v;
-	size_t i = c->noun < c->verb ? c->noun : c->verb;
-
-	while (i-- > p->low && !ends_clause(p, i, c)) {
-		v = &p->chunk[i];
-		if (v->type != CHUNK_VERB || v->form > FORM_PAST
-		    || !cue_is_saying((enum cue_kind)v->kind)
-		    || v->subject == CHUNK_NONE || v->subject > i)
-			continue;
-		c->via = phrase_of(p->chunk, p->low, v->subject, i, true);
-		return;
-	}
-}
-
-/* "..", Bell said, according to Orr; "..", Bell said, reports Orr */
-static void
-find_reporter(const struct passage *p, struct speaker *c)
-{
-	struct speaker outer = { .how = HOW_NONE };
-	size_t i;
-
-	for (i = c->verb + 1; i < p->high && !passage_is(p, i, CHUNK_QUOTE);
-	    i++)
-		if (passage_is(p, i, CHUNK_SOURCE)
-		    && take_source(p, i, p->high, &outer))
-			break;
-		else if (passage_is(p, i - 1, CHUNK_COMMA)
-		    && chunk_is_cue(&p->chunk[i])
-		    && p->chunk[i].form == FORM_FINITE
-		    && passage_is(p, i + 1, CHUNK_NOUN)) {
-			give(&outer, p, i + 1, i, HOW_AFTER);
-			break;
-		}
-	c->via = outer.who;
-}
-
-/* Bell's ".." promise */
-static bool
-find_owner(const struct passage *p, size_t k, struct speaker *c)
-{
-	const struct chunk *owner;
-	size_t at;
-
-	if (k == p->low || !passage_is(p, k - 1, CHUNK_NOUN)
-	    || k + 1 >= p->high || !is_utterance(&p->chunk[k + 1]))
-		return false;
-	owner = &p->chunk[k - 1];
-	at = owner->end;
-	if (!is_owner(&p->token[at - 1]))
-		return false;
-	*c = (struct speaker) {
-		.who = { owner->first, at },
-		.cue = { p->chunk[k + 1].head, p->chunk[k + 1].head + 1 },
-		.noun = k - 1,
-		.verb = k + 1,
-		.how = HOW_BEFORE,
-		.strong = true,
-	};
-	return true;
-}
-
 /* The best of what the sentence has to say. */
 bool
 speaker_find(const struct passage *p, size_t k, struct speaker *c)
@@ -494,7 +349,7 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 	struct speaker after, before;
 	bool has_after, has_before;
 
-	if (find_owner(p, k, c))
+	if (owner_around(p, k, c))
 		return true;
 	has_after = speaker_after(p, k + 1, &after);
 	has_before = speaker_before(p, k, &before);
@@ -508,9 +363,6 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 		*c = before;
 	else
 		return find_label(p, k, c);
-	if (c->how == HOW_BEFORE)
-		find_outer(p, c);
-	else if (c->how == HOW_AFTER)
-		find_reporter(p, c);
+	via_find(p, c);
 	return true;
 }
