@@ -53,6 +53,7 @@ MODULES = \
     operand \
     option \
     output \
+    owner \
     page \
     page_best \
     page_content \
@@ -83,9 +84,12 @@ MODULES = \
     speaker \
     speech \
     state \
+    subject \
+    tag \
     teaser \
     unspaced \
     utf8 \
+    via \
     warc \
     weights \
     window \

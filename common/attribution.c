@@ -10,41 +10,41 @@
 
 enum {
 	SENTENCES_BACK = 4, /* that a pronoun's meaning is looked for in */
+	CLITIC_BYTES = 5,   /* the longest "'ll" with its apostrophe */
+	SIGNATURE_BYTES = 120, /* the longest line "- Ann Bell, mayor" */
 	FAR = 1000          /* bytes of a paragraph that is read for the next */
 };
+
+/* Where a word ends without its "'s", "'re", "'d". */
+static size_t
+cut_clitic(const struct scan *s, struct place word)
+{
+	size_t at = word.end, n = 0;
+
+	while (at > word.start && n++ < CLITIC_BYTES) {
+		at--;
+		if (s->text[at] == '\'')
+			return at > word.start ? at : word.end;
+		if (at > word.start + 2
+		    && memcmp(s->text + at - 2, "\xE2\x80\x99", 3) == 0)
+			return at - 2;
+	}
+	return word.end;
+}
 
 static struct place
 place_of(const struct passage *p, struct phrase who)
 {
+	const struct token *last = &p->token[who.end - 1];
+	struct place place;
+
 	if (phrase_is_empty(who))
 		return (struct place) { 0, 0 };
-	return (struct place) {
-		p->token[who.first].start, p->token[who.end - 1].end
-	};
-}
-
-/* Looks in the sentence before, then in the one behind. */
-static bool
-find_nearby(struct passage *p, size_t k, struct speaker *c)
-{
-	size_t low = p->low, high = p->high;
-	bool found = false;
-
-	if (low > 1) {
-		passage_sentence(p, low - 2);
-		p->high = low - 1;
-		found = speaker_after(p, p->low, c)
-		    || speaker_before(p, low - 1, c);
-	}
-	if (!found && high + 1 < p->n && !passage_is_inside(p, k)) {
-		passage_sentence(p, high + 1);
-		p->low = high + 1;
-		found = speaker_after(p, high + 1, c);
-	}
-	p->low = low;
-	p->high = high;
-	c->how = HOW_CARRIED;
-	return found;
+	place = (struct place) { p->token[who.first].start, last->end };
+	if (last->possessive || (who.end - who.first == 1
+	    && last->kind >= CUE_HE && last->kind <= CUE_IT))
+		place.end = cut_clitic(p->text->scan, place);
+	return place;
 }
 
 /* The subject of the first verb in chunks low..k, or CHUNK_NONE. */
@@ -61,6 +61,47 @@ first_subject(const struct passage *p, size_t low, size_t k)
 			return v->subject;
 	}
 	return clause_inverted(p->chunk, low, k);
+}
+
+/* Looks in the sentence before chunk `end`: for a cue, then for who is its
+ * subject. */
+static bool
+find_before(struct passage *p, size_t end, struct speaker *c)
+{
+	size_t noun;
+
+	passage_sentence(p, end - 1);
+	p->high = end;
+	if (speaker_after(p, p->low, c) || speaker_before(p, end, c))
+		return true;
+	noun = first_subject(p, p->low, end);
+	if (p->low < p->start || noun == CHUNK_NONE
+	    || !chunk_is_somebody(&p->chunk[noun]))
+		return false;
+	*c = (struct speaker) {
+		.who = phrase_of(p->chunk, p->low, noun, end, false),
+		.noun = noun,
+		.pronoun = chunk_is_pronoun(&p->chunk[noun])
+	};
+	return true;
+}
+
+/* Looks in the sentence before, then in the one behind. */
+static bool
+find_nearby(struct passage *p, size_t k, struct speaker *c)
+{
+	size_t low = p->low, high = p->high;
+	bool found = low > 1 && find_before(p, low - 1, c);
+
+	if (!found && high + 1 < p->n && !passage_is_inside(p, k)) {
+		passage_sentence(p, high + 1);
+		p->low = high + 1;
+		found = speaker_after(p, high + 1, c);
+	}
+	p->low = low;
+	p->high = high;
+	c->how = HOW_CARRIED;
+	return found;
 }
 
 /*
@@ -83,8 +124,7 @@ find_antecedent(const struct passage *p, size_t i)
 		passage_sentence(&before, i -= 2);
 		quoted = passage_is(p, before.low, CHUNK_QUOTE);
 		noun = first_subject(p, before.low + quoted, i + 1);
-		if (noun != CHUNK_NONE && p->chunk[noun].upper
-		    && !chunk_is_pronoun(&p->chunk[noun]))
+		if (noun != CHUNK_NONE && p->chunk[noun].upper)
 			return place_of(p, phrase_of(p->chunk, before.low,
 			    noun, i + 1, false));
 		if (quoted)
@@ -101,7 +141,7 @@ find_subject(const struct passage *p, size_t k, struct speaker *c)
 	if (!passage_is_inside(p, k))
 		return false;
 	c->noun = first_subject(p, p->low, k);
-	if (c->noun == CHUNK_NONE)
+	if (c->noun == CHUNK_NONE || p->chunk[c->noun].kind == CUE_IT)
 		return false;
 	c->who = phrase_of(p->chunk, p->low, c->noun, k, false);
 	c->pronoun = chunk_is_pronoun(&p->chunk[c->noun]);
@@ -120,9 +160,45 @@ take(struct attribution *a, const struct passage *p, size_t k,
 	a->distance = c->distance;
 	a->speaker = place_of(p, c->who);
 	a->cue = place_of(p, c->cue);
+	a->via = place_of(p, c->via);
 	a->pronoun = c->pronoun;
 	if (a->pronoun)
 		a->antecedent = find_antecedent(p, c->noun);
+}
+
+/* Whether the sentence before chunk `end` holds a quotation. */
+static bool
+has_quote_before(const struct passage *p, size_t end)
+{
+	size_t i;
+
+	for (i = end; i > 0 && !passage_is(p, i - 1, CHUNK_STOP); i--)
+		if (passage_is(p, i - 1, CHUNK_QUOTE))
+			return true;
+	return false;
+}
+
+/*
+ * Looks around the sentence of chunk k, where itself does not tell. Within a
+ * paragraph the last speaker goes on, but behind a sentence without quotation
+ * that tells who speaks: "She added a word of thanks. ".."".
+ */
+static bool
+find_around(struct passage *p, size_t k, bool goes_on, struct speaker *c)
+{
+	struct passage before = *p;
+	bool inside = passage_is_inside(p, k);
+
+	if (inside && find_subject(p, k, c)
+	    && chunk_is_somebody(&p->chunk[c->noun]))
+		return true;
+	if (!goes_on)
+		return find_nearby(p, k, c);
+	if (inside || p->low < 2 || has_quote_before(p, p->low - 1)
+	    || !find_before(&before, p->low - 1, c) || c->verb == 0)
+		return false;
+	c->how = HOW_CARRIED;
+	return true;
 }
 
 static void
@@ -130,24 +206,19 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
     bool in_paragraph, struct attribution *a)
 {
 	struct speaker c = { .how = HOW_NONE };
-	bool found, person;
+	bool found;
 
 	passage_sentence(p, k);
-	found = speaker_find(p, k, &c);
-	if (!found && (last == NULL || !in_paragraph))
-		found = find_nearby(p, k, &c);
-	if (!found) {
-		found = find_subject(p, k, &c);
-		person = found && (c.pronoun || p->chunk[c.noun].upper);
-		if (last != NULL && !person) {
-			*a = *last;
-			a->borrowed |= !in_paragraph;
-			a->inside = passage_is_inside(p, k);
-			a->how = HOW_CARRIED;
-			return;
-		}
+	found = speaker_find(p, k, &c)
+	    || find_around(p, k, last != NULL && in_paragraph, &c);
+	if (!found && last != NULL) {
+		*a = *last;
+		a->borrowed |= !in_paragraph;
+		a->inside = passage_is_inside(p, k);
+		a->how = HOW_CARRIED;
+		return;
 	}
-	if (!found)
+	if (!found && !find_subject(p, k, &c))
 		c = (struct speaker) { .how = HOW_NONE };
 	take(a, p, k, &c);
 	if (last != NULL && a->how == HOW_BEFORE
@@ -214,6 +285,30 @@ read_context(struct attributions *as, const struct sentence_text *in,
 		sentence_stop(&as->sentences, b[-1].end);
 }
 
+/*
+ * Reads the block behind a paragraph that ends with quotation i, if it is a
+ * signature: a dash and a few words.
+ */
+static void
+read_signature(struct attributions *as, const struct sentence_text *in,
+    size_t i, const struct block *block, size_t n_blocks)
+{
+	const struct quote *q = &in->quotes->quote[i];
+	const struct block *b = &block[q->last_block];
+	size_t cursor = i + 1;
+
+	if (in->cues->unspaced[in->lang] || q->close < b->end
+	    || q->last_block + 1 >= n_blocks
+	    || b[1].end - b[1].start > SIGNATURE_BYTES
+	    || !sentence_is_dash(in->scan, b[1].start, b[1].end)
+	    || scan_next(in->scan, SCAN_MARK, b[1].start, b[1].end)
+	        < b[1].end)
+		return;
+	if (as->sentences.token[as->sentences.n - 1].type == TOKEN_STOP)
+		as->sentences.n--;
+	sentence_read(&as->sentences, in, b[1].start, b[1].end, &cursor);
+}
+
 static void
 attribute_group(struct attributions *as, struct passage *p,
     const struct block *blocks, const struct attribution **last)
@@ -230,7 +325,9 @@ attribute_group(struct attributions *as, struct passage *p,
 	p->token = as->sentences.token;
 	p->chunk = as->chunks.chunk;
 	p->n = as->chunks.n;
-	for (k = 0; k < p->n; k++) {
+	for (k = 0; k < p->n && p->chunk[k].first < as->n_context;)
+		k++;
+	for (p->start = k, k = 0; k < p->n; k++) {
 		if (!passage_is(p, k, CHUNK_QUOTE))
 			continue;
 		q = passage_quote(p, k);
@@ -274,8 +371,12 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		as->sentences.n = 0;
 		cursor = i;
 		read_context(as, in, i, block);
+		as->n_context = as->sentences.n;
 		read_tokens(as, in, &block[q->quote[i].block],
 		    block[end - 1].end, &cursor);
+		if (next > i)
+			read_signature(as, in, next - 1, block,
+			    w->blocks.n);
 		if (in->cues->unspaced[in->lang])
 			unspaced_attribute(as->of, &(struct line) { in,
 			    as->sentences.token, as->sentences.n }, &last);

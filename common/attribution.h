@@ -19,6 +19,7 @@ struct attributions {
 	/* private */
 	struct sentences sentences;
 	struct chunks chunks;
+	size_t n_context; /* sentences' tokens before the paragraph's */
 	struct dialogue dialogue;
 };
 

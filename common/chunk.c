@@ -6,59 +6,26 @@
 #include "chunk.h"
 
 enum {
-	ASIDE = 16,     /* tokens: the longest "(R-Ohio)" */
-	BASE_BYTES = 24 /* of a verb that may be a noun */
+	ASIDE = 16 /* tokens: the longest "(R-Ohio)" */
 };
 
 /* A reading of tokens: the one at `at` is next. */
 struct reading {
 	struct chunks *out;
-	const struct sentence_text *in;
-	const struct token *token;
-	size_t n, at;
+	struct tag_text words;
+	size_t at;
 };
-
-static bool
-is_kind(const struct reading *r, size_t i, enum cue_kind kind)
-{
-	return i < r->n && r->token[i].type == TOKEN_WORD
-	    && r->token[i].kind == kind;
-}
-
-static bool
-is_word(const struct reading *r, size_t i)
-{
-	return i < r->n && r->token[i].type == TOKEN_WORD;
-}
-
-/* Whether the word before i may be a noun that "of the" at i goes on with. */
-static bool
-is_behind_noun(const struct reading *r, size_t i)
-{
-	return i > 0 && is_word(r, i - 1) && (r->token[i - 1].kind == CUE_NONE
-	    || (r->token[i - 1].kind >= CUE_ADJECTIVE
-	        && r->token[i - 1].kind <= CUE_ORGANISATION
-	        && r->token[i - 1].kind != CUE_TIME));
-}
-
-/* Whether an article or the like stands here: "the", "his". */
-static bool
-is_determiner(const struct reading *r, size_t i)
-{
-	return is_kind(r, i, CUE_DETERMINER) || is_kind(r, i, CUE_POSSESSIVE)
-	    || (is_kind(r, i, CUE_PARTITIVE) && !is_behind_noun(r, i));
-}
-
-static bool
-is_pronoun_kind(uint8_t kind)
-{
-	return kind >= CUE_HE && kind <= CUE_IT;
-}
 
 bool
 chunk_is_pronoun(const struct chunk *c)
 {
-	return c->type == CHUNK_NOUN && is_pronoun_kind(c->kind);
+	return c->type == CHUNK_NOUN && tag_is_pronoun(c->kind);
+}
+
+bool
+chunk_is_somebody(const struct chunk *c)
+{
+	return c->upper || (chunk_is_pronoun(c) && c->kind != CUE_IT);
 }
 
 bool
@@ -68,6 +35,26 @@ chunk_is_cue(const struct chunk *c)
 	    || c->kind == CUE_TELL
 	    || c->kind == CUE_WEAK || c->kind == CUE_MENTAL
 	    || c->kind == CUE_PARTICIPLE);
+}
+
+size_t
+chunk_trim_adverbs(const struct chunk *c, size_t low, size_t i)
+{
+	while (chunk_ends_with(c, low, i, CHUNK_ADVERB)
+	    || chunk_ends_with(c, low, i, CHUNK_ASIDE)) {
+		i--;
+		if (chunk_ends_with(c, low, i, CHUNK_PREPOSITION)
+		    && c[i].type == CHUNK_ADVERB)
+			i--;
+	}
+	return i;
+}
+
+bool
+chunk_is_border(const struct chunk *c)
+{
+	return c->type == CHUNK_STOP || c->type == CHUNK_COLON
+	    || c->type == CHUNK_SEMICOLON || c->type == CHUNK_QUOTE;
 }
 
 static struct chunk *
@@ -83,154 +70,24 @@ add(struct reading *r, enum chunk_type type, size_t first, size_t end)
 		.head = end - 1,
 		.subject = CHUNK_NONE,
 		.type = (uint8_t)type,
-		.kind = r->token[end - 1].kind,
+		.kind = r->words.token[end - 1].kind,
 	};
 	r->at = end;
 	return &out->chunk[out->n++];
 }
 
-/* Whether a token is a word that may be a verb of any form. */
+/* Whether the last chunk is of a type. */
 static bool
-is_verbal(const struct reading *r, size_t i)
+is_behind(const struct reading *r, enum chunk_type type)
 {
-	const struct token *t = &r->token[i];
-
-	if (!is_word(r, i))
-		return false;
-	return t->kind == CUE_STRONG || t->kind == CUE_TELL || t->kind == CUE_WEAK
-	    || t->kind == CUE_MENTAL || t->kind == CUE_PARTICIPLE
-	    || t->kind == CUE_PAST || t->kind == CUE_VERB
-	    || t->kind == CUE_GERUND;
-}
-
-/* Whether a capital here only tells that a sentence begins. */
-static bool
-begins_sentence(const struct reading *r, size_t i)
-{
-	return i == 0 || r->token[i - 1].type == TOKEN_STOP
-	    || r->token[i - 1].type == TOKEN_COLON
-	    || r->token[i - 1].type == TOKEN_QUOTE;
-}
-
-/* Whether an auxiliary verb stands here: "has", "was". A capitalised one
- * directly before another verb is a name: "May said". */
-static bool
-is_auxiliary(const struct reading *r, size_t i)
-{
-	if (!is_kind(r, i, CUE_AUX) && !is_kind(r, i, CUE_PASSIVE))
-		return false;
-	return !r->token[i].upper
-	    || (begins_sentence(r, i) && !is_verbal(r, i + 1));
-}
-
-/* Whether a word may stand in a noun phrase, whatever is before it. */
-static bool
-is_nominal(const struct reading *r, size_t i)
-{
-	const struct token *t = &r->token[i];
-
-	if (!is_word(r, i))
-		return false;
-	return t->kind == CUE_NONE || t->kind == CUE_ADJECTIVE
-	    || t->kind == CUE_NOUN || t->kind == CUE_UTTERANCE
-	    || (t->kind >= CUE_MALE && t->kind <= CUE_ELISION)
-	    || (t->upper && !begins_sentence(r, i) && is_verbal(r, i))
-	    || (t->upper && t->kind == CUE_AUX && !is_auxiliary(r, i));
+	return r->out->n > 0 && r->out->chunk[r->out->n - 1].type == type;
 }
 
 /* Whether an article or the like at i begins a noun phrase. */
 static bool
 begins_noun(const struct reading *r, size_t i)
 {
-	return is_determiner(r, i) || is_nominal(r, i);
-}
-
-/* Whether a verb may follow here, not a phrase: behind "he", "who". */
-static bool
-expects_verb(const struct reading *r)
-{
-	const struct chunk *last;
-
-	if (r->out->n == 0)
-		return false;
-	last = &r->out->chunk[r->out->n - 1];
-	return last->type == CHUNK_NOUN || last->type == CHUNK_RELATIVE;
-}
-
-/* Whether a word that may be a verb is an adjective in a noun phrase that
- * begins at `first`: "the proposed ban", "unnamed sources". */
-static bool
-is_modifier(const struct reading *r, size_t first, size_t i)
-{
-	const struct token *t = &r->token[i];
-
-	if (t->kind != CUE_PAST && t->kind != CUE_GERUND
-	    && t->kind != CUE_PARTICIPLE)
-		return false;
-	if (i + 1 >= r->n || !is_nominal(r, i + 1))
-		return false;
-	if (first == i)
-		return t->kind == CUE_PAST && !r->token[i + 1].upper
-		    && !expects_verb(r);
-	return !is_nominal(r, i - 1)
-	    || r->token[i - 1].kind == CUE_ADJECTIVE
-	    || r->token[i - 1].possessive;
-}
-
-static struct span
-word_of(const struct reading *r, size_t i)
-{
-	return scan_span(r->in->scan, r->token[i].start, r->token[i].end);
-}
-
-/* Whether a verb has the form of its infinitive: there is one more in -s. */
-static bool
-is_base(const struct reading *r, size_t i)
-{
-	struct span word = word_of(r, i);
-	char third[BASE_BYTES + 1];
-
-	if (word.n > BASE_BYTES)
-		return false;
-	memcpy(third, word.p, word.n);
-	third[word.n] = 's';
-	word = (struct span) { third, word.n + 1 };
-	return cue_kind_of(r->in->cues, r->in->lang, word) != CUE_NONE;
-}
-
-static bool
-is_plural(const struct reading *r, size_t i)
-{
-	struct span word = word_of(r, i);
-
-	return word.p[word.n - 1] == 's';
-}
-
-/* Whether a word that may be a verb is the noun of a phrase that begins at
- * `first`: "the claims", "Bell's call", "a rare note"; not "some asked". */
-static bool
-is_noun_here(const struct reading *r, size_t first, size_t i)
-{
-	const struct token *before = &r->token[i - 1];
-
-	if (first == i)
-		return false;
-	if (is_determiner(r, i - 1) || before->kind == CUE_ADJECTIVE
-	    || before->possessive || before->digit)
-		return is_base(r, i) || is_plural(r, i)
-		    || r->token[i].kind == CUE_GERUND
-		    || r->token[i].kind == CUE_PARTICIPLE
-		    || before->possessive;
-	return is_determiner(r, first) && !before->upper
-	    && !is_plural(r, i - 1) && is_base(r, i);
-}
-
-/* Whether a word of time belongs to a noun phrase: "Monday's debate". */
-static bool
-is_time_inside(const struct reading *r, size_t first, size_t i)
-{
-	return is_kind(r, i, CUE_TIME) && (r->token[i].possessive
-	    || (first < i && is_nominal(r, i + 1) && !r->token[i + 1].upper));
+	return tag_is_determiner(&r->words, i) || tag_is_nominal(&r->words, i);
 }
 
 /* The end of the noun phrase that begins at `first`; `first` if none does. */
@@ -239,18 +96,18 @@ noun_end(const struct reading *r, size_t first)
 {
 	size_t i = first;
 
-	if (is_word(r, i) && is_pronoun_kind(r->token[i].kind))
+	if (tag_is_word(&r->words, i) && tag_is_pronoun(r->words.token[i].kind))
 		return i + 1;
-	for (; is_word(r, i); i++) {
-		if (i > first && is_determiner(r, i)
-		    && !is_determiner(r, i - 1))
+	for (; tag_is_word(&r->words, i); i++) {
+		if (i > first && tag_is_determiner(&r->words, i)
+		    && !tag_is_determiner(&r->words, i - 1))
 			break;
-		if (begins_noun(r, i) || is_time_inside(r, first, i)
-		    || (is_verbal(r, i) && (is_modifier(r, first, i)
-		        || is_noun_here(r, first, i))))
+		if (begins_noun(r, i) || tag_is_time_inside(&r->words, first, i)
+		    || (tag_is_verbal(&r->words, i) && (tag_is_modifier(&r->words, first, i)
+		        || tag_is_noun_here(&r->words, first, i))))
 			continue;
-		if (is_kind(r, i, CUE_ADVERB) && i > first
-		    && is_determiner(r, i - 1)
+		if (tag_is_kind(&r->words, i, CUE_ADVERB) && i > first
+		    && tag_is_determiner(&r->words, i - 1)
 		    && begins_noun(r, i + 1))
 			continue;
 		break;
@@ -267,18 +124,21 @@ read_noun(struct reading *r)
 
 	if (end == first)
 		return false;
-	if (is_determiner(r, end - 1) && is_kind(r, end, CUE_TIME)) {
-		while (is_kind(r, end, CUE_TIME))
+	if (tag_is_determiner(&r->words, end - 1) && (tag_is_kind(&r->words, end, CUE_TIME)
+	    || (end == first + 1 && is_behind(r, CHUNK_NOUN)
+	        && tag_is_kind(&r->words, first, CUE_QUANTIFIER)))) {
+		while (tag_is_kind(&r->words, end, CUE_TIME))
 			end++;
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}
-	while (i > first + 1 && r->token[i - 1].digit)
+	while (i > first + 1 && r->words.token[i - 1].digit)
 		i--;
 	c = add(r, CHUNK_NOUN, first, end);
 	c->head = i - 1;
-	c->kind = r->token[i - 1].kind;
-	c->upper = r->token[i - 1].upper && !r->token[i - 1].digit;
+	c->kind = r->words.token[i - 1].kind;
+	c->upper = r->words.token[i - 1].upper && !r->words.token[i - 1].digit
+	    && !chunk_is_pronoun(c);
 	return true;
 }
 
@@ -286,17 +146,17 @@ read_noun(struct reading *r)
 static enum chunk_form
 form_of(const struct reading *r, size_t main, bool to, bool be, bool aux)
 {
-	const struct token *t = &r->token[main];
+	const struct token *t = &r->words.token[main];
 	bool running = t->kind == CUE_GERUND || t->kind == CUE_PARTICIPLE;
 
-	if (be && is_verbal(r, main) && !running)
+	if (be && tag_is_verbal(&r->words, main) && !running)
 		return FORM_PASSIVE;
 	if (to)
 		return FORM_INFINITIVE;
 	if (running)
 		return be ? FORM_FINITE : FORM_PARTICIPLE;
-	if (!aux && is_verbal(r, main)
-	    && cue_guess(r->in->cues, r->in->lang, word_of(r, main))
+	if (!aux && tag_is_verbal(&r->words, main)
+	    && cue_guess(r->words.in->cues, r->words.in->lang, tag_word(&r->words, main))
 	        == CUE_PAST)
 		return FORM_PAST;
 	return FORM_FINITE;
@@ -308,9 +168,9 @@ skip_adverbs(const struct reading *r, size_t i)
 {
 	size_t end = i;
 
-	while (is_kind(r, end, CUE_ADVERB))
+	while (tag_is_kind(&r->words, end, CUE_ADVERB))
 		end++;
-	return end > i && (is_auxiliary(r, end) || is_verbal(r, end)) ? end
+	return end > i && (tag_is_auxiliary(&r->words, end) || tag_is_verbal(&r->words, end)) ? end
 	                                                              : i;
 }
 
@@ -318,9 +178,9 @@ skip_adverbs(const struct reading *r, size_t i)
 static bool
 is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 {
-	if (!is_kind(r, i, CUE_NONE) || r->token[i].upper)
+	if (!tag_is_kind(&r->words, i, CUE_NONE) || r->words.token[i].upper)
 		return false;
-	return aux || (to && !is_plural(r, i));
+	return aux || (to && !tag_is_plural(&r->words, i));
 }
 
 /* Whether a pronoun that is no object stands before: "he often". */
@@ -332,7 +192,7 @@ is_behind_pronoun(const struct reading *r)
 
 	while (i > 0 && c[i - 1].type == CHUNK_ADVERB)
 		i--;
-	if (i == 0 || r->token[c[i - 1].first].type != TOKEN_WORD)
+	if (i == 0 || r->words.token[c[i - 1].first].type != TOKEN_WORD)
 		return false;
 	return c[i - 1].type == CHUNK_NOUN && chunk_is_pronoun(&c[i - 1])
 	    && c[i - 1].kind != CUE_IT;
@@ -343,20 +203,20 @@ static bool
 read_verb(struct reading *r)
 {
 	size_t first = r->at, i = first, main;
-	bool to = is_kind(r, i, CUE_INFINITIVE), be = false, aux = false;
+	bool to = tag_is_kind(&r->words, i, CUE_INFINITIVE), be = false, aux = false;
 	struct chunk *c;
 
 	if (to)
 		i = skip_adverbs(r, i + 1);
 	main = i;
-	while (is_auxiliary(r, i)) {
-		be = is_kind(r, i, CUE_PASSIVE);
+	while (tag_is_auxiliary(&r->words, i)) {
+		be = tag_is_kind(&r->words, i, CUE_PASSIVE);
 		aux = true;
 		main = i++;
 		i = skip_adverbs(r, i);
 	}
-	if (is_verbal(r, i) && (aux || to || !r->token[i].upper
-	    || begins_sentence(r, i)))
+	if (tag_is_verbal(&r->words, i) && (aux || to || !r->words.token[i].upper
+	    || tag_begins_sentence(&r->words, i) || tag_is_headline_verb(&r->words, i)))
 		main = i;
 	else if (is_unknown_verb(r, i, to, aux && !be))
 		main = i;
@@ -382,15 +242,15 @@ read_sign(struct reading *r)
 	};
 	size_t first = r->at, i = first;
 
-	if (r->token[first].type == TOKEN_OPEN)
-		while (i < r->n && i < first + ASIDE
-		    && r->token[i].type != TOKEN_QUOTE
-		    && r->token[i].type != TOKEN_STOP)
-			if (r->token[i++].type == TOKEN_CLOSE) {
+	if (r->words.token[first].type == TOKEN_OPEN)
+		while (i < r->words.n && i < first + ASIDE
+		    && r->words.token[i].type != TOKEN_QUOTE
+		    && r->words.token[i].type != TOKEN_STOP)
+			if (r->words.token[i++].type == TOKEN_CLOSE) {
 				add(r, CHUNK_ASIDE, first, i);
 				return;
 			}
-	add(r, (enum chunk_type)types[r->token[first].type], first, first + 1);
+	add(r, (enum chunk_type)types[r->words.token[first].type], first, first + 1);
 }
 
 /* Whether "that" stands for the noun before the comma: ", que dirige ..". */
@@ -399,9 +259,9 @@ is_relative(const struct reading *r)
 {
 	const struct chunk *c = r->out->chunk + r->out->n;
 
-	return is_kind(r, r->at, CUE_THAT) && r->out->n > 1
+	return tag_is_kind(&r->words, r->at, CUE_THAT) && r->out->n > 1
 	    && c[-1].type == CHUNK_COMMA && c[-2].type == CHUNK_NOUN
-	    && !r->in->cues->verb_second[r->in->lang];
+	    && !r->words.in->cues->verb_second[r->words.in->lang];
 }
 
 /* Reads a small word between phrases. */
@@ -424,7 +284,8 @@ read_small(struct reading *r)
 	size_t i;
 
 	for (i = 0; i < sizeof types / sizeof types[0]; i++)
-		if (is_kind(r, r->at, (enum cue_kind)types[i].kind)) {
+		if (tag_is_kind(&r->words, r->at,
+		    (enum cue_kind)types[i].kind)) {
 			type = is_relative(r) ? CHUNK_RELATIVE
 			    : (enum chunk_type)types[i].type;
 			c = add(r, type, r->at, r->at + 1);
@@ -439,11 +300,11 @@ void
 chunk_read(struct chunks *out, const struct sentence_text *in,
     const struct token *token, size_t n)
 {
-	struct reading r = { out, in, token, n, 0 };
+	struct reading r = { out, { in, token, n }, 0 };
 
 	out->n = 0;
 	while (r.at < n) {
-		if (is_word(&r, r.at) && ((is_kind(&r, r.at, CUE_NONE)
+		if (tag_is_word(&r.words, r.at) && ((tag_is_kind(&r.words, r.at, CUE_NONE)
 		    && is_behind_pronoun(&r) && read_verb(&r))
 		    || read_noun(&r) || read_verb(&r) || read_small(&r)))
 			continue;

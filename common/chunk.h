@@ -10,7 +10,7 @@
 #ifndef CHUNK_H
 #define CHUNK_H
 
-#include "sentence.h"
+#include "tag.h"
 
 enum chunk_type {
 	CHUNK_NOUN,        /* "the old mayor", "Ann Bell", "he" */
@@ -63,11 +63,35 @@ struct chunks {
 void chunk_read(struct chunks *, const struct sentence_text *,
     const struct token *, size_t n);
 
+/* Whether chunks low..i end with one of this type, with a comma or dash. */
+static inline bool
+chunk_ends_with(const struct chunk *c, size_t low, size_t i,
+    enum chunk_type type)
+{
+	return i > low && c[i - 1].type == type;
+}
+
+static inline bool
+chunk_ends_with_comma(const struct chunk *c, size_t low, size_t i)
+{
+	return chunk_ends_with(c, low, i, CHUNK_COMMA)
+	    || chunk_ends_with(c, low, i, CHUNK_DASH);
+}
+
+/* The end of low..i without the adverbs and asides that end it. */
+size_t chunk_trim_adverbs(const struct chunk *, size_t low, size_t i);
+
+/* Whether no clause goes on over this chunk. */
+bool chunk_is_border(const struct chunk *);
+
 /* Whether a verb's kind is one of saying, writing, thinking. */
 bool chunk_is_cue(const struct chunk *);
 
 /* Whether a noun chunk is a pronoun: "he". */
 bool chunk_is_pronoun(const struct chunk *);
+
+/* Whether a noun chunk may be somebody: a name, or "he"; not "it". */
+bool chunk_is_somebody(const struct chunk *);
 
 void chunk_end(struct chunks *);
 

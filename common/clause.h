@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * clause - who does what in a sentence: the subjects of its verbs
+ * clause - who does what in a sentence: the subjects of all its verbs
  *
- * A subject is found from its verb to the left, past what may stand between
- * them: adverbs, asides, appositions ("Ann Bell, 40, of Hale, said"), relative
- * clauses, prepositional phrases ("voters in both states said") and reduced
- * clauses ("the order released Friday said"). A verb without a subject of its
- * own has that of the verb it goes on with ("and added", ", saying").
+ * A verb without a subject of its own has that of the verb it goes on with
+ * ("and added", ", saying"), or one behind it (", said Bell").
  */
 #ifndef CLAUSE_H
 #define CLAUSE_H
@@ -23,11 +20,12 @@ enum {
  */
 void clause_find_subjects(struct chunks *, bool second);
 
-/* The noun that a relative pronoun at index i stands for, or CHUNK_NONE. */
-size_t clause_antecedent(const struct chunk *, size_t low, size_t i);
-
 /* The noun at or behind index i that a verb before it has for a subject. */
 size_t clause_inverted(const struct chunk *, size_t i, size_t high);
+
+/* The subject of the nearest verb before i that has one, best of a clause that
+ * is told in no other; or CHUNK_NONE. */
+size_t clause_main(const struct chunk *, size_t low, size_t i);
 
 /* Where the sentence around a chunk begins, and where it ends. */
 size_t clause_low(const struct chunk *, size_t i);

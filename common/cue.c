@@ -20,7 +20,8 @@ enum {
 static const char *const kinds[] = {
 	"", "strong", "tell", "weak", "mental", "participle", "verb", "past",
 	"gerund", "infinitive", "passive", "aux", "adverb", "he", "she",
-	"they", "first", "it", "determiner", "possessive", "relative",
+	"they", "first", "it", "determiner", "quantifier",
+	"possessive", "relative",
 	"conjunction", "that", "coordinator", "link", "preposition", "agent",
 	"source", "adjective", "noun", "utterance", "time", "male", "female",
 	"mister", "mistress", "title", "organisation", "elision", "surname",

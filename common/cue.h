@@ -40,6 +40,7 @@ enum cue_kind {
 	CUE_ADVERB,      /* may stand between subject and verb */
 	CUE_HE, CUE_SHE, CUE_THEY, CUE_FIRST, CUE_IT, /* pronouns */
 	CUE_DETERMINER,  /* begins a noun phrase */
+	CUE_QUANTIFIER,  /* .. or stands for one: "some" */
 	CUE_POSSESSIVE,  /* .. and is a pronoun, too: "his" */
 	CUE_RELATIVE,    /* begins a clause that belongs to the noun before */
 	CUE_CONJUNCTION, /* begins a clause */

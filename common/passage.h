@@ -16,6 +16,7 @@ struct passage {
 	const struct token *token;
 	const struct chunk *chunk;
 	size_t n;
+	size_t start;     /* the paragraph's first chunk; context before it */
 	size_t low, high; /* the sentence: chunks low..high */
 };
 

@@ -194,6 +194,15 @@ ends_sentence(const struct reading *r, size_t at, size_t first)
 	return next >= r->to || p[next] < 'a' || p[next] > 'z';
 }
 
+bool
+sentence_is_dash(const struct scan *s, size_t at, size_t to)
+{
+	const char *p = s->text + at;
+
+	return *p == '-' || (to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
+	    && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95'));
+}
+
 static void
 read_punctuation(struct reading *r, size_t at, size_t first)
 {
@@ -214,10 +223,8 @@ read_punctuation(struct reading *r, size_t at, size_t first)
 	if (scan_is(r->in->scan, SCAN_STOP, at)
 	    && ends_sentence(r, at, first))
 		add(r->out, TOKEN_STOP, at, at + 1);
-	if ((*p == '-' && at > 0 && block_is_space(p[-1]))
-	    || (*p == '-' && at + 1 < r->to && p[1] == '-')
-	    || (r->to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
-	        && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95')))
+	if (sentence_is_dash(r->in->scan, at, r->to) && (*p != '-' || (at > 0 && block_is_space(p[-1]))
+	    || (at + 1 < r->to && p[1] == '-')))
 		add(r->out, TOKEN_DASH, at, at + 1);
 	if (!block_is_space(*p))
 		r->phrase.chain = 0;
@@ -234,8 +241,10 @@ has_stop(const struct reading *r, const struct quote *q)
 		return false;
 	while (at < r->to && block_is_space(s->text[at]))
 		at++;
-	return at >= r->to || (!scan_is(s, SCAN_WORD, at)
-	    && s->text[at] != ',') || utf8_is_upper(s->text + at, r->to - at);
+	if (at >= r->to || utf8_is_upper(s->text + at, r->to - at))
+		return true;
+	return !scan_is(s, SCAN_WORD, at) && s->text[at] != ','
+	    && !sentence_is_dash(s, at, r->to);
 }
 
 static size_t

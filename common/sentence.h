@@ -52,6 +52,9 @@ struct sentence_text {
 void sentence_read(struct sentences *, const struct sentence_text *,
     size_t from, size_t to, size_t *quote);
 
+/* Whether a dash, or a hyphen, stands at a byte before `to`. */
+bool sentence_is_dash(const struct scan *, size_t at, size_t to);
+
 /* Appends the end of a sentence. */
 void sentence_stop(struct sentences *, size_t at);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
+#include "owner.h"
 #include "speaker.h"
+#include "via.h"
 
 enum {
 	ADJACENT = 3 /* chunks between a verb and what it introduces */
@@ -7,6 +9,30 @@ enum {
 
 const char *const speaker_hows[] = { "none", "after", "before", "colon",
 	"according", "dash", "subject", "turn", "carried", NULL };
+
+/* The last byte of the quotation in chunk k. */
+static char
+last_byte(const struct passage *p, size_t k)
+{
+	return p->text->scan->text[passage_quote(p, k)->end - 1];
+}
+
+/* Whether a comma ends the quotation in chunk k, or stands behind it. */
+static bool
+ends_with_comma(const struct passage *p, size_t k)
+{
+	return last_byte(p, k) == ',' || passage_is(p, k + 1, CHUNK_COMMA);
+}
+
+/* Whether a quotation ends so that its sentence goes on: ",", "?", "!". */
+static bool
+leads_on(const struct passage *p, size_t k)
+{
+	char last = last_byte(p, k);
+
+	return ends_with_comma(p, k) || last == '?' || last == '!'
+	    || last == '-' || passage_is(p, k + 1, CHUNK_DASH);
+}
 
 /* Gives a quotation to the noun chunk i, by the cue in chunk v. */
 static void
@@ -70,58 +96,24 @@ is_inner(const struct passage *p, const struct speaker *c)
 	    || (!c->strong && !p->chunk[c->noun].upper);
 }
 
-/* Whether a verb may tell of what another source says. */
+/* Whether a verb may tell of what the source found at c says. */
 static bool
-is_outer(const struct chunk *v)
+is_outer(const struct chunk *v, const struct speaker *c)
 {
 	return cue_is_saying((enum cue_kind)v->kind)
-	    || v->form == FORM_PARTICIPLE;
+	    || v->form == FORM_PARTICIPLE || (c->pronoun && !c->mental);
 }
 
-/* Whether what is left of chunk i is another clause, not one that the
- * found clause is told in. */
+/* Whether the clause of cue v only leads in another one, of the verb `main`
+ * before a quotation: "As Bell spoke, the crowd was ..". */
 static bool
-ends_clause(const struct passage *p, size_t i)
+leads_in(const struct passage *p, size_t v, size_t main)
 {
-	return passage_is(p, i, CHUNK_COMMA) || passage_is(p, i, CHUNK_QUOTE)
-	    || passage_is(p, i, CHUNK_CONJUNCTION)
-	    || (passage_is(p, i, CHUNK_COORDINATOR)
-	        && !passage_is(p, i + 1, CHUNK_THAT))
-	    || passage_is(p, i, CHUNK_RELATIVE);
-}
+	size_t noun = p->chunk[v].subject;
 
-/*
- * "her remark that ..", "Bell's call for ..": whoever's the noun of saying in
- * chunk i is, that something follows.
- */
-static bool
-take_owner(const struct passage *p, size_t i, struct speaker *c)
-{
-	const struct chunk *noun = &p->chunk[i];
-	size_t at = noun->head;
-
-	if (noun->type != CHUNK_NOUN || noun->kind != CUE_UTTERANCE
-	    || passage_is(p, i + 1, CHUNK_NOUN)
-	    || passage_is(p, i + 1, CHUNK_STOP))
-		return false;
-	if (passage_is(p, i + 1, CHUNK_VERB)
-	    && p->token[p->chunk[i + 1].head].kind != CUE_PASSIVE)
-		return false;
-	while (at > noun->first && !p->token[at - 1].possessive)
-		at--;
-	if (at == noun->first
-	    && p->token[at].kind != CUE_POSSESSIVE)
-		return false;
-	if (at == noun->first)
-		at++;
-	*c = (struct speaker) {
-		.who = { noun->first, at },
-		.cue = { noun->head, noun->head + 1 },
-		.noun = i,
-		.how = HOW_BEFORE,
-		.strong = true,
-	};
-	return true;
+	return noun == p->low + 1 && passage_is(p, p->low, CHUNK_CONJUNCTION)
+	    && main != CHUNK_NONE && p->chunk[main].subject != CHUNK_NONE
+	    && p->chunk[main].subject > v;
 }
 
 /*
@@ -133,26 +125,29 @@ bool
 speaker_before(const struct passage *p, size_t k, struct speaker *c)
 {
 	bool found = false;
-	size_t i, distance = 0;
+	size_t i, distance = 0, main = CHUNK_NONE;
 
 	for (i = k; i-- > p->low;) {
-		if (found && i < c->noun && ends_clause(p, i))
+		if (main == CHUNK_NONE && passage_is(p, i, CHUNK_VERB)
+		    && !chunk_is_cue(&p->chunk[i]))
+			main = i;
+		if (found && i < c->noun && via_ends_clause(p, i, c))
 			break;
 		if (!found && passage_is(p, i, CHUNK_SOURCE)
 		    && take_source(p, i, k, c))
 			return true;
-		if (!found && take_owner(p, i, c)) {
+		if (!found && owner_before(p, i, c)) {
 			c->distance = k - i - 1;
 			return true;
 		}
 		if (!chunk_is_cue(&p->chunk[i]) || p->chunk[i].reduced
-		    || (found && !is_outer(&p->chunk[i])))
+		    || (found && !is_outer(&p->chunk[i], c)))
 			continue;
 		if (!found && take_agent(p, i, k, c))
 			return true;
 		if (p->chunk[i].form == FORM_PASSIVE
 		    || p->chunk[i].subject == CHUNK_NONE
-		    || (found && (i >= c->noun || p->chunk[i].subject > i)))
+		    || leads_in(p, i, main) || (found && (i >= c->noun || p->chunk[i].subject > i)))
 			continue;
 		if (!found)
 			distance = k - i - 1;
@@ -165,37 +160,45 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 	return found;
 }
 
+/* Whether a noun may be somebody: a name or a pronoun. */
+static bool
+is_somebody(const struct passage *p, size_t noun)
+{
+	return noun != CHUNK_NONE && chunk_is_somebody(&p->chunk[noun]);
+}
+
 /* "Smith: .."; "Smith had an answer: .." */
 static bool
 find_label(const struct passage *p, size_t k, struct speaker *c)
 {
-	size_t i, noun = CHUNK_NONE;
+	size_t noun;
 
 	if (k < p->low + 2 || !passage_is(p, k - 1, CHUNK_COLON))
 		return false;
-	for (i = p->low; i < k - 1 && noun == CHUNK_NONE; i++)
-		if (passage_is(p, i, CHUNK_VERB)
-		    && p->chunk[i].form < FORM_PASSIVE)
-			noun = p->chunk[i].subject;
+	noun = clause_main(p->chunk, p->low, k - 1);
 	if (noun == CHUNK_NONE)
 		noun = clause_inverted(p->chunk, p->low, k - 1);
-	if (noun == CHUNK_NONE || !(p->chunk[noun].upper
-	    || chunk_is_pronoun(&p->chunk[noun])))
-		noun = passage_is(p, k - 2, CHUNK_NOUN) ? k - 2 : CHUNK_NONE;
-	if (noun == CHUNK_NONE || !(p->chunk[noun].upper
-	    || chunk_is_pronoun(&p->chunk[noun])))
+	if (!is_somebody(p, noun) && passage_is(p, k - 2, CHUNK_NOUN))
+		noun = k - 2;
+	if (!is_somebody(p, noun))
 		return false;
 	give(c, p, noun, k - 1, HOW_COLON);
 	return true;
 }
 
-/* Whether a verb's subject may stand behind it: any cue's but in English. */
+/* Whether verb v may have its subject behind it: in English a weak one only if
+ * nothing else follows: "..", advises Smith. */
 static bool
-may_stand_first(const struct passage *p, const struct chunk *v)
+may_be_inverted(const struct passage *p, size_t v, size_t noun)
 {
-	if (p->text->lang == p->text->cues->english)
-		return v->type == CHUNK_VERB && v->kind == CUE_STRONG;
-	return chunk_is_cue(v) && v->kind != CUE_PARTICIPLE;
+	const struct chunk *verb = &p->chunk[v];
+
+	if (verb->kind == CUE_STRONG || (chunk_is_cue(verb)
+	    && p->text->lang != p->text->cues->english))
+		return true;
+	return chunk_is_cue(verb) && passage_is(p, v - 1, CHUNK_QUOTE)
+	    && ends_with_comma(p, v - 1) && (noun + 1 >= p->high
+	        || passage_is(p, noun + 1, CHUNK_COMMA));
 }
 
 /* "..", said Smith; "..", a déclaré Smith; "..", heißt es im Bericht */
@@ -205,11 +208,11 @@ find_inverted(const struct passage *p, size_t i, struct speaker *c)
 	const struct chunk *v = &p->chunk[i];
 	size_t noun;
 
-	if (i >= p->high || !may_stand_first(p, v)
-	    || p->token[v->first].upper || v->form == FORM_INFINITIVE)
+	if (i >= p->high || v->type != CHUNK_VERB
+	    || p->token[v->first].upper || v->form > FORM_PAST)
 		return false;
 	noun = clause_inverted(p->chunk, i + 1, p->high);
-	if (noun == CHUNK_NONE)
+	if (noun == CHUNK_NONE || !may_be_inverted(p, i, noun))
 		return false;
 	if (p->chunk[noun].kind == CUE_IT
 	    && passage_is(p, noun + 1, CHUNK_PREPOSITION)
@@ -242,6 +245,38 @@ closes(const struct passage *p, size_t v)
 	    && (v + 1 == p->high || passage_is(p, v + 1, CHUNK_ADVERB));
 }
 
+/* Whether verb v behind a quotation may tell who said that: a cue, or any
+ * verb directly behind its subject and a quotation that ends in a comma. */
+static bool
+may_report(const struct passage *p, size_t first, size_t v)
+{
+	const struct chunk *verb = &p->chunk[v];
+
+	if (verb->type != CHUNK_VERB || verb->form > FORM_PAST
+	    || verb->subject == CHUNK_NONE || verb->subject < first
+	    || (verb->behind && verb->kind != CUE_STRONG)
+	    || passage_is(p, v - 1, CHUNK_RELATIVE))
+		return false;
+	return chunk_is_cue(verb)
+	    || (verb->subject == first && is_somebody(p, first)
+	        && first > 0 && passage_is(p, first - 1, CHUNK_QUOTE)
+	        && ends_with_comma(p, first - 1)
+	        && p->token[verb->head].kind != CUE_PASSIVE
+	        && p->token[verb->head].kind != CUE_AUX);
+}
+
+/* Whether "as Bell said" follows a quotation at chunk i. */
+static bool
+is_as_said(const struct passage *p, size_t first, size_t i)
+{
+	return first > 0 && passage_is(p, first - 1, CHUNK_QUOTE)
+	    && ends_with_comma(p, first - 1)
+	    && passage_is(p, i, CHUNK_CONJUNCTION)
+	    && passage_is(p, i + 1, CHUNK_NOUN)
+	    && passage_is(p, i + 2, CHUNK_VERB)
+	    && cue_is_saying((enum cue_kind)p->chunk[i + 2].kind);
+}
+
 /* Looks for who speaks between a chunk and the sentence's end. */
 bool
 speaker_after(const struct passage *p, size_t first, struct speaker *c)
@@ -255,37 +290,24 @@ speaker_after(const struct passage *p, size_t first, struct speaker *c)
 		i++;
 	if (find_inverted(p, i, c) || find_signature(p, first, i, c))
 		return true;
+	if (is_as_said(p, first, i))
+		i++;
 	joined = passage_is(p, i, CHUNK_COORDINATOR)
 	    || passage_is(p, i, CHUNK_CONJUNCTION);
-	for (at = i; at < p->high && !passage_is(p, at, CHUNK_QUOTE)
-	    && !passage_is(p, at, CHUNK_SEMICOLON); at++) {
+	for (at = i; at < p->high && !passage_is(p, at, CHUNK_SEMICOLON);
+	    at++) {
 		v = &p->chunk[at];
+		joined |= v->type == CHUNK_QUOTE;
 		if (v->type == CHUNK_SOURCE
 		    && take_source(p, at, p->high, c))
 			return true;
-		if (!chunk_is_cue(v) || v->form > FORM_PAST
-		    || v->subject == CHUNK_NONE || v->subject < i
-		    || (joined && !closes(p, at))
-		    || (v->behind && v->kind != CUE_STRONG)
-		    || passage_is(p, at - 1, CHUNK_RELATIVE))
+		if (!may_report(p, i, at) || (joined && !closes(p, at)))
 			continue;
 		give(c, p, v->subject, at, HOW_AFTER);
 		c->distance = v->behind ? 0 : v->subject - i;
 		return true;
 	}
 	return false;
-}
-
-/* Whether a quotation ends so that its sentence goes on: ",", "?", "!". */
-static bool
-leads_on(const struct passage *p, size_t k)
-{
-	const struct quote *q = passage_quote(p, k);
-	char last = p->text->scan->text[q->end - 1];
-
-	return last == ',' || last == '?' || last == '!' || last == '-'
-	    || passage_is(p, k + 1, CHUNK_COMMA)
-	    || passage_is(p, k + 1, CHUNK_DASH);
 }
 
 /* Whether the verb behind a quotation leads to the next one, or what stands
@@ -304,15 +326,35 @@ leads_away(const struct passage *p, size_t k, const struct speaker *after)
 	    && passage_is(p, i + 1, CHUNK_QUOTE) && after->noun < after->verb;
 }
 
+/* Whether "..," Bell said" ends what is said, so that Bell is the source
+ * whatever verb stands before: "It shows that "..," Bell said." */
+static bool
+closes_quote(const struct passage *p, size_t k, const struct speaker *after)
+{
+	size_t next = after->verb + 1;
+
+	if (!ends_with_comma(p, k) || after->distance > 0 || !after->strong
+	    || after->how != HOW_AFTER)
+		return false;
+	if (k > p->low && (passage_is(p, k - 1, CHUNK_COMMA)
+	    || passage_is(p, k - 1, CHUNK_COLON)))
+		return false;
+	return after->noun > after->verb || !(passage_is(p, next, CHUNK_NOUN)
+	    || passage_is(p, next, CHUNK_THAT));
+}
+
 /* The best of what the sentence has to say. */
 bool
 speaker_find(const struct passage *p, size_t k, struct speaker *c)
 {
 	struct speaker after, before;
-	bool has_after = speaker_after(p, k + 1, &after);
-	bool has_before = speaker_before(p, k, &before);
+	bool has_after, has_before;
 
-	if (has_after && (!has_before
+	if (owner_around(p, k, c))
+		return true;
+	has_after = speaker_after(p, k + 1, &after);
+	has_before = speaker_before(p, k, &before);
+	if (has_after && (!has_before || closes_quote(p, k, &after)
 	    || (leads_on(p, k) && after.distance == 0 && after.strong
 	        && !leads_away(p, k, &after)
 	        && (before.distance > ADJACENT
@@ -322,5 +364,6 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 		*c = before;
 	else
 		return find_label(p, k, c);
+	via_find(p, c);
 	return true;
 }

@@ -25,6 +25,7 @@ extern const char *const speaker_hows[]; /* their names; the last null */
 
 struct speaker {
 	struct phrase who, cue;
+	struct phrase via; /* who tells that this is said; or empty */
 	size_t noun, verb; /* the chunks of who speaks and of the cue */
 	size_t distance; /* chunks between these and the quotation */
 	uint8_t how;     /* enum speaker_how */

@@ -163,6 +163,9 @@ write_quote(struct extractor *e, size_t i)
 	if (annotated)
 		rows_text(r, "reason", ROWS_BOTH, span_of(a->reason));
 	rows_text(r, "text", ROWS_BOTH, scan_span(s, q->start, q->end));
+	if (a->via.end > a->via.start)
+		rows_text(r, "via", ROWS_JSON,
+		    scan_span(s, a->via.start, a->via.end));
 	rows_end(r);
 }
 

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC */
+#include "owner.h"
+
+/* Whether what somebody said may follow a noun of saying: "that ..", "of
+ * ..", ": ..", "was ..". */
+static bool
+leads_to_words(const struct passage *p, size_t i)
+{
+	if (passage_is(p, i, CHUNK_VERB)
+	    && p->token[p->chunk[i].head].kind == CUE_PASSIVE)
+		return !passage_is(p, i + 1, CHUNK_QUOTE);
+	return passage_is(p, i, CHUNK_THAT) || passage_is(p, i, CHUNK_QUOTE)
+	    || passage_is(p, i, CHUNK_COLON) || passage_is(p, i, CHUNK_COMMA)
+	    || (passage_is(p, i, CHUNK_PREPOSITION)
+	        && p->chunk[i].kind == CUE_LINK);
+}
+
+/* Whether a noun is one of saying, or a verb of that form: "a promise". */
+static bool
+is_utterance(const struct chunk *c)
+{
+	return c->kind == CUE_UTTERANCE || c->kind == CUE_WEAK
+	    || cue_is_saying((enum cue_kind)c->kind);
+}
+
+/* Whether a word says whose the next ones are: "Bell's", "her". */
+static bool
+is_owner(const struct token *t)
+{
+	return t->possessive || t->kind == CUE_POSSESSIVE;
+}
+
+bool
+owner_before(const struct passage *p, size_t i, struct speaker *c)
+{
+	const struct chunk *noun = &p->chunk[i];
+	size_t at = noun->head;
+
+	if (noun->type != CHUNK_NOUN || !is_utterance(noun)
+	    || !leads_to_words(p, i + 1))
+		return false;
+	while (at > noun->first && !is_owner(&p->token[at - 1]))
+		at--;
+	if (at == noun->first)
+		return false;
+	*c = (struct speaker) {
+		.who = { noun->first, at },
+		.cue = { noun->head, noun->head + 1 },
+		.noun = i,
+		.verb = i,
+		.how = HOW_BEFORE,
+		.strong = true,
+	};
+	return true;
+}
+
+bool
+owner_around(const struct passage *p, size_t k, struct speaker *c)
+{
+	const struct chunk *owner;
+	size_t at;
+
+	if (k == p->low || !passage_is(p, k - 1, CHUNK_NOUN)
+	    || k + 1 >= p->high || !is_utterance(&p->chunk[k + 1]))
+		return false;
+	owner = &p->chunk[k - 1];
+	at = owner->end;
+	if (!is_owner(&p->token[at - 1]))
+		return false;
+	*c = (struct speaker) {
+		.who = { owner->first, at },
+		.cue = { p->chunk[k + 1].head, p->chunk[k + 1].head + 1 },
+		.noun = k - 1,
+		.verb = k + 1,
+		.how = HOW_BEFORE,
+		.strong = true,
+	};
+	return true;
+}

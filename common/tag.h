@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * tag - whether a word is a noun or a verb where it stands
+ *
+ * By its kind and its neighbours: what may be both is a noun behind an
+ * article, a number or a possessive ("the claims", "Bell's call"), else a verb.
+ */
+#ifndef TAG_H
+#define TAG_H
+
+#include "sentence.h"
+
+/* The tokens of a text. Borrows all. */
+struct tag_text {
+	const struct sentence_text *in;
+	const struct token *token;
+	size_t n;
+};
+
+static inline bool
+tag_is_pronoun(uint8_t kind)
+{
+	return kind >= CUE_HE && kind <= CUE_IT;
+}
+
+static inline bool
+tag_is_word(const struct tag_text *w, size_t i)
+{
+	return i < w->n && w->token[i].type == TOKEN_WORD;
+}
+
+static inline bool
+tag_is_kind(const struct tag_text *w, size_t i, enum cue_kind kind)
+{
+	return tag_is_word(w, i) && w->token[i].kind == kind;
+}
+
+struct span tag_word(const struct tag_text *, size_t i);
+
+/* Whether a capital here only tells that a sentence begins. */
+bool tag_begins_sentence(const struct tag_text *, size_t i);
+
+/* Whether an article or the like stands here: "the", "some", "his". */
+bool tag_is_determiner(const struct tag_text *, size_t i);
+
+/* Whether an auxiliary verb stands here: "has"; not the name in "May said". */
+bool tag_is_auxiliary(const struct tag_text *, size_t i);
+
+/* Whether the word may be a verb, of any form. */
+bool tag_is_verbal(const struct tag_text *, size_t i);
+
+/* Whether a capitalised verb is one: "Bell Said Taxes Were ..", "Bell, the
+ * mayor, Tweeted on .."; else it is a name, as in "Edward Said wrote". */
+bool tag_is_headline_verb(const struct tag_text *, size_t i);
+
+/* Whether the word may stand in a noun phrase, whatever is before it. */
+bool tag_is_nominal(const struct tag_text *, size_t i);
+
+/* Whether the word ends as a plural does. */
+bool tag_is_plural(const struct tag_text *, size_t i);
+
+/*
+ * Whether what may be a verb is something else in the noun phrase that begins
+ * at `first`: an adjective ("the proposed ban"), or its noun ("a rare note";
+ * not "some asked").
+ */
+bool tag_is_modifier(const struct tag_text *, size_t first, size_t i);
+bool tag_is_noun_here(const struct tag_text *, size_t first, size_t i);
+
+/* Whether a word of time belongs to a noun phrase: "Monday's debate". */
+bool tag_is_time_inside(const struct tag_text *, size_t first, size_t i);
+
+#endif
