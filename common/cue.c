@@ -81,7 +81,7 @@ add_suffix(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 
 	if (c->n_suffixes < CUE_SUFFIXES)
 		c->suffix[c->n_suffixes++]
-		    = (struct cue_suffix) { bytes, lang, kind };
+		    = (struct cue_suffix) { bytes, kind };
 	c->joins[lang] |= bytes.p[0] == '-';
 }
 
@@ -124,6 +124,7 @@ cue_begin(struct cues *c)
 			add_suffix(c, row.entry, kind_named(row.kind.p), lang);
 		else
 			add(c, row.entry, kind_named(row.kind.p), lang);
+		c->suffixes[lang + 1] = c->n_suffixes;
 	}
 }
 
@@ -167,9 +168,9 @@ cue_guess(const struct cues *c, size_t lang, struct span word)
 	const struct cue_suffix *s;
 	size_t i;
 
-	for (i = 0; i < c->n_suffixes; i++) {
+	for (i = c->suffixes[lang]; i < c->suffixes[lang + 1]; i++) {
 		s = &c->suffix[i];
-		if (s->lang == lang && ends_in(word, s->bytes))
+		if (ends_in(word, s->bytes))
 			return s->kind;
 	}
 	return CUE_NONE;
@@ -191,10 +192,9 @@ cue_enclitic(const struct cues *c, size_t lang, struct span word)
 
 	if (!c->joins[lang] || cue_kind_of(c, lang, word) != CUE_NONE)
 		return 0;
-	for (i = 0; i < c->n_suffixes; i++) {
+	for (i = c->suffixes[lang]; i < c->suffixes[lang + 1]; i++) {
 		s = &c->suffix[i];
-		if (s->lang == lang && s->bytes.p[0] == '-'
-		    && ends_in(word, s->bytes))
+		if (s->bytes.p[0] == '-' && ends_in(word, s->bytes))
 			return s->bytes.n - 1;
 	}
 	return 0;
@@ -247,7 +247,8 @@ static bool
 is_common(enum cue_kind kind)
 {
 	return kind == CUE_STRONG
-	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT);
+	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT)
+	    || kind == CUE_PARTITIVE;
 }
 
 /* Adds a word's vote for the languages of Han and kana. */

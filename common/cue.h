@@ -20,7 +20,7 @@
 
 enum {
 	CUE_LANGS = 14,
-	CUE_SUFFIXES = 64
+	CUE_SUFFIXES = 256
 };
 
 /* The kinds, as they are named in the lists. */
@@ -81,7 +81,6 @@ struct cue {
 /* What words that end so are where nothing else is known: "-ly". */
 struct cue_suffix {
 	struct span bytes;
-	size_t lang;
 	enum cue_kind kind;
 };
 
@@ -91,6 +90,7 @@ struct cues {
 	size_t mask;
 	struct cue_suffix suffix[CUE_SUFFIXES];
 	size_t n_suffixes;
+	size_t suffixes[CUE_LANGS + 1]; /* where each language's begin */
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	bool joins[CUE_LANGS];  /* .. like "-il" */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
