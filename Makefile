@@ -20,6 +20,7 @@ TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 
 MODULES = \
     alloc \
+    article \
     attribution \
     block \
     buffer \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "article.h"
 #include "chunk.h"
 
 enum {
@@ -115,14 +116,42 @@ noun_end(const struct reading *r, size_t first)
 	return i;
 }
 
+/* The same, where all nouns are capitalised: a word in small letters that ends
+ * as a verb does and follows a noun is one. */
+static size_t
+capital_noun_end(const struct reading *r, size_t first)
+{
+	size_t end = noun_end(r, first);
+
+	if (!r->words.in->cues->capitals[r->words.in->lang] || end == first
+	    || tag_is_pronoun(r->words.token[first].kind))
+		return end;
+	if (is_behind(r, CHUNK_NOUN) && article_is_verb(&r->words, first))
+		return first;
+	return article_phrase_end(&r->words, first, end);
+}
+
+/* Tells what is known of a noun by its words. */
+static void
+set_noun(const struct reading *r, struct chunk *c, size_t head)
+{
+	const struct token *t = &r->words.token[head];
+
+	c->head = head;
+	c->kind = t->kind;
+	c->upper = t->upper && !t->digit && !chunk_is_pronoun(c);
+	if (c->upper && r->words.in->cues->capitals[r->words.in->lang])
+		c->upper = article_is_name(&r->words, c->first, head + 1);
+	c->oblique = article_is_oblique(&r->words, c->first);
+}
+
 /* Reads "he", "the old mayor of", "the first week" (which is an adverb). */
 static bool
 read_noun(struct reading *r)
 {
-	size_t first = r->at, end = noun_end(r, first), i = end;
-	struct chunk *c;
+	size_t first = r->at, end = capital_noun_end(r, first), i = end;
 
-	if (end == first)
+	if (end == first || article_is_relative(&r->words, first))
 		return false;
 	if (tag_is_determiner(&r->words, end - 1) && (tag_is_kind(&r->words, end, CUE_TIME)
 	    || (end == first + 1 && is_behind(r, CHUNK_NOUN)
@@ -134,11 +163,7 @@ read_noun(struct reading *r)
 	}
 	while (i > first + 1 && r->words.token[i - 1].digit)
 		i--;
-	c = add(r, CHUNK_NOUN, first, end);
-	c->head = i - 1;
-	c->kind = r->words.token[i - 1].kind;
-	c->upper = r->words.token[i - 1].upper && !r->words.token[i - 1].digit
-	    && !chunk_is_pronoun(c);
+	set_noun(r, add(r, CHUNK_NOUN, first, end), i - 1);
 	return true;
 }
 
@@ -180,7 +205,9 @@ is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 {
 	if (!tag_is_kind(&r->words, i, CUE_NONE) || r->words.token[i].upper)
 		return false;
-	return aux || (to && !tag_is_plural(&r->words, i));
+	return aux || (to && !tag_is_plural(&r->words, i))
+	    || (r->words.in->cues->capitals[r->words.in->lang]
+	        && article_is_verb(&r->words, i));
 }
 
 /* Whether a pronoun that is no object stands before: "he often". */
@@ -264,6 +291,15 @@ is_relative(const struct reading *r)
 	    && !r->words.in->cues->verb_second[r->words.in->lang];
 }
 
+/* Whether "so" tells only how: behind no comma and no quotation. */
+static bool
+is_how(const struct reading *r)
+{
+	return tag_is_kind(&r->words, r->at, CUE_THUS)
+	    && !is_behind(r, CHUNK_COMMA) && !is_behind(r, CHUNK_QUOTE)
+	    && !is_behind(r, CHUNK_DASH);
+}
+
 /* Reads a small word between phrases. */
 static bool
 read_small(struct reading *r)
@@ -276,6 +312,8 @@ read_small(struct reading *r)
 		{ CUE_AGENT, CHUNK_PREPOSITION },
 		{ CUE_INFINITIVE, CHUNK_PREPOSITION },
 		{ CUE_CONJUNCTION, CHUNK_CONJUNCTION },
+		{ CUE_AS, CHUNK_CONJUNCTION },
+		{ CUE_POSTPOSED, CHUNK_SOURCE }, { CUE_THUS, CHUNK_SOURCE },
 		{ CUE_COORDINATOR, CHUNK_COORDINATOR },
 		{ CUE_THAT, CHUNK_THAT }, { CUE_RELATIVE, CHUNK_RELATIVE },
 		{ CUE_SOURCE, CHUNK_SOURCE }, { CUE_TIME, CHUNK_ADVERB } };
@@ -283,6 +321,14 @@ read_small(struct reading *r)
 	struct chunk *c;
 	size_t i;
 
+	if (article_is_relative(&r->words, r->at)) {
+		add(r, CHUNK_RELATIVE, r->at, r->at + 1);
+		return true;
+	}
+	if (is_how(r)) {
+		add(r, CHUNK_ADVERB, r->at, r->at + 1);
+		return true;
+	}
 	for (i = 0; i < sizeof types / sizeof types[0]; i++)
 		if (tag_is_kind(&r->words, r->at,
 		    (enum cue_kind)types[i].kind)) {

@@ -28,7 +28,8 @@ size_t
 clause_inverted(const struct chunk *c, size_t i, size_t high)
 {
 	while (i < high && (c[i].type == CHUNK_ADVERB
-	    || c[i].type == CHUNK_ASIDE))
+	    || c[i].type == CHUNK_ASIDE
+	    || (c[i].type == CHUNK_NOUN && c[i].oblique)))
 		i++;
 	return i < high && c[i].type == CHUNK_NOUN ? i : CHUNK_NONE;
 }

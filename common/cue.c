@@ -20,12 +20,12 @@ enum {
 static const char *const kinds[] = {
 	"", "strong", "tell", "weak", "mental", "participle", "verb", "past",
 	"gerund", "infinitive", "passive", "aux", "adverb", "he", "she",
-	"they", "first", "it", "determiner", "quantifier",
-	"possessive", "relative",
-	"conjunction", "that", "coordinator", "link", "preposition", "agent",
-	"source", "adjective", "noun", "utterance", "time", "male", "female",
-	"mister", "mistress", "title", "organisation", "elision", "surname",
-	"topic", "quotative", "partitive",
+	"they", "first", "it", "determiner", "oblique", "quantifier",
+	"possessive", "relative", "conjunction", "as", "that", "coordinator",
+	"link", "preposition", "agent", "source", "postposed", "thus",
+	"adjective", "noun", "utterance", "time", "male", "female", "mister",
+	"mistress", "title", "organisation", "elision", "surname", "topic",
+	"quotative", "partitive",
 };
 
 static enum cue_kind
@@ -93,6 +93,8 @@ add_trait(struct cues *c, struct span trait, size_t lang)
 		c->verb_second[lang] = true;
 	} else if (span_equal(trait, span_of("pro-drop"))) {
 		c->pro_drop[lang] = true;
+	} else if (span_equal(trait, span_of("capitals"))) {
+		c->capitals[lang] = true;
 	} else {
 		c->unspaced[lang] = true;
 		*(span_equal(trait, span_of("kana")) ? &c->kana : &c->han)

@@ -4,7 +4,7 @@
  *
  * An entry that begins with a hyphen is a suffix, one with two a small word
  * joined to the one before ("--il": "dit-il"); one of dots alone tells of
- * the language as a whole: verb-second, pro-drop, or the script if it is written
+ * the language as a whole: verb-second, pro-drop, capitals, or the script if it is written
  * unspaced.
  *
  * An entry is one word or a few; its kind differs from language to language
@@ -40,16 +40,20 @@ enum cue_kind {
 	CUE_ADVERB,      /* may stand between subject and verb */
 	CUE_HE, CUE_SHE, CUE_THEY, CUE_FIRST, CUE_IT, /* pronouns */
 	CUE_DETERMINER,  /* begins a noun phrase */
+	CUE_OBLIQUE,     /* .. that is no subject: "dem" */
 	CUE_QUANTIFIER,  /* .. or stands for one: "some" */
 	CUE_POSSESSIVE,  /* .. and is a pronoun, too: "his" */
 	CUE_RELATIVE,    /* begins a clause that belongs to the noun before */
 	CUE_CONJUNCTION, /* begins a clause */
+	CUE_AS,          /* .. that may tell who says what follows: "wie" */
 	CUE_THAT,        /* begins a clause that says what: "that" */
 	CUE_COORDINATOR, /* joins what is alike: "and" */
 	CUE_LINK,        /* preposition inside a noun phrase: "of" */
 	CUE_PREPOSITION, /* any other */
 	CUE_AGENT,       /* .. behind which stands who does it: "by" */
 	CUE_SOURCE,      /* "according to": a speaker follows */
+	CUE_POSTPOSED,   /* .. stands before it: "zufolge" */
+	CUE_THUS,        /* .. follows, if a comma stands before: "so" */
 	CUE_ADJECTIVE,   /* may stand before a name: "poor" */
 	CUE_NOUN,        /* what is no adverb, whatever its suffix */
 	CUE_UTTERANCE,   /* a noun of saying: "remark" */
@@ -96,6 +100,7 @@ struct cues {
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	bool unspaced[CUE_LANGS]; /* nothing stands between words */
 	bool pro_drop[CUE_LANGS]; /* "he" is mostly left out */
+	bool capitals[CUE_LANGS]; /* of all nouns, not only of names */
 	size_t english; /* what is taken where nothing tells */
 	size_t han, kana; /* the languages of these scripts */
 };

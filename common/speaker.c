@@ -63,9 +63,16 @@ static bool
 take_source(const struct passage *p, size_t at, size_t high,
     struct speaker *c)
 {
-	size_t noun = clause_inverted(p->chunk, at + 1, high);
+	uint8_t kind = p->chunk[at].kind;
+	size_t noun = at + 1;
 
-	if (noun == CHUNK_NONE)
+	if (kind == CUE_POSTPOSED)
+		noun = at > p->low ? at - 1 : at;
+	else if (passage_is(p, noun, CHUNK_PREPOSITION)
+	    && p->chunk[noun].kind == CUE_LINK)
+		noun++;
+	if (noun >= high || !passage_is(p, noun, CHUNK_NOUN)
+	    || (kind == CUE_THUS && p->chunk[noun].oblique))
 		return false;
 	give(c, p, noun, at, HOW_ACCORDING);
 	return true;
@@ -112,7 +119,7 @@ leads_in(const struct passage *p, size_t v, size_t main)
 	size_t noun = p->chunk[v].subject;
 
 	return noun == p->low + 1 && passage_is(p, p->low, CHUNK_CONJUNCTION)
-	    && main != CHUNK_NONE && p->chunk[main].subject != CHUNK_NONE
+	    && p->chunk[p->low].kind != CUE_AS && main != CHUNK_NONE && p->chunk[main].subject != CHUNK_NONE
 	    && p->chunk[main].subject > v;
 }
 

@@ -16,6 +16,8 @@ is_behind_common_noun(const struct tag_text *w, size_t i)
 	if (i == 0 || !tag_is_word(w, i - 1))
 		return false;
 	kind = w->token[i - 1].kind;
+	if (w->token[i - 1].upper && tag_is_verbal(w, i - 1))
+		return !tag_begins_sentence(w, i - 1);
 	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_UTTERANCE
 	    || kind == CUE_TITLE || kind == CUE_ORGANISATION;
 }
