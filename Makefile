@@ -39,6 +39,7 @@ MODULES = \
     fingerprint \
     grammar \
     help \
+    impersonal \
     input \
     japanese \
     json \
@@ -65,6 +66,7 @@ MODULES = \
     passage \
     person \
     phrase \
+    prodrop \
     program \
     progress \
     quote \

@@ -4,6 +4,7 @@
 
 #include "alloc.h"
 #include "attribution.h"
+#include "prodrop.h"
 #include "speaker.h"
 #include "speech.h"
 #include "unspaced.h"
@@ -201,6 +202,18 @@ find_around(struct passage *p, size_t k, bool goes_on, struct speaker *c)
 	return true;
 }
 
+/* A speaker who is only known from before has the cue beside the quotation. */
+static void
+take_bare_cue(const struct passage *p, size_t k, struct attribution *a)
+{
+	struct phrase cue = prodrop_cue(p, k);
+
+	if (phrase_is_empty(cue))
+		return;
+	a->cue = place_of(p, cue);
+	a->how = HOW_CARRIED;
+}
+
 static void
 attribute(struct passage *p, size_t k, const struct attribution *last,
     bool in_paragraph, struct attribution *a)
@@ -216,11 +229,14 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
 		a->borrowed |= !in_paragraph;
 		a->inside = passage_is_inside(p, k);
 		a->how = HOW_CARRIED;
+		take_bare_cue(p, k, a);
 		return;
 	}
 	if (!found && !find_subject(p, k, &c))
 		c = (struct speaker) { .how = HOW_NONE };
 	take(a, p, k, &c);
+	if (a->how == HOW_CARRIED || a->how == HOW_SUBJECT)
+		take_bare_cue(p, k, a);
 	if (last != NULL && a->how == HOW_BEFORE
 	    && a->cue.start == last->cue.start && last->how == HOW_AFTER)
 		a->how = HOW_CARRIED;

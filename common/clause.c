@@ -189,6 +189,32 @@ is_apart(const struct chunk *c, size_t low, size_t v, size_t high)
 	        || c[v + 1].kind == CUE_AGENT);
 }
 
+/* Whether a clause with a verb of its own stands before the comma at v - 1, so
+ * that verb v begins the main one, in a language where it stands second. */
+static bool
+is_behind_clause(const struct chunk *c, size_t low, size_t v)
+{
+	size_t i, start;
+
+	if (!chunk_ends_with_comma(c, low, v)
+	    || !cue_is_saying((enum cue_kind)c[v].kind))
+		return false;
+	for (i = v - 1; i > low; i = start) {
+		for (start = i - 1; start > low
+		    && c[start - 1].type != CHUNK_COMMA;)
+			start--;
+		if (c[start].type == CHUNK_RELATIVE
+		    || (c[start].type == CHUNK_PREPOSITION
+		        && c[start + 1].type == CHUNK_RELATIVE))
+			continue;
+		while (--i > start)
+			if (c[i].type == CHUNK_VERB
+			    || c[i].type == CHUNK_QUOTE)
+				return true;
+	}
+	return false;
+}
+
 static size_t
 subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 {
@@ -202,7 +228,8 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 		c[v].form = FORM_PASSIVE;
 	noun = subject_of_finite(c, low, v);
 	behind = subject_behind(c, low, v, high, second);
-	if (noun != CHUNK_NONE)
+	if (noun != CHUNK_NONE && !(second && behind != CHUNK_NONE
+	    && is_behind_clause(c, low, v)))
 		behind = noun;
 	c[v].behind = behind != CHUNK_NONE && behind > v;
 	c[v].reduced = c[v].form == FORM_PAST && noun != CHUNK_NONE

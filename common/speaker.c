@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "impersonal.h"
 #include "owner.h"
 #include "speaker.h"
 #include "via.h"
@@ -41,6 +42,7 @@ give(struct speaker *c, const struct passage *p, size_t i, size_t v,
 {
 	const struct chunk *cue = &p->chunk[v];
 
+	i = impersonal_source(p, i, v);
 	*c = (struct speaker) {
 		.who = phrase_of(p->chunk, p->low, i, i < v ? v : p->high,
 		    i < v),
@@ -221,10 +223,6 @@ find_inverted(const struct passage *p, size_t i, struct speaker *c)
 	noun = clause_inverted(p->chunk, i + 1, p->high);
 	if (noun == CHUNK_NONE || !may_be_inverted(p, i, noun))
 		return false;
-	if (p->chunk[noun].kind == CUE_IT
-	    && passage_is(p, noun + 1, CHUNK_PREPOSITION)
-	    && passage_is(p, noun + 2, CHUNK_NOUN))
-		noun += 2;
 	give(c, p, noun, i, HOW_AFTER);
 	return true;
 }
