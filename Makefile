@@ -36,6 +36,7 @@ MODULES = \
     fingerprint \
     grammar \
     help \
+    hint \
     input \
     json \
     json_string \
@@ -74,6 +75,7 @@ MODULES = \
     section \
     seen \
     sentence \
+    setting \
     sign \
     sources \
     speaker \
@@ -84,12 +86,14 @@ MODULES = \
     warc \
     weights \
     window \
-    word
+    word \
+    wording
 
 LISTS = \
     cues \
     endings \
     functions \
+    hints \
     net \
     page \
     phrases

@@ -9,6 +9,7 @@
 #define ATTRIBUTION_H
 
 #include "dialogue.h"
+#include "hint.h"
 #include "window.h"
 
 /* Owns its arrays. An empty one is all zero. */
@@ -19,6 +20,7 @@ struct attributions {
 	/* private */
 	struct sentences sentences;
 	struct dialogue dialogue;
+	struct hints hints; /* for speech; made when first needed */
 };
 
 /* Forgets what was seen: a new document begins. */
