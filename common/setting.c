@@ -59,9 +59,10 @@ cue_token(const struct setting *s)
 {
 	size_t i;
 
+	if (s->a->cue.end == s->a->cue.start)
+		return s->k;
 	for (i = s->p->low; i < s->p->high; i++)
-		if (s->a->cue.end > s->a->cue.start
-		    && s->p->token[i].start == s->a->cue.start)
+		if (s->p->token[i].start == s->a->cue.start)
 			return i;
 	return s->k;
 }
@@ -307,9 +308,11 @@ facts_of_place(const struct setting *s, const struct block *b)
 	bool odd = block.n <= HEADLINE_BYTES && has_odd_marks(s);
 	bool alone = !s->a->inside && !(whole && odd) && ends_with_mark(s);
 
+	bool headline = !whole && !alone && block.n <= HEADLINE_BYTES
+	    && (odd || wording_is_headline(in, start, end));
+
 	return fact_if(whole && odd, FACT_HEADING)
-	    | fact_if(!whole && (odd || (block.n <= HEADLINE_BYTES
-	          && wording_is_headline(in, start, end))), FACT_HEADLINE)
+	    | fact_if(headline, FACT_HEADLINE)
 	    | fact_if(alone, FACT_STANDS_ALONE)
 	    | fact_if(alone && begins && !odd, FACT_BEGINS_PARAGRAPH);
 }

@@ -4,12 +4,12 @@
 #include "wording.h"
 
 enum {
-	FEW = 3,           /* words that may be a mere expression */
-	SOME = 7,          /* words that may be less than a sentence */
-	LONG = 14,         /* words of a short sentence */
-	TITLE_WORDS = 12,  /* of the longest title */
+	FEW = 3,            /* words that may be a mere expression */
+	SOME = 7,           /* words that may be less than a sentence */
+	LONG = 14,          /* words of a short sentence */
+	TITLE_WORDS = 12,   /* of the longest title */
 	HEADLINE_WORDS = 5, /* of the shortest headline */
-	WORDS_READ = 24    /* further words tell nothing more */
+	WORDS_READ = LONG + 1 /* further words tell nothing more */
 };
 
 struct words {
