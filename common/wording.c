@@ -9,15 +9,24 @@ enum {
 	LONG = 14,          /* words of a short sentence */
 	TITLE_WORDS = 12,   /* of the longest title */
 	HEADLINE_WORDS = 5, /* of the shortest headline */
-	WORDS_READ = LONG + 1 /* further words tell nothing more */
+	WORDS_READ = LONG + 1, /* further words tell nothing more */
+	FIRST_CASELESS = 0xD7 /* byte in UTF-8, from Hebrew on */
 };
 
 struct words {
 	size_t n, n_capitals;
 	size_t n_small;          /* "of", "the": small in titles too */
 	size_t n_own, n_foreign; /* joining words, by language */
-	bool capital, spoken, finite;
+	bool capital, small; /* the first letter; neither: has no case */
+	bool spoken, finite;
 };
+
+/* Whether a word begins with a letter of the scripts that have two cases. */
+static bool
+has_case(struct span word)
+{
+	return (unsigned char)word.p[0] < FIRST_CASELESS;
+}
 
 static bool
 is_finite(enum cue_kind kind)
@@ -64,6 +73,7 @@ read_word(struct words *w, const struct sentence_text *in,
 	    || (word.p[0] >= '0' && word.p[0] <= '9');
 
 	w->capital |= w->n == 0 && capital;
+	w->small |= w->n == 0 && !capital && has_case(word);
 	w->n_capitals += capital;
 	w->n_small += !capital && is_small(kind);
 	w->n_own += is_joining(kind);
@@ -124,7 +134,7 @@ wording_read(const struct sentence_text *in, const struct hints *hints,
 	    | fact_if(w.n == 1 && w.capital, FACT_CAPITAL_WORD)
 	    | fact_if(inside && !title && w.n > 1 && w.n <= LONG && w.capital
 	          && !w.finite && !w.spoken, FACT_NAME_LIKE)
-	    | fact_if(!w.capital, FACT_SMALL_START)
+	    | fact_if(w.small, FACT_SMALL_START)
 	    | fact_if(last == '!' || last == '?', FACT_CALL)
 	    | fact_if(w.spoken, FACT_SPOKEN)
 	    | fact_if(w.finite, FACT_FINITE)
