@@ -37,6 +37,7 @@ MODULES = \
     fingerprint \
     grammar \
     help \
+    hint \
     input \
     json \
     json_string \
@@ -76,6 +77,7 @@ MODULES = \
     section \
     seen \
     sentence \
+    setting \
     sign \
     sources \
     speaker \
@@ -89,12 +91,14 @@ MODULES = \
     warc \
     weights \
     window \
-    word
+    word \
+    wording
 
 LISTS = \
     cues \
     endings \
     functions \
+    hints \
     net \
     page \
     phrases

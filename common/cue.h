@@ -86,12 +86,16 @@ struct cues {
 	size_t n_suffixes;
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
+	struct span lang[CUE_LANGS]; /* their names: "en" */
 	size_t english; /* what is taken where nothing tells */
 };
 
 /* Builds the table from the lists that are in the program. */
 void cue_begin(struct cues *);
 void cue_end(struct cues *);
+
+/* A language's number by its name: "en"; CUE_LANGS if there is none. */
+size_t cue_lang(const struct cues *, struct span name);
 
 /* The entry, or null; the hash is word_hash, chained for further words. */
 const struct cue *cue_find(const struct cues *, uint64_t hash);
