@@ -39,6 +39,7 @@ MODULES = \
     fingerprint \
     grammar \
     help \
+    hint \
     impersonal \
     input \
     japanese \
@@ -82,6 +83,7 @@ MODULES = \
     segment \
     seen \
     sentence \
+    setting \
     sign \
     sources \
     speaker \
@@ -96,12 +98,14 @@ MODULES = \
     warc \
     weights \
     window \
-    word
+    word \
+    wording
 
 LISTS = \
     cues \
     endings \
     functions \
+    hints \
     net \
     page \
     phrases

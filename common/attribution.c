@@ -349,7 +349,7 @@ attribute_group(struct attributions *as, struct passage *p,
 		q = passage_quote(p, k);
 		a = &as->of[q - p->text->quotes->quote];
 		attribute(p, k, *last, in_paragraph, a);
-		speech_judge(a, q, p->text, &blocks[q->block]);
+		speech_judge(as, p, k, &blocks[q->block]);
 		if (!a->speech)
 			continue;
 		*last = a->how != HOW_NONE && a->how != HOW_SUBJECT ? a : NULL;
@@ -373,6 +373,8 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 	const struct block *block = w->blocks.block;
 	size_t i, next, end, cursor;
 
+	if (as->hints.slot == NULL)
+		hint_begin(&as->hints, in->cues);
 	as->of = alloc_grow(as->of, &as->cap, q->n, sizeof *as->of);
 	as->n = q->n;
 	if (q->n > 0)
@@ -382,8 +384,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		for (next = i; next < q->n && q->quote[next].block < end;
 		    next++)
 			if (q->quote[next].depth > 0)
-				speech_judge(&as->of[next], &q->quote[next],
-				    in, &block[q->quote[next].block]);
+				speech_judge_nested(&as->of[next]);
 		as->sentences.n = 0;
 		cursor = i;
 		read_context(as, in, i, block);
@@ -408,6 +409,7 @@ attribution_end(struct attributions *as)
 	sentence_end(&as->sentences);
 	chunk_end(&as->chunks);
 	dialogue_end(&as->dialogue);
+	hint_end(&as->hints);
 	free(as->of);
 	memset(as, 0, sizeof *as);
 }

@@ -9,6 +9,7 @@
 #define ATTRIBUTION_H
 
 #include "dialogue.h"
+#include "hint.h"
 #include "window.h"
 
 /* Owns its arrays. An empty one is all zero. */
@@ -21,6 +22,7 @@ struct attributions {
 	struct chunks chunks;
 	size_t n_context; /* sentences' tokens before the paragraph's */
 	struct dialogue dialogue;
+	struct hints hints; /* for speech; made when first needed */
 };
 
 /* Forgets what was seen: a new document begins. */

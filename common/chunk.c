@@ -39,12 +39,12 @@ chunk_is_cue(const struct chunk *c)
 }
 
 size_t
-chunk_trim_adverbs(const struct chunk *c, size_t low, size_t i)
+chunk_trim(const struct chunk *c, size_t low, size_t i)
 {
-	while (chunk_ends_with(c, low, i, CHUNK_ADVERB)
-	    || chunk_ends_with(c, low, i, CHUNK_ASIDE)) {
+	while (chunk_ends(c, low, i, CHUNK_ADVERB)
+	    || chunk_ends(c, low, i, CHUNK_ASIDE)) {
 		i--;
-		if (chunk_ends_with(c, low, i, CHUNK_PREPOSITION)
+		if (chunk_ends(c, low, i, CHUNK_PREPOSITION)
 		    && c[i].type == CHUNK_ADVERB)
 			i--;
 	}
@@ -104,7 +104,8 @@ noun_end(const struct reading *r, size_t first)
 		    && !tag_is_determiner(&r->words, i - 1))
 			break;
 		if (begins_noun(r, i) || tag_is_time_inside(&r->words, first, i)
-		    || (tag_is_verbal(&r->words, i) && (tag_is_modifier(&r->words, first, i)
+		    || (tag_is_verbal(&r->words, i)
+		    && (tag_is_modifier(&r->words, first, i)
 		        || tag_is_noun_here(&r->words, first, i))))
 			continue;
 		if (tag_is_kind(&r->words, i, CUE_ADVERB) && i > first
@@ -153,7 +154,8 @@ read_noun(struct reading *r)
 
 	if (end == first || article_is_relative(&r->words, first))
 		return false;
-	if (tag_is_determiner(&r->words, end - 1) && (tag_is_kind(&r->words, end, CUE_TIME)
+	if (tag_is_determiner(&r->words, end - 1)
+	    && (tag_is_kind(&r->words, end, CUE_TIME)
 	    || (end == first + 1 && is_behind(r, CHUNK_NOUN)
 	        && tag_is_kind(&r->words, first, CUE_QUANTIFIER)))) {
 		while (tag_is_kind(&r->words, end, CUE_TIME))
@@ -181,7 +183,8 @@ form_of(const struct reading *r, size_t main, bool to, bool be, bool aux)
 	if (running)
 		return be ? FORM_FINITE : FORM_PARTICIPLE;
 	if (!aux && tag_is_verbal(&r->words, main)
-	    && cue_guess(r->words.in->cues, r->words.in->lang, tag_word(&r->words, main))
+	    && cue_guess(r->words.in->cues, r->words.in->lang,
+	    tag_word(&r->words, main))
 	        == CUE_PAST)
 		return FORM_PAST;
 	return FORM_FINITE;
@@ -195,7 +198,8 @@ skip_adverbs(const struct reading *r, size_t i)
 
 	while (tag_is_kind(&r->words, end, CUE_ADVERB))
 		end++;
-	return end > i && (tag_is_auxiliary(&r->words, end) || tag_is_verbal(&r->words, end)) ? end
+	return end > i && (tag_is_auxiliary(&r->words, end)
+	    || tag_is_verbal(&r->words, end)) ? end
 	                                                              : i;
 }
 
@@ -230,7 +234,8 @@ static bool
 read_verb(struct reading *r)
 {
 	size_t first = r->at, i = first, main;
-	bool to = tag_is_kind(&r->words, i, CUE_INFINITIVE), be = false, aux = false;
+	bool to = tag_is_kind(&r->words, i, CUE_INFINITIVE), be = false,
+	    aux = false;
 	struct chunk *c;
 
 	if (to)
@@ -242,8 +247,10 @@ read_verb(struct reading *r)
 		main = i++;
 		i = skip_adverbs(r, i);
 	}
-	if (tag_is_verbal(&r->words, i) && (aux || to || !r->words.token[i].upper
-	    || tag_begins_sentence(&r->words, i) || tag_is_headline_verb(&r->words, i)))
+	if (tag_is_verbal(&r->words, i) && (aux || to
+	        || !r->words.token[i].upper
+	    || tag_begins_sentence(&r->words, i)
+	    || tag_is_headline_verb(&r->words, i)))
 		main = i;
 	else if (is_unknown_verb(r, i, to, aux && !be))
 		main = i;
@@ -277,7 +284,8 @@ read_sign(struct reading *r)
 				add(r, CHUNK_ASIDE, first, i);
 				return;
 			}
-	add(r, (enum chunk_type)types[r->words.token[first].type], first, first + 1);
+	add(r, (enum chunk_type)types[r->words.token[first].type], first,
+	    first + 1);
 }
 
 /* Whether "that" stands for the noun before the comma: ", que dirige ..". */
@@ -350,7 +358,8 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 
 	out->n = 0;
 	while (r.at < n) {
-		if (tag_is_word(&r.words, r.at) && ((tag_is_kind(&r.words, r.at, CUE_NONE)
+		if (tag_is_word(&r.words, r.at)
+		    && ((tag_is_kind(&r.words, r.at, CUE_NONE)
 		    && is_behind_pronoun(&r) && read_verb(&r))
 		    || read_noun(&r) || read_verb(&r) || read_small(&r)))
 			continue;

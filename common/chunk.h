@@ -66,21 +66,21 @@ void chunk_read(struct chunks *, const struct sentence_text *,
 
 /* Whether chunks low..i end with one of this type, with a comma or dash. */
 static inline bool
-chunk_ends_with(const struct chunk *c, size_t low, size_t i,
+chunk_ends(const struct chunk *c, size_t low, size_t i,
     enum chunk_type type)
 {
 	return i > low && c[i - 1].type == type;
 }
 
 static inline bool
-chunk_ends_with_comma(const struct chunk *c, size_t low, size_t i)
+chunk_ends_comma(const struct chunk *c, size_t low, size_t i)
 {
-	return chunk_ends_with(c, low, i, CHUNK_COMMA)
-	    || chunk_ends_with(c, low, i, CHUNK_DASH);
+	return chunk_ends(c, low, i, CHUNK_COMMA)
+	    || chunk_ends(c, low, i, CHUNK_DASH);
 }
 
 /* The end of low..i without the adverbs and asides that end it. */
-size_t chunk_trim_adverbs(const struct chunk *, size_t low, size_t i);
+size_t chunk_trim(const struct chunk *, size_t low, size_t i);
 
 /* Whether no clause goes on over this chunk. */
 bool chunk_is_border(const struct chunk *);

@@ -38,9 +38,10 @@ clause_inverted(const struct chunk *c, size_t i, size_t high)
 static bool
 is_subordinate(const struct chunk *c, size_t low, size_t v)
 {
-	size_t noun = c[v].subject, i = chunk_trim_adverbs(c, low, v);
+	size_t noun = c[v].subject, i = chunk_trim(c, low, v);
 
-	if (chunk_ends_with(c, low, i, CHUNK_RELATIVE) || chunk_ends_with(c, low, i, CHUNK_THAT))
+	if (chunk_ends(c, low, i, CHUNK_RELATIVE)
+	    || chunk_ends(c, low, i, CHUNK_THAT))
 		return true;
 	if (noun == low || noun > v)
 		return false;
@@ -100,7 +101,8 @@ noun_of_main(const struct chunk *c, size_t i, size_t high)
 static bool
 is_own_noun(const struct chunk *c, size_t low, size_t noun)
 {
-	if (noun == low || chunk_ends_with_comma(c, low, noun) || chunk_is_border(&c[noun - 1])
+	if (noun == low || chunk_ends_comma(c, low, noun)
+	    || chunk_is_border(&c[noun - 1])
 	    || c[noun - 1].type == CHUNK_COORDINATOR)
 		return true;
 	return c[noun].upper || chunk_is_pronoun(&c[noun])
@@ -112,22 +114,22 @@ static size_t
 subject_of_participle(const struct chunk *c, size_t low, size_t v,
     size_t high)
 {
-	size_t i = chunk_trim_adverbs(c, low, v), noun;
+	size_t i = chunk_trim(c, low, v), noun;
 
 	if (i == low)
 		return noun_of_main(c, v, high);
-	if (chunk_ends_with(c, low, i, CHUNK_NOUN)) {
-		for (noun = i - 1; chunk_ends_with(c, low, noun, CHUNK_PREPOSITION)
+	if (chunk_ends(c, low, i, CHUNK_NOUN)) {
+		for (noun = i - 1; chunk_ends(c, low, noun, CHUNK_PREPOSITION)
 		    && c[noun - 1].kind == CUE_LINK
-		    && chunk_ends_with(c, low, noun - 1, CHUNK_NOUN);)
+		    && chunk_ends(c, low, noun - 1, CHUNK_NOUN);)
 			noun -= 2;
 		if (is_own_noun(c, low, noun))
 			return noun;
 	}
-	if (chunk_ends_with(c, low, i, CHUNK_COORDINATOR))
+	if (chunk_ends(c, low, i, CHUNK_COORDINATOR))
 		return subject_of_nearest(c, low, i, CUE);
 	noun = subject_of_nearest(c, low, i, MAIN);
-	if (noun == CHUNK_NONE && chunk_ends_with_comma(c, low, i))
+	if (noun == CHUNK_NONE && chunk_ends_comma(c, low, i))
 		return subject_in_segments(c, low, i);
 	return noun != CHUNK_NONE ? noun : noun_of_main(c, v, high);
 }
@@ -136,9 +138,9 @@ subject_of_participle(const struct chunk *c, size_t low, size_t v,
 static size_t
 subject_of_finite(const struct chunk *c, size_t low, size_t v)
 {
-	size_t i = chunk_trim_adverbs(c, low, v);
+	size_t i = chunk_trim(c, low, v);
 
-	if (chunk_ends_with(c, low, i, CHUNK_COORDINATOR))
+	if (chunk_ends(c, low, i, CHUNK_COORDINATOR))
 		return subject_of_nearest(c, low, i,
 		    chunk_is_cue(&c[v]) ? CUE : MAIN);
 	return subject_before(c, low, v);
@@ -167,7 +169,7 @@ subject_behind(const struct chunk *c, size_t low, size_t v, size_t high,
 {
 	size_t noun = clause_inverted(c, v + 1, high);
 	bool first = v == low || chunk_is_border(&c[v - 1])
-	    || chunk_ends_with_comma(c, low, v) || c[v - 1].type == CHUNK_ADVERB;
+	    || chunk_ends_comma(c, low, v) || c[v - 1].type == CHUNK_ADVERB;
 
 	if (noun == CHUNK_NONE)
 		return noun;
@@ -184,7 +186,7 @@ static bool
 is_apart(const struct chunk *c, size_t low, size_t v, size_t high)
 {
 	return c[v].form == FORM_PAST && c[v].kind != CUE_STRONG
-	    && chunk_ends_with_comma(c, low, v) && v + 1 < high
+	    && chunk_ends_comma(c, low, v) && v + 1 < high
 	    && (c[v + 1].type == CHUNK_CONJUNCTION
 	        || c[v + 1].kind == CUE_AGENT);
 }
@@ -196,7 +198,7 @@ is_behind_clause(const struct chunk *c, size_t low, size_t v)
 {
 	size_t i, start;
 
-	if (!chunk_ends_with_comma(c, low, v)
+	if (!chunk_ends_comma(c, low, v)
 	    || !cue_is_saying((enum cue_kind)c[v].kind))
 		return false;
 	for (i = v - 1; i > low; i = start) {

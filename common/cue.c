@@ -118,6 +118,7 @@ cue_begin(struct cues *c)
 		last = row.lang;
 		if (lang == CUE_LANGS)
 			return;
+		c->lang[lang] = row.lang;
 		if (span_equal(row.lang, span_of("en")))
 			c->english = lang;
 		if (row.entry.p[0] == '.')
@@ -135,6 +136,17 @@ cue_end(struct cues *c)
 {
 	free(c->slot);
 	memset(c, 0, sizeof *c);
+}
+
+size_t
+cue_lang(const struct cues *c, struct span name)
+{
+	size_t lang;
+
+	for (lang = 0; lang < CUE_LANGS; lang++)
+		if (span_equal(c->lang[lang], name))
+			break;
+	return lang;
 }
 
 const struct cue *

@@ -101,6 +101,7 @@ struct cues {
 	bool unspaced[CUE_LANGS]; /* nothing stands between words */
 	bool pro_drop[CUE_LANGS]; /* "he" is mostly left out */
 	bool capitals[CUE_LANGS]; /* of all nouns, not only of names */
+	struct span lang[CUE_LANGS]; /* their names: "en" */
 	size_t english; /* what is taken where nothing tells */
 	size_t han, kana; /* the languages of these scripts */
 };
@@ -108,6 +109,9 @@ struct cues {
 /* Builds the table from the lists that are in the program. */
 void cue_begin(struct cues *);
 void cue_end(struct cues *);
+
+/* A language's number by its name: "en"; CUE_LANGS if there is none. */
+size_t cue_lang(const struct cues *, struct span name);
 
 /* The entry, or null; the hash is word_hash, chained for further words. */
 const struct cue *cue_find(const struct cues *, uint64_t hash);

@@ -28,6 +28,7 @@ struct attribution {
 	bool borrowed;    /* the speaker is of another paragraph */
 	size_t origin;    /* the quotation whose speaker this is */
 	struct span name; /* of the speaker; for who finds it out */
+	int weight;    /* of what speaks for speech; negative: against */
 	bool speech;   /* else only mentioned: a title, a scare quote */
 	const char *reason; /* why it is what it is */
 };

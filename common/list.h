@@ -41,6 +41,8 @@ extern const char cues_list[];
 extern const size_t cues_list_n;
 extern const char functions_list[];
 extern const size_t functions_list_n;
+extern const char hints_list[];
+extern const size_t hints_list_n;
 extern const char net_list[];
 extern const size_t net_list_n;
 extern const char page_list[];

@@ -156,7 +156,8 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 			return true;
 		if (p->chunk[i].form == FORM_PASSIVE
 		    || p->chunk[i].subject == CHUNK_NONE
-		    || leads_in(p, i, main) || (found && (i >= c->noun || p->chunk[i].subject > i)))
+		    || leads_in(p, i, main) || (found && (i >= c->noun
+		    || p->chunk[i].subject > i)))
 			continue;
 		if (!found)
 			distance = k - i - 1;

@@ -1,108 +1,161 @@
 /* SPDX-License-Identifier: ISC */
+#include "setting.h"
 #include "speech.h"
-#include "utf8.h"
+#include "wording.h"
 
 enum {
-	FEW_WORDS = 3,       /* a quotation that may be a mere expression */
-	TITLE_WORDS = 8,     /* the longest title of a work */
-	SENTENCE_WORDS = 8,  /* so many are no mere expression */
-	HEADLINE_BYTES = 200, /* the longest headline */
-	ADJACENT = 3         /* tokens between a verb and its object */
+	NESTED = -4, /* the weight of what stands in other marks */
+	HALF_SURE = 4 /* the weight that is half way from .5 to sure */
 };
 
-/* How sure each pattern is. */
-static const double scores[HOW_COUNT] = { [HOW_NONE] = .3, [HOW_AFTER] = .95,
-	[HOW_BEFORE] = .9, [HOW_COLON] = .9, [HOW_ACCORDING] = .9,
-	[HOW_DASH] = .8, [HOW_SUBJECT] = .5, [HOW_TURN] = .6,
-	 [HOW_CARRIED] = .8 };
+/* A fact's weight for speech, and what to say if it decided. */
+struct weight {
+	const char *reason;
+	int weight;
+};
 
-static const double mention_score = .1;
+/*
+ * Single words are mostly names, titles or held at arm's length; nobody
+ * mentions a whole sentence.
+ */
+static const struct weight weights[FACT_COUNT] = {
+	[FACT_ONE_WORD] = { "one word", -3 },
+	[FACT_FEW_WORDS] = { "few words", -2 },
+	[FACT_SOME_WORDS] = { "some words", 0 },
+	[FACT_SENTENCE_WORDS] = { "many words", 2 },
+	[FACT_MANY_WORDS] = { "sentence", 6 },
+
+	/* Capitals are for titles and names; talk has persons and verbs. */
+	[FACT_TITLE_CASE] = { "title", -5 },
+	[FACT_CAPITAL_WORD] = { "name", -4 },
+	[FACT_NAME_LIKE] = { "name", -2 },
+	[FACT_SMALL_START] = { "fragment", 2 },
+	[FACT_CALL] = { "question or exclamation", 3 },
+	[FACT_SPOKEN] = { "spoken words", 2 },
+	[FACT_FINITE] = { "clause", 2 },
+	[FACT_FOREIGN] = { "foreign words", -3 },
+	[FACT_ADDRESS] = { "address", -2 },
+
+	/*
+	 * Who is said to say it says it, the more so the nearer the verb. A
+	 * verb that does not follow closely may have another object.
+	 */
+	[FACT_AFTER] = { "attributed", 8 },
+	[FACT_AFTER_INSIDE] = { "attributed", 5 },
+	[FACT_AFTER_BARE] = { "attributed", 4 },
+	[FACT_AFTER_FAR] = { "attributed", 1 },
+	[FACT_SAYING_NEXT] = { "attributed", 6 },
+	[FACT_SAYING_NEAR] = { "attributed", 5 },
+	[FACT_SAYING_FAR] = { "attributed", 4 },
+	[FACT_CALLING_NEXT] = { "attributed", 6 },
+	[FACT_CALLING_NEAR] = { "attributed", 5 },
+	[FACT_CALLING_FAR] = { "attributed", 4 },
+	[FACT_THINKING] = { "attributed", 5 },
+	[FACT_PARTICIPLE] = { "attributed", 6 },
+	[FACT_COLON] = { "attributed", 4 },
+	[FACT_SOURCE] = { "attributed", 4 },
+	[FACT_SIGNATURE] = { "attributed", 4 },
+	[FACT_SUBJECT] = { "a person acts", 0 },
+	[FACT_CARRIED] = { "goes on", 2 },
+	[FACT_CARRIED_INSIDE] = { "no speaker", -1 },
+	[FACT_BORROWED] = { "goes on", 0 },
+	[FACT_NOBODY] = { "no speaker", -1 },
+
+	/* What leads to names and titles, and what leads to views. */
+	[FACT_BESIDE_WORK] = { "title", -5 },
+	[FACT_NEAR_WORK] = { "title", -2 },
+	[FACT_NAMED] = { "name", -3 },
+	[FACT_TERM] = { "term", -3 },
+	[FACT_VIEW] = { "view", 2 },
+	[FACT_POSSESSIVE] = { "title", -3 },
+	[FACT_COMMA] = { "comma before", 2 },
+	[FACT_PREPOSITION] = { "expression", -1 },
+	[FACT_CUE] = { "cue before", 2 },
+	[FACT_AUXILIARY] = { "predicate", 2 },
+	[FACT_BRACKET] = { "gloss", -3 },
+
+	/* A noun behind is told which it is: the "fast" lane. */
+	[FACT_NOUN] = { "expression", -1 },
+	[FACT_WORK] = { "title", -2 },
+	[FACT_NICKNAME] = { "nickname", -4 },
+	[FACT_BYLINE] = { "byline", -8 },
+	[FACT_LABEL] = { "label", -3 },
+
+	/* Headlines quote, and all their words may have capitals. */
+	[FACT_REPORTED] = { "reported", 3 },
+	[FACT_SPOKEN_OF] = { "reported", 2 },
+	[FACT_BEHIND_COLON] = { "behind a colon", 1 },
+	[FACT_AMONG_MENTIONS] = { "listed", -3 },
+	[FACT_AMONG_SPEECH] = { "listed", 2 },
+	[FACT_HEADING] = { "headline", -9 },
+	[FACT_HEADLINE] = { "headline", 5 },
+	[FACT_STANDS_ALONE] = { "stands alone", 6 },
+	[FACT_BEGINS_PARAGRAPH] = { "stands alone", 2 },
+};
 
 static bool
-is_small(enum cue_kind kind)
+has(uint64_t facts, size_t fact)
 {
-	return kind == CUE_INFINITIVE
-	    || (kind >= CUE_DETERMINER && kind <= CUE_AGENT);
+	return (facts >> fact & 1) != 0;
 }
 
-/* Whether all words but the small ones are capitalised, the first one too. */
-static bool
-is_title_case(const struct sentence_text *in, size_t from, size_t to)
+static int
+sum(uint64_t facts)
 {
-	size_t at = from, n = 0;
-	struct span word;
+	int total = 0;
+	size_t i;
 
-	while (scan_word(in->scan, &at, to, &word)) {
-		if (!utf8_is_upper(word.p, word.n) && (n == 0
-		    || !is_small(cue_kind_of(in->cues, in->lang, word)))
-		    && !(word.p[0] >= '0' && word.p[0] <= '9'))
-			return false;
-		n++;
-	}
-	return n > 0;
+	for (i = 0; i < FACT_COUNT; i++)
+		total += has(facts, i) ? weights[i].weight : 0;
+	return total;
 }
 
-static bool
-ends_with_stop(const struct scan *s, const struct quote *q)
-{
-	char c = s->text[q->end - 1];
-
-	return c == '.' || c == '!' || c == '?';
-}
-
-static bool
-is_headline(const struct sentence_text *in, const struct block *b)
-{
-	return b->end - b->start <= HEADLINE_BYTES
-	    && scan_count(in->scan, SCAN_START, b->start, b->end) > FEW_WORDS
-	    && is_title_case(in, b->start, b->end);
-}
-
-/* Why it is only mentioned; null if it is speech. */
+/* The reason of the fact that weighs most for what was decided. */
 static const char *
-reason_for_mention(const struct attribution *a, const struct quote *q,
-    const struct sentence_text *in, const struct block *b)
+reason_of(uint64_t facts, bool speech)
 {
-	const struct scan *s = in->scan;
-	size_t n = scan_count(s, SCAN_START, q->start, q->end);
-	bool stopped = a->inside ? ends_with_stop(s, q)
-	                         : !scan_is(s, SCAN_WORD, q->end - 1);
-	bool pointed_at = a->how == HOW_COLON
-	    || (a->how == HOW_AFTER && !a->inside && a->distance == 0)
-	    || (a->how == HOW_BEFORE && a->distance <= ADJACENT);
+	const char *reason = "attributed";
+	int sign = speech ? 1 : -1, most = 0;
+	size_t i;
 
-	if (q->depth > 0)
-		return "nested";
-	if (n <= TITLE_WORDS && is_headline(in, b))
-		return "headline";
-	if (n <= TITLE_WORDS && !pointed_at && !stopped
-	    && is_title_case(in, q->start, q->end))
-		return "title";
-	if (n <= FEW_WORDS && !stopped && a->how == HOW_CARRIED)
-		return "expression";
-	if (a->how != HOW_NONE && a->how != HOW_SUBJECT)
-		return NULL;
-	return n < SENTENCE_WORDS && !stopped ? "no speaker" : NULL;
+	for (i = 0; i < FACT_COUNT; i++)
+		if (has(facts, i) && weights[i].weight * sign > most) {
+			most = weights[i].weight * sign;
+			reason = weights[i].reason;
+		}
+	return reason;
 }
 
 double
 speech_score(const struct attribution *a)
 {
-	return a->speech ? scores[a->how] : mention_score;
+	int size = a->weight < 0 ? -a->weight : a->weight;
+
+	return .5 + .5 * a->weight / (size + HALF_SURE);
 }
 
 void
-speech_judge(struct attribution *a, const struct quote *q,
-    const struct sentence_text *in, const struct block *b)
+speech_judge(struct attributions *as, const struct passage *p, size_t k,
+    const struct block *b)
 {
-	const char *reason = reason_for_mention(a, q, in, b);
+	const struct quote *q = passage_quote(p, k);
+	struct attribution *a = &as->of[q - p->text->quotes->quote];
+	uint64_t facts = wording_read(p->text, &as->hints, q, a->inside)
+	    | setting_read(as, p, k, b);
 
-	a->speech = reason == NULL;
+	a->weight = sum(facts);
+	a->speech = a->weight >= 0;
+	a->reason = reason_of(facts, a->speech);
 	if (!a->speech) {
-		a->speaker = a->cue = (struct place) { 0, 0 };
+		a->speaker = a->cue = a->via = (struct place) { 0, 0 };
 		a->how = HOW_NONE;
 	}
-	a->reason = reason != NULL ? reason
-	    : a->how == HOW_NONE ? "sentence"
-	    : "attributed";
+}
+
+void
+speech_judge_nested(struct attribution *a)
+{
+	a->speech = false;
+	a->weight = NESTED;
+	a->reason = "nested";
 }

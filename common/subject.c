@@ -16,17 +16,18 @@ is_reduced(const struct chunk *v)
 static size_t
 relative_start(const struct chunk *c, size_t low, size_t v)
 {
-	size_t i = chunk_trim_adverbs(c, low, v);
+	size_t i = chunk_trim(c, low, v);
 
-	if (chunk_ends_with(c, low, i, CHUNK_RELATIVE))
+	if (chunk_ends(c, low, i, CHUNK_RELATIVE))
 		return i - 1;
-	if (chunk_ends_with(c, low, i, CHUNK_THAT) && chunk_ends_with(c, low, i - 1, CHUNK_NOUN))
+	if (chunk_ends(c, low, i, CHUNK_THAT)
+	    && chunk_ends(c, low, i - 1, CHUNK_NOUN))
 		return i - 1;
-	if (!chunk_ends_with(c, low, i, CHUNK_NOUN))
+	if (!chunk_ends(c, low, i, CHUNK_NOUN))
 		return 0;
-	if (chunk_ends_with(c, low, i - 1, CHUNK_RELATIVE))
+	if (chunk_ends(c, low, i - 1, CHUNK_RELATIVE))
 		return i - 2;
-	return chunk_ends_with(c, low, i - 1, CHUNK_NOUN) ? i - 1 : 0;
+	return chunk_ends(c, low, i - 1, CHUNK_NOUN) ? i - 1 : 0;
 }
 
 /*
@@ -38,10 +39,10 @@ skip_verb(const struct chunk *c, size_t low, size_t i)
 {
 	size_t start;
 
-	if (is_reduced(&c[i - 1]) && chunk_ends_with(c, low, i - 1, CHUNK_NOUN))
+	if (is_reduced(&c[i - 1]) && chunk_ends(c, low, i - 1, CHUNK_NOUN))
 		return i - 1;
 	start = relative_start(c, low, i - 1);
-	if (start <= low || !chunk_ends_with(c, low, start, CHUNK_NOUN))
+	if (start <= low || !chunk_ends(c, low, start, CHUNK_NOUN))
 		return i;
 	return start;
 }
@@ -61,17 +62,20 @@ takes_clause(const struct chunk *v)
 static size_t
 skip_object(const struct chunk *c, size_t low, size_t i)
 {
-	size_t v = chunk_trim_adverbs(c, low, i - 1), next;
+	size_t v = chunk_trim(c, low, i - 1), next;
 
-	if (!chunk_ends_with(c, low, v, CHUNK_VERB) || takes_clause(&c[v - 1]))
+	if (!chunk_ends(c, low, v, CHUNK_VERB) || takes_clause(&c[v - 1]))
 		return i;
-	while (c[v - 1].form == FORM_INFINITIVE && chunk_ends_with(c, low, v - 1, CHUNK_VERB))
+	while (c[v - 1].form == FORM_INFINITIVE
+	    && chunk_ends(c, low, v - 1, CHUNK_VERB))
 		v--;
-	if (c[v - 1].form == FORM_PAST && !chunk_ends_with(c, low, v - 2, CHUNK_PREPOSITION))
+	if (c[v - 1].form == FORM_PAST && !(v > low + 2
+	    && chunk_ends(c, low, v - 2, CHUNK_PREPOSITION)))
 		next = relative_start(c, low, v - 1);
 	else
 		next = skip_verb(c, low, v);
-	return next > low && next < v && chunk_ends_with(c, low, next, CHUNK_NOUN) ? next
+	return next > low && next < v && chunk_ends(c, low, next, CHUNK_NOUN)
+	    ? next
 	                                                              : i;
 }
 
@@ -80,8 +84,9 @@ skip_object(const struct chunk *c, size_t low, size_t i)
 static size_t
 skip_joined(const struct chunk *c, size_t low, size_t i)
 {
-	return chunk_ends_with(c, low, i - 1, CHUNK_COORDINATOR)
-	    && chunk_ends_with(c, low, i - 2, CHUNK_NOUN) && c[i - 3].upper == c[i - 1].upper
+	return chunk_ends(c, low, i - 1, CHUNK_COORDINATOR)
+	    && chunk_ends(c, low, i - 2, CHUNK_NOUN) && c[i - 3].upper
+	    == c[i - 1].upper
 	    ? i - 3 : i - 1;
 }
 
@@ -95,19 +100,20 @@ left_noun(const struct chunk *c, size_t low, size_t i)
 	size_t next, noun;
 
 	while (i > low) {
-		next = chunk_trim_adverbs(c, low, i);
-		if (next == i && chunk_ends_with(c, low, i, CHUNK_NOUN)
+		next = chunk_trim(c, low, i);
+		if (next == i && chunk_ends(c, low, i, CHUNK_NOUN)
 		    && c[i - 1].oblique) {
 			next = i - 1;
 		} else if (next == i
-		    && chunk_ends_with(c, low, i, CHUNK_NOUN)) {
+		    && chunk_ends(c, low, i, CHUNK_NOUN)) {
 			next = skip_object(c, low, i);
 			noun = skip_joined(c, low, i);
-			if (next == i && !chunk_ends_with(c, low, noun, CHUNK_PREPOSITION))
+			if (next == i
+			    && !chunk_ends(c, low, noun, CHUNK_PREPOSITION))
 				return i - 1;
 			if (next == i)
 				next = noun - 1;
-		} else if (next == i && chunk_ends_with(c, low, i, CHUNK_VERB)) {
+		} else if (next == i && chunk_ends(c, low, i, CHUNK_VERB)) {
 			next = skip_verb(c, low, i);
 		}
 		if (next == i)
@@ -120,7 +126,8 @@ left_noun(const struct chunk *c, size_t low, size_t i)
 size_t
 subject_segment(const struct chunk *c, size_t low, size_t i)
 {
-	while (i > low && !chunk_ends_with_comma(c, low, i) && !chunk_is_border(&c[i - 1]))
+	while (i > low && !chunk_ends_comma(c, low, i)
+	    && !chunk_is_border(&c[i - 1]))
 		i--;
 	return i;
 }
@@ -138,7 +145,8 @@ is_relative(const struct chunk *c, size_t first, size_t end)
 static bool
 is_object(const struct chunk *c, size_t low, size_t noun)
 {
-	return chunk_ends_with(c, low, noun, CHUNK_VERB) && !chunk_is_cue(&c[noun - 1]);
+	return chunk_ends(c, low, noun, CHUNK_VERB)
+	    && !chunk_is_cue(&c[noun - 1]);
 }
 
 /* Whether nothing but nouns joined and placed stands in first..noun. */
@@ -172,9 +180,9 @@ has_verb(const struct chunk *c, size_t first, size_t end)
 static bool
 is_title(const struct chunk *c, size_t low, size_t i)
 {
-	return chunk_ends_with(c, low, i, CHUNK_QUOTE)
-	    && (chunk_ends_with(c, low, i - 1, CHUNK_PREPOSITION)
-	        || chunk_ends_with_comma(c, low, i - 1));
+	return chunk_ends(c, low, i, CHUNK_QUOTE)
+	    && (chunk_ends(c, low, i - 1, CHUNK_PREPOSITION)
+	        || chunk_ends_comma(c, low, i - 1));
 }
 
 /*
@@ -187,16 +195,17 @@ subject_in_segments(const struct chunk *c, size_t low, size_t i)
 {
 	size_t best = CHUNK_NONE, noun, start;
 
-	while (chunk_ends_with_comma(c, low, i)
+	while (chunk_ends_comma(c, low, i)
 	    || (best == CHUNK_NONE && is_title(c, low, i))) {
 		if (best != CHUNK_NONE && c[best].upper
-		    && chunk_ends_with(c, low, i, CHUNK_DASH))
+		    && chunk_ends(c, low, i, CHUNK_DASH))
 			break;
-		i -= chunk_ends_with_comma(c, low, i) ? 1 : 2;
+		i -= chunk_ends_comma(c, low, i) ? 1 : 2;
 		start = subject_segment(c, low, i);
 		noun = is_relative(c, start, i) ? CHUNK_NONE
 		                                : left_noun(c, start, i);
-		if (noun != CHUNK_NONE && chunk_ends_with(c, start, noun, CHUNK_CONJUNCTION))
+		if (noun != CHUNK_NONE
+		    && chunk_ends(c, start, noun, CHUNK_CONJUNCTION))
 			noun = CHUNK_NONE;
 		if (noun != CHUNK_NONE && is_object(c, start, noun))
 			break;
@@ -219,7 +228,7 @@ name_before(const struct chunk *c, size_t low, size_t i)
 	size_t noun, start;
 
 	if (c[i].upper || chunk_is_pronoun(&c[i])
-	    || !chunk_ends_with(c, low, i, CHUNK_COMMA))
+	    || !chunk_ends(c, low, i, CHUNK_COMMA))
 		return i;
 	start = subject_segment(c, low, i - 1);
 	noun = left_noun(c, start, i - 1);
@@ -232,13 +241,14 @@ subject_antecedent(const struct chunk *c, size_t low, size_t i)
 {
 	size_t noun;
 
-	if (chunk_ends_with_comma(c, low, i))
+	if (chunk_ends_comma(c, low, i))
 		i--;
-	i = chunk_trim_adverbs(c, low, i);
-	if (!chunk_ends_with(c, low, i, CHUNK_NOUN))
+	i = chunk_trim(c, low, i);
+	if (!chunk_ends(c, low, i, CHUNK_NOUN))
 		return CHUNK_NONE;
 	noun = i - 1;
-	if (chunk_ends_with_comma(c, low, noun) && chunk_ends_with(c, low, noun - 1, CHUNK_NOUN)
+	if (chunk_ends_comma(c, low, noun)
+	    && chunk_ends(c, low, noun - 1, CHUNK_NOUN)
 	    && c[noun - 2].upper && !c[noun].upper)
 		noun -= 2;
 	return noun;
@@ -247,13 +257,14 @@ subject_antecedent(const struct chunk *c, size_t low, size_t i)
 size_t
 subject_before(const struct chunk *c, size_t low, size_t v)
 {
-	size_t i = chunk_trim_adverbs(c, low, v), noun;
+	size_t i = chunk_trim(c, low, v), noun;
 
-	if (chunk_ends_with(c, low, i, CHUNK_RELATIVE))
+	if (chunk_ends(c, low, i, CHUNK_RELATIVE))
 		return subject_antecedent(c, low, i - 1);
-	if (chunk_ends_with(c, low, i, CHUNK_THAT) && chunk_ends_with(c, low, i - 1, CHUNK_NOUN))
+	if (chunk_ends(c, low, i, CHUNK_THAT)
+	    && chunk_ends(c, low, i - 1, CHUNK_NOUN))
 		return subject_antecedent(c, low, i - 1);
-	if (chunk_ends_with_comma(c, low, i))
+	if (chunk_ends_comma(c, low, i))
 		return subject_in_segments(c, low, i);
 	noun = left_noun(c, low, i);
 	if (noun == CHUNK_NONE || c[v + 1].type == CHUNK_COMMA)

@@ -71,7 +71,8 @@ tag_is_headline_verb(const struct tag_text *w, size_t i)
 	if (t[-1].type == TOKEN_COMMA)
 		return tag_is_word(w, i + 1) && !t[1].upper;
 	return tag_is_word(w, i - 1) && t[-1].upper
-	    && (t[1].type == TOKEN_QUOTE || (tag_is_word(w, i + 1) && t[1].upper));
+	    && (t[1].type == TOKEN_QUOTE || (tag_is_word(w, i + 1)
+	    && t[1].upper));
 }
 
 bool
@@ -184,6 +185,7 @@ tag_is_time_inside(const struct tag_text *w, size_t first, size_t i)
 	return tag_is_kind(w, i, CUE_TIME) && (w->token[i].possessive
 	    || (first < i && (w->token[i - 1].possessive
 	        || (i > first + 1 && tag_is_kind(w, i - 1, CUE_TIME))))
-	    || (first < i && tag_is_nominal(w, i + 1) && !w->token[i + 1].upper));
+	    || (first < i && tag_is_nominal(w, i + 1)
+	    && !w->token[i + 1].upper));
 }
 

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: ISC */
+#include "setting.h"
+#include "utf8.h"
+#include "wording.h"
+
+enum {
+	NEXT = 1,             /* tokens between a cue and its quotation */
+	NEAR = 5,
+	WORK_REACH = 4,       /* tokens between "film" and its title */
+	SENTENCE_REACH = 12,  /* tokens each way that tell of the sentence */
+	HEADLINE_BYTES = 200, /* the longest headline */
+	VOTES = 64            /* quotations that tell the usual marks */
+};
+
+/* A quotation, and its sentence as tokens low..high. */
+struct setting {
+	const struct sentence_text *in;
+	const struct token *token;
+	size_t n, low, high;
+	size_t k; /* the token */
+	const struct quote *quote;
+	const struct attribution *a;
+	const struct hints *hints;
+	bool capital; /* the quotation begins with one */
+};
+
+static bool
+is_type(const struct setting *s, size_t i, enum token_type type)
+{
+	return i < s->n && s->token[i].type == type;
+}
+
+static bool
+is_kind(const struct setting *s, size_t i, enum cue_kind kind)
+{
+	return is_type(s, i, TOKEN_WORD) && s->token[i].kind == kind;
+}
+
+static enum hint_kind
+hint_at(const struct setting *s, size_t i)
+{
+	const struct token *t = &s->token[i];
+	const struct scan *scan = s->in->scan;
+	struct span before = { NULL, 0 };
+
+	if (!is_type(s, i, TOKEN_WORD))
+		return HINT_NONE;
+	if (i > 0 && is_type(s, i - 1, TOKEN_WORD))
+		before = scan_span(scan, t[-1].start, t[-1].end);
+	return hint_of(s->hints, s->in->lang, before,
+	    scan_span(scan, t->start, t->end));
+}
+
+/* Whether a mark stands at the quotation's end or behind: "No," "I-" - */
+static bool
+ends_with_mark(const struct setting *s)
+{
+	const struct scan *scan = s->in->scan;
+	size_t next = s->quote->close;
+	char c;
+
+	if (!scan_is(scan, SCAN_WORD, s->quote->end - 1))
+		return true;
+	while (next < scan->len && scan->text[next] == ' ')
+		next++;
+	c = next < scan->len ? scan->text[next] : ' ';
+	return c == ',' || c == '-' || c == '\xE2';
+}
+
+/* The token of the cue; k where there is none in the sentence. */
+static size_t
+cue_token(const struct setting *s)
+{
+	size_t i;
+
+	if (s->a->cue.end == s->a->cue.start)
+		return s->k;
+	for (i = s->low; i < s->high; i++)
+		if (s->token[i].start == s->a->cue.start)
+			return i;
+	return s->k;
+}
+
+/* A verb's kind, by the tokens between it and the quotation. */
+static enum fact
+cue_fact(enum cue_kind kind, size_t between)
+{
+	switch (kind) {
+	case CUE_STRONG:
+	case CUE_TELL:
+	case CUE_UTTERANCE:
+		return between <= NEXT ? FACT_SAYING_NEXT
+		    : between <= NEAR ? FACT_SAYING_NEAR
+		    : FACT_SAYING_FAR;
+	case CUE_WEAK:
+		return between <= NEXT ? FACT_CALLING_NEXT
+		    : between <= NEAR ? FACT_CALLING_NEAR
+		    : FACT_CALLING_FAR;
+	case CUE_PARTICIPLE:
+		return FACT_PARTICIPLE;
+	default:
+		return FACT_THINKING;
+	}
+}
+
+static enum fact
+after_fact(const struct setting *s, size_t between)
+{
+	bool marked = ends_with_mark(s);
+
+	if (s->a->distance > 0 || between > NEAR || (s->a->inside && !marked))
+		return FACT_AFTER_FAR;
+	return !marked ? FACT_AFTER_BARE
+	    : s->a->inside ? FACT_AFTER_INSIDE
+	    : FACT_AFTER;
+}
+
+static enum fact
+attribution_fact(const struct setting *s)
+{
+	size_t i = cue_token(s), k = s->k;
+	size_t between = i < k ? k - i - 1 : i > k ? i - k - 1 : 0;
+
+	switch (s->a->how) {
+	case HOW_NONE:
+		return FACT_NOBODY;
+	case HOW_AFTER:
+		return after_fact(s, between);
+	case HOW_COLON:
+		return FACT_COLON;
+	case HOW_ACCORDING:
+		return FACT_SOURCE;
+	case HOW_DASH:
+		return FACT_SIGNATURE;
+	case HOW_SUBJECT:
+		return FACT_SUBJECT;
+	case HOW_CARRIED:
+		return s->a->inside ? FACT_CARRIED_INSIDE
+		    : s->a->borrowed ? FACT_BORROWED
+		    : FACT_CARRIED;
+	default:
+		return cue_fact((enum cue_kind)s->token[i].kind, between);
+	}
+}
+
+static bool
+is_cue(const struct setting *s, size_t i)
+{
+	return is_type(s, i, TOKEN_WORD) && s->token[i].kind >= CUE_STRONG
+	    && s->token[i].kind <= CUE_PARTICIPLE;
+}
+
+/* Whether a token is a noun or adjective, for all that is known. */
+static bool
+is_noun(const struct setting *s, size_t i)
+{
+	enum cue_kind kind;
+
+	if (!is_type(s, i, TOKEN_WORD))
+		return false;
+	kind = (enum cue_kind)s->token[i].kind;
+	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_PAST
+	    || kind == CUE_UTTERANCE
+	    || kind >= CUE_MALE;
+}
+
+static bool
+is_name(const struct setting *s, size_t i)
+{
+	return is_noun(s, i) && s->token[i].upper;
+}
+
+/* "is ..", "would ..", "to .."; but not: to "The .." */
+static bool
+is_auxiliary(const struct setting *s, size_t i)
+{
+	return is_kind(s, i, CUE_AUX)
+	    || is_kind(s, i, CUE_PASSIVE)
+	    || (!s->capital && is_kind(s, i, CUE_INFINITIVE));
+}
+
+static bool
+is_preposition(const struct setting *s, size_t i)
+{
+	return is_kind(s, i, CUE_PREPOSITION)
+	    || is_kind(s, i, CUE_LINK) || is_kind(s, i, CUE_AGENT)
+	    || (s->capital && is_kind(s, i, CUE_INFINITIVE));
+}
+
+/* Whether a word not far before it names what has titles. */
+static bool
+is_near_work(const struct setting *s)
+{
+	size_t i = s->k - 1;
+
+	while (i > s->low && s->k - i < WORK_REACH)
+		if (hint_at(s, --i) == HINT_WORK)
+			return true;
+	return false;
+}
+
+/* "the word ..", "words like .." */
+static bool
+is_term(const struct setting *s, enum hint_kind hint)
+{
+	return hint == HINT_TERM || (s->k - 1 > s->low
+	    && hint_at(s, s->k - 2) == HINT_TERM);
+}
+
+static uint64_t
+facts_before(const struct setting *s)
+{
+	size_t i = s->k - 1;
+	enum hint_kind hint;
+
+	if (s->k <= s->low)
+		return 0;
+	hint = hint_at(s, i);
+	return fact_if(s->capital && hint == HINT_WORK, FACT_BESIDE_WORK)
+	    | fact_if(s->capital && is_near_work(s), FACT_NEAR_WORK)
+	    | fact_if(hint == HINT_NAMING, FACT_NAMED)
+	    | fact_if(is_term(s, hint), FACT_TERM)
+	    | fact_if(hint == HINT_VIEW, FACT_VIEW)
+	    | fact_if(is_name(s, i) && s->token[i].possessive, FACT_POSSESSIVE)
+	    | fact_if(is_type(s, i, TOKEN_COMMA), FACT_COMMA)
+	    | fact_if(is_preposition(s, i), FACT_PREPOSITION)
+	    | fact_if(is_cue(s, i), FACT_CUE)
+	    | fact_if(is_auxiliary(s, i), FACT_AUXILIARY)
+	    | fact_if(is_type(s, i, TOKEN_OPEN), FACT_BRACKET);
+}
+
+/* Paul ".." Smith; but not: NBC's ".." President */
+static bool
+is_nickname(const struct setting *s)
+{
+
+	return s->k > s->low && is_name(s, s->k - 1) && is_name(s, s->k + 1)
+	    && !s->token[s->k - 1].possessive;
+}
+
+static uint64_t
+facts_behind(const struct setting *s)
+{
+	size_t i = s->k + 1;
+	enum hint_kind hint = i < s->n ? hint_at(s, i) : HINT_NONE;
+
+	return fact_if(hint == HINT_WORK || hint == HINT_TERM, FACT_WORK)
+	    | fact_if(is_noun(s, i) && !s->token[i].upper, FACT_NOUN)
+	    | fact_if(is_nickname(s), FACT_NICKNAME)
+	    | fact_if(hint == HINT_AUTHOR && is_name(s, i + 1)
+	          && s->capital, FACT_BYLINE)
+	    | fact_if(s->k == s->low && is_type(s, i, TOKEN_COLON),
+	          FACT_LABEL);
+}
+
+/* What the sentence tells; by_cue: its cue is known, and tells more. */
+static uint64_t
+facts_of_sentence(const struct setting *s, bool by_cue)
+{
+	size_t i = s->k > s->low + SENTENCE_REACH ? s->k - SENTENCE_REACH
+	                                          : s->low;
+	enum hint_kind hint;
+	uint64_t facts = 0;
+
+	for (; i < s->high && i <= s->k + SENTENCE_REACH; i++) {
+		if (i < s->k && is_type(s, i, TOKEN_COLON))
+			facts |= fact_if(true, FACT_BEHIND_COLON);
+		if (by_cue || !is_type(s, i, TOKEN_WORD))
+			continue;
+		hint = hint_at(s, i);
+		facts |= fact_if(hint == HINT_REPORTED, FACT_REPORTED)
+		    | fact_if(hint == HINT_SAYING || is_cue(s, i),
+		          FACT_SPOKEN_OF);
+	}
+	return facts;
+}
+
+/* What the quotation is that this one is listed with: "..", ".." and ".." */
+static uint64_t
+facts_of_list(const struct setting *s, const struct attributions *as)
+{
+	size_t i = s->k;
+	bool speech;
+
+	while (i > s->low && (is_type(s, i - 1, TOKEN_COMMA)
+	    || is_kind(s, i - 1, CUE_COORDINATOR)))
+		i--;
+	if (i == s->k || i == s->low || !is_type(s, i - 1, TOKEN_QUOTE))
+		return 0;
+	speech = as->of[s->token[i - 1].quote].speech;
+	return fact_if(true, speech ? FACT_AMONG_SPEECH
+	                            : FACT_AMONG_MENTIONS);
+}
+
+/* Whether its marks are not those that most quotations here have. */
+static bool
+has_odd_marks(const struct setting *s)
+{
+	const struct quotes *q = s->in->quotes;
+	size_t i, n = 0, same = 0;
+
+	for (i = 0; i < q->n && i < VOTES; i++) {
+		if (q->quote[i].depth > 0)
+			continue;
+		n++;
+		same += q->quote[i].family == s->quote->family;
+	}
+	return same * 2 < n;
+}
+
+static uint64_t
+facts_of_place(const struct setting *s, const struct block *b)
+{
+	const struct sentence_text *in = s->in;
+	struct span block = block_trim(in->scan, b);
+	size_t start = (size_t)(block.p - in->scan->text);
+	size_t end = start + block.n;
+	bool begins = s->quote->open <= start;
+	bool whole = begins && s->quote->close + 1 >= end;
+	bool odd = block.n <= HEADLINE_BYTES && has_odd_marks(s);
+	bool alone = !s->a->inside && !(whole && odd) && ends_with_mark(s);
+
+	bool headline = !whole && !alone && block.n <= HEADLINE_BYTES
+	    && (odd || wording_is_headline(in, start, end));
+
+	return fact_if(whole && odd, FACT_HEADING)
+	    | fact_if(headline, FACT_HEADLINE)
+	    | fact_if(alone, FACT_STANDS_ALONE)
+	    | fact_if(alone && begins && !odd, FACT_BEGINS_PARAGRAPH);
+}
+
+uint64_t
+setting_read(const struct attributions *as, const struct passage *p,
+    size_t k, const struct block *b)
+{
+	const struct quote *q = passage_quote(p, k);
+	const struct attribution *a
+	    = &as->of[q - p->text->quotes->quote];
+	const struct setting s = {
+		.in = p->text,
+		.token = p->token,
+		.n = p->chunk[p->n - 1].end,
+		.low = p->chunk[p->low].first,
+		.high = p->chunk[p->high - 1].end,
+		.k = p->chunk[k].first,
+		.quote = q,
+		.a = a,
+		.hints = &as->hints,
+		.capital = utf8_is_upper(p->text->scan->text + q->start,
+		    q->end - q->start),
+	};
+	bool by_cue = a->cue.end > a->cue.start && a->how != HOW_CARRIED;
+
+	return fact_if(true, attribution_fact(&s))
+	    | facts_before(&s) | facts_behind(&s)
+	    | facts_of_sentence(&s, by_cue) | facts_of_list(&s, as)
+	    | facts_of_place(&s, b);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+#include "utf8.h"
+#include "word.h"
+#include "wording.h"
+
+enum {
+	FEW = 3,            /* words that may be a mere expression */
+	SOME = 7,           /* words that may be less than a sentence */
+	LONG = 14,          /* words of a short sentence */
+	TITLE_WORDS = 12,   /* of the longest title */
+	HEADLINE_WORDS = 5, /* of the shortest headline */
+	WORDS_READ = LONG + 1, /* further words tell nothing more */
+	FIRST_CASELESS = 0xD7 /* byte in UTF-8, from Hebrew on */
+};
+
+struct words {
+	size_t n, n_capitals;
+	size_t n_small;          /* "of", "the": small in titles too */
+	size_t n_own, n_foreign; /* joining words, by language */
+	bool capital, small; /* the first letter; neither: has no case */
+	bool spoken, finite;
+};
+
+/* Whether a word begins with a letter of the scripts that have two cases. */
+static bool
+has_case(struct span word)
+{
+	return (unsigned char)word.p[0] < FIRST_CASELESS;
+}
+
+static bool
+is_finite(enum cue_kind kind)
+{
+	return kind == CUE_AUX || kind == CUE_PASSIVE
+	    || (kind >= CUE_HE && kind <= CUE_IT);
+}
+
+static bool
+is_joining(enum cue_kind kind)
+{
+	return (kind >= CUE_DETERMINER && kind <= CUE_POSSESSIVE)
+	    || (kind >= CUE_LINK && kind <= CUE_AGENT);
+}
+
+static bool
+is_small(enum cue_kind kind)
+{
+	return is_joining(kind) || kind == CUE_INFINITIVE
+	    || (kind >= CUE_CONJUNCTION && kind <= CUE_COORDINATOR);
+}
+
+/* Whether a word joins others in some language, and is none in this one. */
+static bool
+is_foreign(const struct cue *cue, size_t own)
+{
+	size_t lang;
+
+	for (lang = 0; lang < CUE_LANGS && cue->kind[own] == CUE_NONE; lang++)
+		if (is_joining((enum cue_kind)cue->kind[lang]))
+			return true;
+	return false;
+}
+
+static void
+read_word(struct words *w, const struct sentence_text *in,
+    const struct hints *hints, struct span word)
+{
+	uint64_t hash = word_hash(word);
+	const struct cue *cue = cue_find(in->cues, hash);
+	enum cue_kind kind = cue == NULL ? CUE_NONE
+	    : (enum cue_kind)cue->kind[in->lang];
+	bool capital = utf8_is_upper(word.p, word.n)
+	    || (word.p[0] >= '0' && word.p[0] <= '9');
+
+	w->capital |= w->n == 0 && capital;
+	w->small |= w->n == 0 && !capital && has_case(word);
+	w->n_capitals += capital;
+	w->n_small += !capital && is_small(kind);
+	w->n_own += is_joining(kind);
+	w->n_foreign += cue != NULL && is_foreign(cue, in->lang);
+	w->finite |= is_finite(kind);
+	w->spoken |= hints != NULL
+	    && hint_find(hints, in->lang, hash) == HINT_SPOKEN;
+	w->n++;
+}
+
+static struct words
+read_words(const struct sentence_text *in, const struct hints *hints,
+    size_t at, size_t end)
+{
+	struct words w = { 0 };
+	struct span word;
+
+	while (w.n < WORDS_READ && scan_word(in->scan, &at, end, &word))
+		read_word(&w, in, hints, word);
+	return w;
+}
+
+static bool
+is_title(const struct words *w)
+{
+	return w->n > 1 && w->n <= TITLE_WORDS && w->capital
+	    && w->n_capitals + w->n_small == w->n;
+}
+
+static bool
+is_address(struct span text)
+{
+	return text.n > 1 && (text.p[0] == '@' || text.p[0] == '#')
+	    && memchr(text.p, ' ', text.n) == NULL;
+}
+
+static uint64_t
+length_fact(size_t n)
+{
+	return fact_if(true, n <= 1 ? FACT_ONE_WORD
+	    : n <= FEW ? FACT_FEW_WORDS
+	    : n <= SOME ? FACT_SOME_WORDS
+	    : n <= LONG ? FACT_SENTENCE_WORDS
+	    : FACT_MANY_WORDS);
+}
+
+uint64_t
+wording_read(const struct sentence_text *in, const struct hints *hints,
+    const struct quote *q, bool inside)
+{
+	struct words w = read_words(in, hints, q->start, q->end);
+	struct span text = scan_span(in->scan, q->start, q->end);
+	char last = text.n > 0 ? text.p[text.n - 1] : ' ';
+	bool title = is_title(&w);
+
+	return length_fact(w.n)
+	    | fact_if(title, FACT_TITLE_CASE)
+	    | fact_if(w.n == 1 && w.capital, FACT_CAPITAL_WORD)
+	    | fact_if(inside && !title && w.n > 1 && w.n <= LONG && w.capital
+	          && !w.finite && !w.spoken, FACT_NAME_LIKE)
+	    | fact_if(w.small, FACT_SMALL_START)
+	    | fact_if(last == '!' || last == '?', FACT_CALL)
+	    | fact_if(w.spoken, FACT_SPOKEN)
+	    | fact_if(w.finite, FACT_FINITE)
+	    | fact_if(w.n_foreign > 0 && w.n_own == 0, FACT_FOREIGN)
+	    | fact_if(is_address(text), FACT_ADDRESS);
+}
+
+bool
+wording_is_headline(const struct sentence_text *in, size_t start, size_t end)
+{
+	struct words w = read_words(in, NULL, start, end);
+
+	return w.n >= HEADLINE_WORDS && w.n_capitals + w.n_small + 1 >= w.n
+	    && w.n_small * 2 < w.n;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+/* hint: words and pairs of words by language, and how compounds end. */
+#include <assert.h>
+
+#include "hint.h"
+#include "word.h"
+
+static void
+check(const char *lang, const char *before, const char *word,
+    enum hint_kind kind)
+{
+	struct cues cues;
+	struct hints hints;
+	size_t n;
+
+	cue_begin(&cues);
+	hint_begin(&hints, &cues);
+	n = cue_lang(&cues, span_of(lang));
+	assert(n < CUE_LANGS);
+	assert(hint_of(&hints, n, span_of(before), span_of(word)) == kind);
+	hint_end(&hints);
+	cue_end(&cues);
+}
+
+int
+main(void)
+{
+	check("en", "", "film", HINT_WORK);
+	check("en", "the", "Film", HINT_WORK);
+	check("en", "known", "as", HINT_NAMING);
+	check("en", "just", "as", HINT_VIEW);
+	check("en", "", "don’t", HINT_SPOKEN);
+	check("en", "", "harbour", HINT_NONE);
+	check("en", "", "Fernsehsendung", HINT_NONE);
+	check("de", "", "Fernsehsendung", HINT_WORK);
+	check("de", "", "sei", HINT_REPORTED);
+	check("fr", "le", "film", HINT_WORK);
+	return 0;
+}
