@@ -38,6 +38,16 @@ is_last(const struct tag_text *w, size_t i)
 	    || (t->kind == CUE_NONE && article_is_verb(w, i));
 }
 
+/* Whether a clause goes on over the token at i. */
+static bool
+goes_on(const struct tag_text *w, size_t i)
+{
+	uint8_t type = w->token[i].type;
+
+	return type == TOKEN_WORD || type == TOKEN_QUOTE || type == TOKEN_OPEN
+	    || type == TOKEN_CLOSE;
+}
+
 bool
 article_is_relative(const struct tag_text *w, size_t i)
 {
@@ -51,8 +61,8 @@ article_is_relative(const struct tag_text *w, size_t i)
 		at--;
 	if (at == 0 || w->token[at - 1].type != TOKEN_COMMA)
 		return false;
-	for (end = i + 1; end < i + REACH && (tag_is_word(w, end)
-	    || (end < w->n && w->token[end].type == TOKEN_QUOTE));)
+	for (end = i + 1; end < i + REACH && end < w->n
+	    && goes_on(w, end);)
 		end++;
 	return end > i + 2 && tag_is_word(w, end - 1) && is_last(w, end - 1);
 }
@@ -71,6 +81,27 @@ article_phrase_end(const struct tag_text *w, size_t first, size_t end)
 	if (i > noun)
 		return i;
 	return tag_is_determiner(w, first) ? first + 1 : first;
+}
+
+size_t
+article_family_name(const struct tag_text *w, size_t first)
+{
+	size_t i = first + 1;
+
+	if (!(tag_is_kind(w, first, CUE_LINK)
+	    || tag_is_kind(w, first, CUE_PREPOSITION))
+	    || !w->token[first].upper)
+		return first;
+	while (tag_is_word(w, i) && !w->token[i].upper
+	    && tag_is_determiner(w, i))
+		i++;
+	if (!tag_is_kind(w, i, CUE_NONE) || !w->token[i].upper
+	    || w->token[i].digit)
+		return first;
+	if (tag_begins_sentence(w, first) && (!tag_is_word(w, i + 1)
+	    || !cue_is_saying((enum cue_kind)w->token[i + 1].kind)))
+		return first;
+	return i + 1;
 }
 
 bool
@@ -92,10 +123,16 @@ article_is_name(const struct tag_text *w, size_t first, size_t end)
 {
 	const struct token *head = &w->token[end - 1];
 	struct span word = tag_word(w, end - 1);
+	bool title = head->kind == CUE_TITLE || cue_guess(w->in->cues,
+	    w->in->lang, word) == CUE_TITLE;
 
 	if (head->kind == CUE_UTTERANCE || head->kind == CUE_NOUN)
 		return false;
-	if (!tag_is_determiner(w, first) || head->kind == CUE_ORGANISATION)
+	if (!tag_is_determiner(w, first) && title && end == first + 1)
+		return !tag_is_kind(w, end, CUE_LINK)
+		    && !tag_is_kind(w, end, CUE_PARTITIVE);
+	if (!tag_is_determiner(w, first) || title
+	    || head->kind == CUE_ORGANISATION)
 		return true;
 	if (end > first + 2 && head[-1].upper)
 		return true;

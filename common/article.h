@@ -22,6 +22,12 @@ bool article_is_relative(const struct tag_text *, size_t i);
  */
 size_t article_phrase_end(const struct tag_text *, size_t first, size_t end);
 
+/*
+ * Where a family name ends that begins at `first` with a preposition: "Von der
+ * Leyen sagte", "zei Van den Berg"; `first` if none does.
+ */
+size_t article_family_name(const struct tag_text *, size_t first);
+
 /* Whether a word that no list knows ends as a verb does. */
 bool article_is_verb(const struct tag_text *, size_t i);
 

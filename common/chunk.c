@@ -122,8 +122,11 @@ noun_end(const struct reading *r, size_t first)
 static size_t
 capital_noun_end(const struct reading *r, size_t first)
 {
-	size_t end = noun_end(r, first);
+	size_t end = article_family_name(&r->words, first);
 
+	if (end > first)
+		return end;
+	end = noun_end(r, first);
 	if (!r->words.in->cues->capitals[r->words.in->lang] || end == first
 	    || tag_is_pronoun(r->words.token[first].kind))
 		return end;
@@ -160,6 +163,11 @@ read_noun(struct reading *r)
 	        && tag_is_kind(&r->words, first, CUE_QUANTIFIER)))) {
 		while (tag_is_kind(&r->words, end, CUE_TIME))
 			end++;
+		add(r, CHUNK_ADVERB, first, end);
+		return true;
+	}
+	if (end == first + 1 && r->words.token[first].digit
+	    && r->words.in->cues->verb_second[r->words.in->lang]) {
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}

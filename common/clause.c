@@ -230,6 +230,9 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 		c[v].form = FORM_PASSIVE;
 	noun = subject_of_finite(c, low, v);
 	behind = subject_behind(c, low, v, high, second);
+	if (second && noun == CHUNK_NONE && behind == CHUNK_NONE
+	    && !chunk_ends(c, low, v, CHUNK_COORDINATOR))
+		behind = clause_inverted(c, v + 1, high);
 	if (noun != CHUNK_NONE && !(second && behind != CHUNK_NONE
 	    && is_behind_clause(c, low, v)))
 		behind = noun;
