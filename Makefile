@@ -94,6 +94,7 @@ MODULES = \
     teaser \
     unspaced \
     utf8 \
+    verblast \
     via \
     warc \
     weights \

@@ -83,6 +83,18 @@ article_phrase_end(const struct tag_text *w, size_t first, size_t end)
 	return tag_is_determiner(w, first) ? first + 1 : first;
 }
 
+/* Whether the word at i is a cue with no subject behind it. */
+static bool
+is_alone(const struct tag_text *w, size_t i)
+{
+	if (!tag_is_word(w, i)
+	    || !cue_is_saying((enum cue_kind)w->token[i].kind))
+		return false;
+	return !tag_is_determiner(w, i + 1) && !(tag_is_word(w, i + 1)
+	    && (tag_is_nominal(w, i + 1)
+	        || tag_is_pronoun(w->token[i + 1].kind)));
+}
+
 size_t
 article_family_name(const struct tag_text *w, size_t first)
 {
@@ -98,10 +110,8 @@ article_family_name(const struct tag_text *w, size_t first)
 	if (!tag_is_kind(w, i, CUE_NONE) || !w->token[i].upper
 	    || w->token[i].digit)
 		return first;
-	if (tag_begins_sentence(w, first) && (!tag_is_word(w, i + 1)
-	    || !cue_is_saying((enum cue_kind)w->token[i + 1].kind)))
-		return first;
-	return i + 1;
+	return tag_begins_sentence(w, first) && !is_alone(w, i + 1) ? first
+	                                                            : i + 1;
 }
 
 bool

@@ -55,16 +55,14 @@ is_placed(const struct chunk *c, size_t i, size_t high)
 	    && (i + 3 == high || is(c, i + 3, high, CHUNK_PREPOSITION));
 }
 
-/* Whether a title in marks is the noun at i, or tells which: the paper "..". */
+/* Whether a title in marks is the noun whose article stands behind the verb
+ * before i: wrote the "..". */
 static bool
 has_title(const struct chunk *c, size_t i, size_t high)
 {
-	bool article = (c[i].kind >= CUE_DETERMINER
-	    && c[i].kind <= CUE_POSSESSIVE) || c[i].kind == CUE_PARTITIVE;
-
-	return is(c, i + 1, high, CHUNK_QUOTE)
-	    && (article || c[i].kind == CUE_ORGANISATION)
-	    && (i + 2 == high || !is(c, i + 2, high, CHUNK_NOUN));
+	return is(c, i + 1, high, CHUNK_QUOTE) && i > 0
+	    && c[i - 1].type == CHUNK_VERB && ((c[i].kind >= CUE_DETERMINER
+	        && c[i].kind <= CUE_POSSESSIVE) || c[i].kind == CUE_PARTITIVE);
 }
 
 struct phrase
@@ -82,7 +80,7 @@ phrase_of(const struct chunk *c, size_t low, size_t i, size_t high,
 		last += 2;
 	if (!named && has_name(c, last, high))
 		last += 2;
-	else if (!before_verb && has_title(c, last, high))
+	else if (!before_verb && has_title(c, i, high))
 		last++;
 	return (struct phrase) { c[first].first, c[last].end };
 }

@@ -2,6 +2,7 @@
 #include "impersonal.h"
 #include "owner.h"
 #include "speaker.h"
+#include "verblast.h"
 #include "via.h"
 
 enum {
@@ -349,6 +350,32 @@ closes_quote(const struct passage *p, size_t k, const struct speaker *after)
 	    || passage_is(p, next, CHUNK_THAT));
 }
 
+/* Whether a verb before calls something by quotation k: "nannte ihn „..“",
+ * "bezeichnet ihn als „..“". */
+static bool
+names(const struct passage *p, size_t k, const struct speaker *before)
+{
+	return p->text->lang != p->text->cues->english
+	    && p->chunk[before->verb].kind == CUE_WEAK && k > p->low
+	    && passage_is(p, k - 1, CHUNK_CONJUNCTION);
+}
+
+/* "hat ihn „..“ genannt"; "Wie Bell sagte, .." */
+static bool
+find_verblast(const struct passage *p, size_t k, struct speaker *c)
+{
+	struct verblast found = verblast_find(p, k);
+
+	if (found.noun != CHUNK_NONE) {
+		give(c, p, found.noun, found.verb, HOW_BEFORE);
+		return true;
+	}
+	found = verblast_as(p, k);
+	if (found.noun != CHUNK_NONE)
+		give(c, p, found.noun, found.verb, HOW_ACCORDING);
+	return found.noun != CHUNK_NONE;
+}
+
 /* The best of what the sentence has to say. */
 bool
 speaker_find(const struct passage *p, size_t k, struct speaker *c)
@@ -356,13 +383,13 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 	struct speaker after, before;
 	bool has_after, has_before;
 
-	if (owner_around(p, k, c))
+	if (owner_around(p, k, c) || find_verblast(p, k, c))
 		return true;
 	has_after = speaker_after(p, k + 1, &after);
 	has_before = speaker_before(p, k, &before);
 	if (has_after && (!has_before || closes_quote(p, k, &after)
 	    || (leads_on(p, k) && after.distance == 0 && after.strong
-	        && !leads_away(p, k, &after)
+	        && !names(p, k, &before) && !leads_away(p, k, &after)
 	        && (before.distance > ADJACENT
 	            || (!before.strong && before.distance > 1)))))
 		*c = after;
