@@ -140,7 +140,8 @@ read_noun(struct reading *r)
 	c->head = i - 1;
 	c->kind = r->words.token[i - 1].kind;
 	c->upper = r->words.token[i - 1].upper && !r->words.token[i - 1].digit
-	    && !chunk_is_pronoun(c);
+	    && !chunk_is_pronoun(c)
+	    && !(c->kind >= CUE_DETERMINER && c->kind <= CUE_POSSESSIVE);
 	return true;
 }
 
