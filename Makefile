@@ -41,6 +41,7 @@ MODULES = \
     json_string \
     lexicon \
     list \
+    lost \
     magic \
     mark \
     memory \
@@ -57,6 +58,7 @@ MODULES = \
     page_row \
     page_title \
     page_zone \
+    pairing \
     passage \
     person \
     phrase \

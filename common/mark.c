@@ -174,6 +174,7 @@ vote(struct mark_votes *votes, const struct scan *s, const struct mark *m)
 	    || (m->at > 2 && is_glue(s, m->at - 3));
 
 	votes->lefts[m->family] += m->shape == MARK_LEFT;
+	votes->rights[m->family] += m->shape == MARK_RIGHT;
 	if (glue_after != glue_before) {
 		opens = glue_after;
 		closes = glue_before;
