@@ -17,9 +17,11 @@ enum {
 enum {
 	SLIGHT = 1,   /* it may as well be the other way */
 	AGAINST = 2,  /* its shape says so, its surroundings do not */
-	ODD = 3,      /* its surroundings are against it */
+	UNLIKELY = 3, /* its shape says no, its surroundings nothing */
 	STRAY = 4,    /* a mark that does nothing */
-	WRONG = 8,    /* its shape is against it */
+	ODD = 5,      /* its surroundings say no, its shape nothing */
+	WRONG = 8,    /* both say no */
+	GOES_ON = 1,  /* a quotation that the next paragraph goes on with */
 	UNCLOSED = 3, /* a quotation without an end */
 	NESTED = 3,   /* in one of its own family */
 	MIXED = 3,    /* closed by a mark of another family */
@@ -84,10 +86,10 @@ price_single(const struct pairing *p, const struct mark *m, int lean,
     struct cost *c)
 {
 	if (lean > 0) {
-		c->skip = m->shape == MARK_LEFT ? ODD
+		c->skip = m->shape == MARK_LEFT ? UNLIKELY
 		    : m->shape == MARK_RIGHT ? SLIGHT : AGAINST;
 	} else if (m->before != MARK_LETTER) {
-		c->skip = lean == 0 ? SLIGHT : ODD;
+		c->skip = lean == 0 ? SLIGHT : UNLIKELY;
 	} else if (follows_digit(p, m) || may_end_word(p, m)) {
 		c->skip = 0;
 		c->close += SLIGHT;
@@ -107,7 +109,7 @@ price(const struct pairing *p, const struct mark *m)
 		c.close = lean < 0 ? 0 : lean > 0 ? ODD : SLIGHT;
 	} else {
 		right = lean == -direction ? AGAINST : 0;
-		wrong = lean == direction ? WRONG : lean == 0 ? ODD : SLIGHT;
+		wrong = lean == direction ? WRONG : lean == 0 ? UNLIKELY : SLIGHT;
 		c.open = direction > 0 ? right : wrong;
 		c.close = direction > 0 ? wrong : right;
 	}
@@ -237,7 +239,7 @@ try_close(struct pairing *p, const struct pairing_state *s, uint32_t i,
 		return;
 	top = mark_of(p, s->open[level]);
 	if (top->shape == MARK_LOW && m->shape == MARK_LEFT)
-		cost = lean_of(m) > 0 ? ODD : 0;
+		cost = lean_of(m) > 0 ? UNLIKELY : 0;
 	close_level(p, s, level, i, cost);
 }
 
@@ -338,7 +340,7 @@ is_plain(const struct pairing *p, const struct mark *m)
 		return false;
 	open = price(p, &m[0]);
 	close = price(p, &m[1]);
-	return open.open == 0 && close.close == 0 && close.skip >= ODD;
+	return open.open == 0 && close.close == 0 && close.skip >= UNLIKELY;
 }
 
 void
@@ -414,12 +416,15 @@ price_end(const struct pairing *p, const struct pairing_state *s,
 	int cost = 0;
 
 	*level = s->depth;
-	for (i = 0; i < s->depth; i++)
-		if (*level == s->depth
-		    && goes_on(mark_of(p, s->open[i]), next, heads))
-			*level = i;
-		else
+	for (i = 0; i < s->depth; i++) {
+		if (*level < s->depth
+		    || !goes_on(mark_of(p, s->open[i]), next, heads)) {
 			cost += price_unclosed(p, s->open[i]);
+			continue;
+		}
+		cost += GOES_ON;
+		*level = i;
+	}
 	return cost;
 }
 

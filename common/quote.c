@@ -239,18 +239,6 @@ is_wrapped(const struct reading *r, size_t block)
 	    || scan_is(r->scan, SCAN_WORD, b->end - 1);
 }
 
-/* Whether a speaker's label is all that begins at a byte: "SMITH: Yes." */
-static bool
-is_label(const struct scan *s, size_t at, size_t to)
-{
-	size_t n = 0, start = at;
-
-	while (at < to && (scan_is(s, SCAN_UPPER, at) || s->text[at] == ' '
-	    || s->text[at] == '.'))
-		n += scan_is(s, SCAN_UPPER, at++);
-	return n > 1 && at > start + 1 && at < to && s->text[at] == ':';
-}
-
 /* The first mark of a block, if it may go on with what is open before. */
 static const struct mark *
 first_mark(const struct reading *r, size_t i, size_t block, bool *heads)
@@ -263,8 +251,6 @@ first_mark(const struct reading *r, size_t i, size_t block, bool *heads)
 	if (block == r->n_blocks || i == marks->n || m->block != block)
 		return NULL;
 	*heads = m->at == skip_spaces(r->scan, b->start, m->at);
-	if (*heads && is_label(r->scan, m->at + m->len, b->end))
-		return NULL;
 	return m;
 }
 
@@ -314,6 +300,7 @@ restore_opening(struct reading *r, size_t i)
 		.family = m->family };
 
 	if (i == r->quotes->marks.n || m->block != r->at
+	    || (r->at > 0 && is_wrapped(r, r->at - 1))
 	    || r->quotes->pairing.end[i] != PAIRING_NONE
 	    || m->before != MARK_PUNCT || mark_opens(m) || !mark_closes(m)
 	    || !lost_is_said(r->cues, r->lang, r->scan, m->at + m->len,
