@@ -47,7 +47,7 @@ is_closed(const struct cues *cues, size_t lang, const struct scan *s,
 		return true;
 	kind = cue_kind_of(cues, lang, word);
 	return kind == CUE_PREPOSITION || kind == CUE_LINK
-	    || kind == CUE_TIME;
+	    || kind == CUE_TIME || kind == CUE_CONJUNCTION;
 }
 
 bool

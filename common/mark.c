@@ -149,8 +149,7 @@ is_elision(const struct mark *m, const struct cues *cues, size_t lang,
 		return false;
 	end = scan_word_end(s, at, to);
 	if (is_digit_at(s, at, to) && is_digit_at(s, at + 1, to))
-		return end - at == 2
-		    || (end - at == 3 && s->text[at + 2] == 's');
+		return end - at == 3 && s->text[at + 2] == 's';
 	return cue_kind_of(cues, lang, scan_span(s, at, end)) == CUE_ELISION;
 }
 

@@ -86,15 +86,16 @@ price_single(const struct pairing *p, const struct mark *m, int lean,
     struct cost *c)
 {
 	if (lean > 0) {
-		c->skip = m->shape == MARK_LEFT ? UNLIKELY
-		    : m->shape == MARK_RIGHT ? SLIGHT : AGAINST;
+		c->skip = scan_is(p->scan, SCAN_DIGIT, m->at + m->len)
+		        || m->shape == MARK_RIGHT ? SLIGHT
+		    : m->shape == MARK_LEFT ? UNLIKELY : AGAINST;
 	} else if (m->before != MARK_LETTER) {
 		c->skip = lean == 0 ? SLIGHT : UNLIKELY;
 	} else if (follows_digit(p, m) || may_end_word(p, m)) {
 		c->skip = 0;
 		c->close += SLIGHT;
 	} else {
-		c->skip = SLIGHT;
+		c->skip = AGAINST;
 	}
 }
 
@@ -231,9 +232,7 @@ try_close(struct pairing *p, const struct pairing_state *s, uint32_t i,
 
 	if (s->depth == 0)
 		return;
-	top = mark_of(p, s->open[s->depth - 1]);
-	if (level + 1 != s->depth && top->family < MARK_CORNER
-	    && m->family < MARK_CORNER)
+	if (level + 1 != s->depth)
 		close_level(p, s, s->depth - 1, i, cost + MIXED);
 	if (level == s->depth)
 		return;
@@ -428,28 +427,39 @@ price_end(const struct pairing *p, const struct pairing_state *s,
 	return cost;
 }
 
+bool
+pairing_goes_on(const struct pairing *p, const struct mark *next)
+{
+	unsigned level;
+
+	price_end(p, best_state(p), next, true, &level);
+	return level < best_state(p)->depth;
+}
+
 uint32_t
 pairing_finish(struct pairing *p, size_t to, const struct mark *next,
     bool heads)
 {
-	struct pairing_state s, best = p->state[0];
-	unsigned i, level = 0, best_level = 0;
+	struct pairing_state best = p->state[0];
+	unsigned i, level, on = 0;
+	int cost, least = INT32_MAX;
 
 	for (i = 0; i < p->n_states; i++) {
-		s = p->state[i];
-		s.cost += price_end(p, &s, next, heads, &level);
-		if (i == 0 || s.cost < best.cost) {
-			best = s;
-			best_level = level;
-		}
+		cost = p->state[i].cost
+		    + price_end(p, &p->state[i], next, heads, &level);
+		if (cost >= least)
+			continue;
+		least = cost;
+		best = p->state[i];
+		on = level;
 	}
-	if (best_level == best.depth)
+	if (on == best.depth)
 		while (best.depth > 0) {
 			best.depth--;
 			note_end(p, &best, (uint32_t)to | PAIRING_CUT);
 		}
 	commit(p, best);
-	return best.depth > 0 ? best.open[best_level] : PAIRING_NONE;
+	return best.depth > 0 ? best.open[on] : PAIRING_NONE;
 }
 
 void

@@ -69,6 +69,9 @@ void pairing_take(struct pairing *, size_t from, size_t to);
 /* Whether a quotation seems to be open. */
 bool pairing_is_open(const struct pairing *);
 
+/* Whether it goes on behind a mark at the head of the next paragraph. */
+bool pairing_goes_on(const struct pairing *, const struct mark *next);
+
 /*
  * Ends the paragraph, whose marks end before index `to`. `next` is the first
  * mark of the next one, or null, and `heads` whether it stands at its head.

@@ -13,7 +13,8 @@
 #include "utf8.h"
 
 enum {
-	DEEPEST = 8 /* quotations in each other that depth tells apart */
+	DEEPEST = 8,    /* quotations in each other that depth tells apart */
+	LINES_MOST = 100 /* of a paragraph that is read as one */
 };
 
 #define OPEN ((size_t)-1) /* a quotation's close while it has none */
@@ -82,6 +83,26 @@ add_quote(struct reading *r, const struct mark *m)
 	return &q->quote[q->n++];
 }
 
+/*
+ * Leaves off the marks of emphasis around a quotation: "_Look!_". Those that
+ * are only around a part of it stay.
+ */
+static void
+trim_emphasis(const struct scan *s, struct quote *q)
+{
+	char c = s->text[q->start];
+	const char *next;
+
+	if (q->end - q->start < 3 || (c != '_' && c != '*')
+	    || s->text[q->end - 1] != c)
+		return;
+	next = memchr(s->text + q->start + 1, c, q->end - q->start - 1);
+	if (next != s->text + q->end - 1)
+		return;
+	q->start++;
+	q->end--;
+}
+
 /* Ends a quotation before `end`; `closed` is the mark that did it, or null. */
 static void
 end_quote(struct reading *r, struct quote *q, size_t end, size_t block,
@@ -89,6 +110,7 @@ end_quote(struct reading *r, struct quote *q, size_t end, size_t block,
 {
 	q->start = skip_spaces(r->scan, q->start, end);
 	q->end = skip_spaces_back(r->scan, q->start, end);
+	trim_emphasis(r->scan, q);
 	q->close = closed == NULL ? end : closed->at + closed->len;
 	q->closed = closed != NULL;
 	q->last_block = block;
@@ -217,28 +239,6 @@ marks_end(const struct reading *r, size_t i, size_t block)
 	return i;
 }
 
-/* Whether a block is a full line whose sentence goes on in the next block. */
-static bool
-is_wrapped(const struct reading *r, size_t block)
-{
-	const struct block *b = &r->block[block];
-	struct span line = block_trim(r->scan, b), next;
-	char c;
-
-	if (block + 1 == r->n_blocks || b[1].gap)
-		return false;
-	if (b[1].joined)
-		return true;
-	if (line.n < WRAP_LEAST || line.n > WRAP_MOST * UTF8_MAX
-	    || utf8_count(line.p, line.n) > WRAP_MOST)
-		return false;
-	next = block_trim(r->scan, &b[1]);
-	c = line.p[line.n - 1];
-	return (next.n > 0 && next.p[0] >= 'a' && next.p[0] <= 'z')
-	    || c == ',' || c == '-'
-	    || scan_is(r->scan, SCAN_WORD, b->end - 1);
-}
-
 /* The first mark of a block, if it may go on with what is open before. */
 static const struct mark *
 first_mark(const struct reading *r, size_t i, size_t block, bool *heads)
@@ -252,6 +252,32 @@ first_mark(const struct reading *r, size_t i, size_t block, bool *heads)
 		return NULL;
 	*heads = m->at == skip_spaces(r->scan, b->start, m->at);
 	return m;
+}
+
+/*
+ * Whether a block and the next one, whose marks begin at index i, are lines of
+ * one paragraph, though they were not cut as one: no blank line is between
+ * them, the first is as wide as those of a hard-wrapped text, and the second
+ * does not begin with the mark of what is open.
+ */
+static bool
+is_wrapped(const struct reading *r, size_t block, size_t i)
+{
+	const struct block *b = &r->block[block];
+	struct span line = block_trim(r->scan, b);
+	const struct mark *next;
+	size_t width;
+	bool heads;
+
+	if (block + 1 == r->n_blocks || b[1].gap)
+		return false;
+	next = first_mark(r, i, block + 1, &heads);
+	if (heads && pairing_goes_on(&r->quotes->pairing, next))
+		return false;
+	if (b[1].joined || line.n > WRAP_MOST * UTF8_MAX)
+		return b[1].joined;
+	width = utf8_count(line.p, line.n);
+	return width >= WRAP_LEAST && width <= WRAP_MOST;
 }
 
 /*
@@ -300,7 +326,7 @@ restore_opening(struct reading *r, size_t i)
 		.family = m->family };
 
 	if (i == r->quotes->marks.n || m->block != r->at
-	    || (r->at > 0 && is_wrapped(r, r->at - 1))
+	    || !(r->at == 0 || b->gap || b[-1].end - b[-1].start < WRAP_LEAST)
 	    || r->quotes->pairing.end[i] != PAIRING_NONE
 	    || m->before != MARK_PUNCT || mark_opens(m) || !mark_closes(m)
 	    || !lost_is_said(r->cues, r->lang, r->scan, m->at + m->len,
@@ -335,7 +361,8 @@ read_paragraph(struct reading *r, size_t i, bool last)
 		i = to;
 		to = marks_end(r, i, end);
 		pairing_take(p, i, to);
-		if (!pairing_is_open(p) || !is_wrapped(r, end))
+		if (!pairing_is_open(p) || end - r->at == LINES_MOST
+		    || !is_wrapped(r, end, to))
 			break;
 	}
 	if (pairing_is_open(p) && end + 1 == r->n_blocks && !last
