@@ -28,6 +28,7 @@ MODULES = \
     cue \
     destination \
     dialogue \
+    edge \
     ending \
     escape \
     feature \
@@ -62,6 +63,7 @@ MODULES = \
     passage \
     person \
     phrase \
+    price \
     program \
     progress \
     quote \

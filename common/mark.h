@@ -73,4 +73,11 @@ mark_closes(const struct mark *m)
 	return m->before >= MARK_DASH && m->after != MARK_LETTER;
 }
 
+/* 1: its surroundings let it open only; -1: close only; 0: they do not tell. */
+static inline int
+mark_lean(const struct mark *m)
+{
+	return (int)mark_opens(m) - (int)mark_closes(m);
+}
+
 #endif

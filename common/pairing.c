@@ -4,119 +4,28 @@
 
 #include "alloc.h"
 #include "pairing.h"
+#include "price.h"
 
 enum {
 	EVENTS_MOST = 4096 /* then the best state alone is kept */
 };
 
 /*
- * What a reading costs. A stray is dearer than a quotation never closed, so
- * that no opening mark is thrown away; what is nested in its own family is as
- * dear as what ends without a mark where the next one begins.
+ * What is not of a mark alone. What is nested in its own family is as dear as
+ * what ends without a mark where the next one begins.
  */
 enum {
-	SLIGHT = 1,   /* it may as well be the other way */
-	AGAINST = 2,  /* its shape says so, its surroundings do not */
-	UNLIKELY = 3, /* its shape says no, its surroundings nothing */
-	STRAY = 4,    /* a mark that does nothing */
-	ODD = 5,      /* its surroundings say no, its shape nothing */
-	WRONG = 8,    /* both say no */
-	GOES_ON = 1,  /* a quotation that the next paragraph goes on with */
 	UNCLOSED = 3, /* a quotation without an end */
 	NESTED = 3,   /* in one of its own family */
 	MIXED = 3,    /* closed by a mark of another family */
+	GOES_ON = 1,  /* a quotation that the next paragraph goes on with */
 	MARGIN = 4    /* states so much dearer than the best are dropped */
-};
-
-struct cost {
-	int open, close, skip;
 };
 
 static const struct mark *
 mark_of(const struct pairing *p, uint32_t i)
 {
 	return i == PAIRING_CARRIED ? &p->carried : &p->mark[i];
-}
-
-/* 1: the surroundings of a mark let it open only; -1: close; 0: either. */
-static int
-lean_of(const struct mark *m)
-{
-	return (int)mark_opens(m) - (int)mark_closes(m);
-}
-
-/* 1: a mark's shape opens; -1: closes; 0: it does not tell. */
-static int
-direction_of(const struct pairing *p, const struct mark *m)
-{
-	const struct mark_votes *v = p->votes;
-	int direction = m->shape == MARK_STRAIGHT ? 0
-	    : m->shape == MARK_RIGHT ? -1 : 1;
-
-	if (m->family != MARK_GUILLEMET && m->family != MARK_ANGLE)
-		return direction;
-	if (v->lefts[m->family] == 0 || v->rights[m->family] == 0)
-		return 0;
-	return v->inward[m->family] > v->outward[m->family] ? -direction
-	                                                    : direction;
-}
-
-static bool
-follows_digit(const struct pairing *p, const struct mark *m)
-{
-	return m->before == MARK_LETTER && m->at > 0
-	    && scan_is(p->scan, SCAN_DIGIT, m->at - 1);
-}
-
-/* Whether its apostrophe may end the word before a mark: boys', goin'. */
-static bool
-may_end_word(const struct pairing *p, const struct mark *m)
-{
-	const char *text = p->scan->text + m->at;
-
-	if (m->at < 2 || m->before != MARK_LETTER)
-		return false;
-	return (text[-1] | 32) == 's'
-	    || ((text[-1] | 32) == 'n' && (text[-2] | 32) == 'i');
-}
-
-/* A single mark may be an apostrophe, or feet, too. */
-static void
-price_single(const struct pairing *p, const struct mark *m, int lean,
-    struct cost *c)
-{
-	if (lean > 0) {
-		c->skip = scan_is(p->scan, SCAN_DIGIT, m->at + m->len)
-		        || m->shape == MARK_RIGHT ? SLIGHT
-		    : m->shape == MARK_LEFT ? UNLIKELY : AGAINST;
-	} else if (m->before != MARK_LETTER) {
-		c->skip = lean == 0 ? SLIGHT : UNLIKELY;
-	} else if (follows_digit(p, m) || may_end_word(p, m)) {
-		c->skip = 0;
-		c->close += SLIGHT;
-	} else {
-		c->skip = AGAINST;
-	}
-}
-
-static struct cost
-price(const struct pairing *p, const struct mark *m)
-{
-	int lean = lean_of(m), direction = direction_of(p, m), right, wrong;
-	struct cost c = { .skip = follows_digit(p, m) ? SLIGHT : STRAY };
-
-	if (direction == 0) {
-		c.open = lean > 0 ? 0 : lean < 0 ? ODD : SLIGHT;
-		c.close = lean < 0 ? 0 : lean > 0 ? ODD : SLIGHT;
-	} else {
-		right = lean == -direction ? AGAINST : 0;
-		wrong = lean == direction ? WRONG : lean == 0 ? UNLIKELY : SLIGHT;
-		c.open = direction > 0 ? right : wrong;
-		c.close = direction > 0 ? wrong : right;
-	}
-	if (m->family == MARK_SINGLE)
-		price_single(p, m, lean, &c);
-	return c;
 }
 
 /* What it costs that a mark opened a quotation which does not end. */
@@ -126,7 +35,7 @@ price_unclosed(const struct pairing *p, uint32_t i)
 	const struct mark *m = mark_of(p, i);
 
 	return m->family == MARK_SINGLE && i != PAIRING_CARRIED
-	    ? price(p, m).skip : UNCLOSED;
+	    ? price_mark(m, p->votes, p->scan).skip : UNCLOSED;
 }
 
 static uint32_t
@@ -238,7 +147,7 @@ try_close(struct pairing *p, const struct pairing_state *s, uint32_t i,
 		return;
 	top = mark_of(p, s->open[level]);
 	if (top->shape == MARK_LOW && m->shape == MARK_LEFT)
-		cost = lean_of(m) > 0 ? UNLIKELY : 0;
+		cost = mark_lean(m) > 0 ? MIXED : 0;
 	close_level(p, s, level, i, cost);
 }
 
@@ -311,7 +220,7 @@ static void
 take(struct pairing *p, uint32_t i)
 {
 	struct pairing_state old[PAIRING_STATES], *slot;
-	struct cost c = price(p, mark_of(p, i));
+	struct price c = price_mark(mark_of(p, i), p->votes, p->scan);
 	unsigned k, n = p->n_states;
 
 	memcpy(old, p->state, n * sizeof old[0]);
@@ -333,13 +242,13 @@ take(struct pairing *p, uint32_t i)
 static bool
 is_plain(const struct pairing *p, const struct mark *m)
 {
-	struct cost open, close;
+	struct price open, close;
 
 	if (m[0].family != m[1].family)
 		return false;
-	open = price(p, &m[0]);
-	close = price(p, &m[1]);
-	return open.open == 0 && close.close == 0 && close.skip >= UNLIKELY;
+	open = price_mark(&m[0], p->votes, p->scan);
+	close = price_mark(&m[1], p->votes, p->scan);
+	return open.open == 0 && close.close == 0 && close.skip >= PRICE_SURE;
 }
 
 void
@@ -393,7 +302,8 @@ pairing_is_open(const struct pairing *p)
 static bool
 goes_on(const struct mark *m, const struct mark *next, bool heads)
 {
-	if (next == NULL || next->family != m->family)
+	if (next == NULL || next->family != m->family
+	    || (m->shape == MARK_STRAIGHT && mark_lean(m) <= 0))
 		return false;
 	if (heads)
 		return next->shape == m->shape
@@ -403,7 +313,7 @@ goes_on(const struct mark *m, const struct mark *next, bool heads)
 		    || m->family == MARK_GUILLEMET;
 	return next->shape != MARK_STRAIGHT && next->shape != m->shape
 	    && next->family != MARK_SINGLE
-	    && (lean_of(next) < 0 || next->family >= MARK_CORNER);
+	    && (mark_lean(next) < 0 || next->family >= MARK_CORNER);
 }
 
 /* What a state's open quotations cost; *level: which of them goes on. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "edge.h"
 #include "lost.h"
 #include "quote.h"
 #include "utf8.h"
@@ -32,41 +33,6 @@ struct reading {
 	bool reopened;  /* its opening mark stands there again */
 };
 
-/* The length of the white space at a byte, no-break spaces too, or 0. */
-static size_t
-space_at(const char *p, size_t n)
-{
-	if (n > 0 && block_is_space(p[0]))
-		return 1;
-	if (n > 1 && memcmp(p, "\xC2\xA0", 2) == 0)
-		return 2;
-	return n > 2 && memcmp(p, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
-}
-
-static size_t
-skip_spaces(const struct scan *s, size_t at, size_t to)
-{
-	size_t n;
-
-	while ((n = space_at(s->text + at, to - at)) > 0)
-		at += n;
-	return at;
-}
-
-static size_t
-skip_spaces_back(const struct scan *s, size_t from, size_t at)
-{
-	size_t n;
-
-	for (n = 1; n <= 3 && n <= at - from; n++)
-		if (space_at(s->text + at - n, n) == n) {
-			at -= n;
-			n = 0;
-		}
-	return at;
-}
-
-
 static struct quote *
 add_quote(struct reading *r, const struct mark *m)
 {
@@ -83,34 +49,13 @@ add_quote(struct reading *r, const struct mark *m)
 	return &q->quote[q->n++];
 }
 
-/*
- * Leaves off the marks of emphasis around a quotation: "_Look!_". Those that
- * are only around a part of it stay.
- */
-static void
-trim_emphasis(const struct scan *s, struct quote *q)
-{
-	char c = s->text[q->start];
-	const char *next;
-
-	if (q->end - q->start < 3 || (c != '_' && c != '*')
-	    || s->text[q->end - 1] != c)
-		return;
-	next = memchr(s->text + q->start + 1, c, q->end - q->start - 1);
-	if (next != s->text + q->end - 1)
-		return;
-	q->start++;
-	q->end--;
-}
-
 /* Ends a quotation before `end`; `closed` is the mark that did it, or null. */
 static void
 end_quote(struct reading *r, struct quote *q, size_t end, size_t block,
     const struct mark *closed)
 {
-	q->start = skip_spaces(r->scan, q->start, end);
-	q->end = skip_spaces_back(r->scan, q->start, end);
-	trim_emphasis(r->scan, q);
+	q->end = end;
+	edge_trim(r->scan, &q->start, &q->end);
 	q->close = closed == NULL ? end : closed->at + closed->len;
 	q->closed = closed != NULL;
 	q->last_block = block;
@@ -250,7 +195,7 @@ first_mark(const struct reading *r, size_t i, size_t block, bool *heads)
 	*heads = false;
 	if (block == r->n_blocks || i == marks->n || m->block != block)
 		return NULL;
-	*heads = m->at == skip_spaces(r->scan, b->start, m->at);
+	*heads = m->at == edge_skip(r->scan, b->start, m->at);
 	return m;
 }
 
@@ -281,6 +226,22 @@ is_wrapped(const struct reading *r, size_t block, size_t i)
 }
 
 /*
+ * Whether a quotation that is open at the end of its block is a few words of
+ * the sentence around it. Such a one goes on in no other paragraph.
+ */
+static bool
+is_fragment(const struct reading *r, const struct quote *q,
+    const struct block *b)
+{
+	const char *p = r->scan->text + edge_skip(r->scan, q->start, b->end);
+	size_t before = edge_skip_back(r->scan, b->start, q->open);
+
+	return q->open >= b->start && *p >= 'a' && *p <= 'z'
+	    && before > b->start && scan_is(r->scan, SCAN_WORD, before - 1)
+	    && lost_is_last(r->scan, q->start, b->end);
+}
+
+/*
  * Goes on to the paragraph that begins at a block, with an open quotation
  * unless that is OPEN, or its closing mark seems to be lost in what was read.
  */
@@ -298,7 +259,8 @@ carry(struct reading *r, size_t carried, size_t block)
 	q = &r->quotes->quote[carried];
 	from = q->start > b->start ? q->start : b->start;
 	lost = lost_close(r->cues, r->lang, r->scan, from, b->end);
-	if (lost == b->end || !lost_is_last(r->scan, lost, b->end))
+	if (lost < b->end ? !lost_is_last(r->scan, lost, b->end)
+	    : !is_fragment(r, q, b))
 		return;
 	end_quote(r, q, lost, block - 1, NULL);
 	r->carried = OPEN;
@@ -332,7 +294,7 @@ restore_opening(struct reading *r, size_t i)
 	    || !lost_is_said(r->cues, r->lang, r->scan, m->at + m->len,
 	        b->end))
 		return;
-	lost.at = skip_spaces(r->scan, b->start, m->at);
+	lost.at = edge_skip(r->scan, b->start, m->at);
 	end_quote(r, add_quote(r, &lost), m->at, m->block, m);
 }
 
