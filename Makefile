@@ -29,6 +29,7 @@ MODULES = \
     cue \
     destination \
     dialogue \
+    edge \
     ending \
     escape \
     feature \
@@ -43,6 +44,7 @@ MODULES = \
     json_string \
     lexicon \
     list \
+    lost \
     magic \
     mark \
     memory \
@@ -60,9 +62,11 @@ MODULES = \
     page_row \
     page_title \
     page_zone \
+    pairing \
     passage \
     person \
     phrase \
+    price \
     program \
     progress \
     quote \

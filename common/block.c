@@ -3,11 +3,6 @@
 #include "block.h"
 #include "utf8.h"
 
-enum {
-	WRAP_LEAST = 40, /* code points: a hard-wrapped run is no narrower */
-	WRAP_MOST = 120  /* .. and no wider */
-};
-
 struct run {
 	size_t start, end;
 	size_t n_lines;
