@@ -81,6 +81,7 @@ MODULES = \
     state \
     teaser \
     utf8 \
+    vicinity \
     warc \
     weights \
     window \

@@ -8,7 +8,6 @@
 #include "word.h"
 
 enum {
-	SLOTS = 8192,      /* a power of two, over twice the entries */
 	VOTING_WORDS = 256, /* words that choose the language */
 	ELIDED_BYTES = 3   /* letters of a small word before its apostrophe */
 };
@@ -45,6 +44,15 @@ slot_of(const struct cues *c, uint64_t hash)
 }
 
 static void
+enter(struct cues *c, uint64_t hash)
+{
+	size_t bit = (size_t)(hash >> 32) % CUE_BITS;
+
+	slot_of(c, hash)->hash = hash;
+	c->may_be[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static void
 add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 {
 	struct span word = { entry.p, 0 };
@@ -57,8 +65,8 @@ add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 			word.n++;
 		hash = hash == 0 ? word_hash(word)
 		                 : word_chain(hash, word_hash(word));
+		enter(c, hash);
 		cue = slot_of(c, hash);
-		cue->hash = hash;
 		if (word.p + word.n == entry.p + entry.n)
 			break;
 		cue->begins = true;
@@ -78,6 +86,22 @@ add_suffix(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 		    = (struct cue_suffix) { bytes, lang, kind };
 }
 
+/* Makes room for all words of a list, and as much again at least. */
+static void
+make_slots(struct cues *c, struct list list)
+{
+	size_t words = 0, n = 1, i;
+	struct list_row row;
+
+	while (list_next(&list, &row))
+		for (i = 0; i <= row.entry.n; i++)
+			words += row.entry.p[i] == ' ' || i == row.entry.n;
+	while (n < 2 * words)
+		n *= 2;
+	c->mask = n - 1;
+	c->slot = alloc_zeroed(n, sizeof *c->slot);
+}
+
 void
 cue_begin(struct cues *c)
 {
@@ -86,8 +110,8 @@ cue_begin(struct cues *c)
 	struct list_row row;
 	size_t lang = 0;
 
-	*c = (struct cues) { .mask = SLOTS - 1 };
-	c->slot = alloc_zeroed(SLOTS, sizeof *c->slot);
+	memset(c, 0, sizeof *c);
+	make_slots(c, list);
 	while (list_next(&list, &row)) {
 		if (last.p != NULL && !span_equal(last, row.lang))
 			lang++;
@@ -113,7 +137,7 @@ cue_end(struct cues *c)
 }
 
 const struct cue *
-cue_find(const struct cues *c, uint64_t hash)
+cue_search(const struct cues *c, uint64_t hash)
 {
 	const struct cue *cue = slot_of(c, hash);
 
@@ -129,6 +153,7 @@ cue_guess(const struct cues *c, size_t lang, struct span word)
 	for (i = 0; i < c->n_suffixes; i++) {
 		s = &c->suffix[i];
 		if (s->lang == lang && word.n > s->bytes.n
+		    && word.p[word.n - 1] == s->bytes.p[s->bytes.n - 1]
 		    && memcmp(word.p + word.n - s->bytes.n, s->bytes.p,
 		        s->bytes.n) == 0)
 			return s->kind;
@@ -203,7 +228,7 @@ cue_language(const struct cues *c, const struct scan *s, size_t from,
 	struct span word;
 
 	for (n = 0; n < VOTING_WORDS && scan_word(s, &from, to, &word); n++) {
-		cue = cue_find(c, word_hash(word));
+		cue = cue_find(c, word_hash_in(word, s->text + s->len));
 		for (lang = 0; cue != NULL && lang < CUE_LANGS; lang++)
 			votes[lang] += is_common(
 			    (enum cue_kind)cue->kind[lang]);

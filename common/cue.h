@@ -17,7 +17,8 @@
 #include "scan.h"
 
 enum {
-	CUE_LANGS = 14
+	CUE_LANGS = 14,
+	CUE_BITS = 65536 /* of the first test of a hash: ten to an entry */
 };
 
 /* The kinds, as they are named in the lists. */
@@ -66,6 +67,7 @@ struct cue_suffix {
 struct cues {
 	struct cue *slot;
 	size_t mask;
+	uint64_t may_be[CUE_BITS / 64]; /* a bit for each entry's hash */
 	struct cue_suffix suffix[CUE_LANGS];
 	size_t n_suffixes;
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
@@ -77,8 +79,22 @@ struct cues {
 void cue_begin(struct cues *);
 void cue_end(struct cues *);
 
-/* The entry, or null; the hash is word_hash, chained for further words. */
-const struct cue *cue_find(const struct cues *, uint64_t hash);
+/* The entry of a hash that may have one, or null. */
+const struct cue *cue_search(const struct cues *, uint64_t hash);
+
+/*
+ * The entry, or null; the hash is word_hash, chained for further words. Most
+ * words are none and cost a look at one bit.
+ */
+static inline const struct cue *
+cue_find(const struct cues *c, uint64_t hash)
+{
+	size_t bit = (size_t)(hash >> 32) % CUE_BITS;
+
+	if ((c->may_be[bit / 64] >> bit % 64 & 1) == 0)
+		return NULL;
+	return cue_search(c, hash);
+}
 
 /* The kind of a word in small letters that is no entry: by its suffix. */
 enum cue_kind cue_guess(const struct cues *, size_t lang, struct span word);

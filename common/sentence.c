@@ -45,8 +45,8 @@ last_token(const struct reading *r, size_t first)
 static bool
 is_possessive(struct span w)
 {
-	return (w.n > 2 && memcmp(w.p + w.n - 2, "'s", 2) == 0)
-	    || (w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99s", 4) == 0);
+	return w.p[w.n - 1] == 's' && ((w.n > 2 && w.p[w.n - 2] == '\'')
+	    || (w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99", 3) == 0));
 }
 
 /* Looks a word up, alone and as the end of a phrase ("according to"). */
@@ -54,7 +54,8 @@ static void
 look_up(struct reading *r, struct span word)
 {
 	struct token *t = &r->out->token[r->out->n - 1];
-	uint64_t hash = word_hash(word), chain = 0;
+	const struct scan *s = r->in->scan;
+	uint64_t hash = word_hash_in(word, s->text + s->len), chain = 0;
 	const struct cue *cue;
 
 	if (r->phrase.chain != 0) {
@@ -94,10 +95,8 @@ read_word(struct reading *r, size_t at)
 		word.n = elided;
 	end = at + word.n;
 	t = add(r->out, TOKEN_WORD, at, end);
-
-	t->digit = scan_is(s, SCAN_DIGIT, at);
-	t->upper = t->digit || scan_is(s, SCAN_UPPER, at)
-	    || (scan_is(s, SCAN_HIGH, at) && utf8_is_upper(word.p, word.n));
+	t->digit = *word.p >= '0' && *word.p <= '9';
+	t->upper = t->digit || utf8_is_upper(word.p, word.n);
 	t->possessive = is_possessive(word);
 	look_up(r, word);
 	return end;
@@ -225,29 +224,35 @@ read_quote(struct reading *r, size_t index)
 	return q->close;
 }
 
+/* Where the next quotation opens that is in no other and ends behind `at`. */
+static size_t
+next_quote(const struct quotes *q, size_t *quote, size_t at)
+{
+	while (*quote < q->n && (q->quote[*quote].depth > 0
+	    || q->quote[*quote].close <= at))
+		++*quote;
+	return *quote < q->n ? q->quote[*quote].open : (size_t)-1;
+}
+
 void
 sentence_read(struct sentences *out, const struct sentence_text *in,
     size_t from, size_t to, size_t *quote)
 {
 	struct reading r = { out, in, { 0, 0 }, to };
-	const struct quotes *q = in->quotes;
 	size_t at = from, first = out->n;
+	size_t open = next_quote(in->quotes, quote, at);
 
 	while (at < to) {
-		while (*quote < q->n && (q->quote[*quote].depth > 0
-		    || q->quote[*quote].close <= at))
-			++*quote;
-		if (*quote < q->n && q->quote[*quote].open <= at) {
+		if (at >= open) {
 			at = read_quote(&r, *quote);
-			continue;
-		}
-		if (scan_is(in->scan, SCAN_WORD, at)) {
+			open = next_quote(in->quotes, quote, at);
+		} else if (scan_is(in->scan, SCAN_WORD, at)) {
 			at = read_word(&r, at);
-			continue;
+		} else {
+			if (in->scan->text[at] != ' ')
+				read_punctuation(&r, at, first);
+			at++;
 		}
-		if (in->scan->text[at] != ' ')
-			read_punctuation(&r, at, first);
-		at++;
 	}
 }
 

@@ -174,12 +174,10 @@ utf8_lower(uint32_t c)
 }
 
 bool
-utf8_is_upper(const char *p, size_t n)
+utf8_is_upper_high(const char *p, size_t n)
 {
 	uint32_t code;
 
-	if (n == 0)
-		return false;
 	utf8_read(p, n, &code, NULL);
 	return utf8_lower(code) != code;
 }

@@ -11,16 +11,28 @@
 #include "utf8.h"
 #include "word.h"
 
-/* Up to 8 bytes as a little-endian number. */
+static uint64_t
+byte(const char *p, size_t i)
+{
+	return (uint64_t)(unsigned char)p[i] << 8 * i;
+}
+
+static uint64_t
+four(const char *p)
+{
+	return byte(p, 0) | byte(p, 1) | byte(p, 2) | byte(p, 3);
+}
+
+/*
+ * 1 to 8 bytes as a little-endian number, without a loop: the fours, or the
+ * bytes, at both ends may be the same in part.
+ */
 static uint64_t
 load(const char *p, size_t n)
 {
-	uint64_t x = 0;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		x |= (uint64_t)(unsigned char)p[i] << 8 * i;
-	return x;
+	if (n >= 4)
+		return four(p) | four(p + n - 4) << 8 * (n - 4);
+	return byte(p, 0) | byte(p, n / 2) | byte(p, n - 1);
 }
 
 /*

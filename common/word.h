@@ -53,6 +53,23 @@ word_hash_short(uint64_t eight, size_t n)
 	return word_mix(word_mix(WORD_SEED ^ eight) ^ n);
 }
 
+/*
+ * word_hash of a word of a text that ends at `end`. Most words have at most 8
+ * bytes, all of ASCII, and are hashed without a branch on their length.
+ */
+static inline uint64_t
+word_hash_in(struct span word, const char *end)
+{
+	uint64_t eight;
+
+	if (word.n - 1 < 8 && end - word.p >= 8) {
+		eight = word_eight(word.p);
+		if ((eight << 8 * (8 - word.n) & WORD_HIGH_BITS) == 0)
+			return word_hash_short(eight, word.n);
+	}
+	return word_hash(word);
+}
+
 /* The hash of a sequence of hashes, one put behind the others. */
 static inline uint64_t
 word_chain(uint64_t chain, uint64_t hash)
