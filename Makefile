@@ -23,6 +23,7 @@ MODULES = \
     attribution \
     block \
     buffer \
+    capital \
     clause \
     crumb \
     cue \
