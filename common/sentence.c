@@ -22,6 +22,7 @@ struct reading {
 	const struct sentence_text *in;
 	struct phrase phrase;
 	size_t to;
+	size_t first; /* of the tokens that are read here */
 };
 
 static struct token *
@@ -37,9 +38,9 @@ add(struct sentences *s, enum token_type type, size_t start, size_t end)
 }
 
 static struct token *
-last_token(const struct reading *r, size_t first)
+last_token(const struct reading *r)
 {
-	return r->out->n > first ? &r->out->token[r->out->n - 1] : NULL;
+	return r->out->n > r->first ? &r->out->token[r->out->n - 1] : NULL;
 }
 
 static bool
@@ -82,24 +83,28 @@ look_up(struct reading *r, struct span word)
 		r->phrase = (struct phrase) { hash, r->out->n - 1 };
 }
 
-static size_t
-read_word(struct reading *r, size_t at)
+/* Reads the word start..end: two tokens where one is elided into the next. */
+static void
+read_word(struct reading *r, size_t start, size_t end)
 {
-	const struct scan *s = r->in->scan;
-	size_t end = scan_compound_end(s, at, r->to);
-	struct span word = scan_span(s, at, end);
-	size_t elided = cue_elided(r->in->cues, r->in->lang, word);
+	const struct cues *cues = r->in->cues;
+	struct span word;
 	struct token *t;
+	size_t elided;
 
-	if (elided > 0)
-		word.n = elided;
-	end = at + word.n;
-	t = add(r->out, TOKEN_WORD, at, end);
-	t->digit = *word.p >= '0' && *word.p <= '9';
-	t->upper = t->digit || utf8_is_upper(word.p, word.n);
-	t->possessive = is_possessive(word);
-	look_up(r, word);
-	return end;
+	do {
+		word = scan_span(r->in->scan, start, end);
+		elided = cues->elides[r->in->lang]
+		    ? cue_elided(cues, r->in->lang, word) : 0;
+		if (elided > 0)
+			word.n = elided;
+		t = add(r->out, TOKEN_WORD, start, start + word.n);
+		t->digit = *word.p >= '0' && *word.p <= '9';
+		t->upper = t->digit || utf8_is_upper(word.p, word.n);
+		t->possessive = is_possessive(word);
+		look_up(r, word);
+		start += word.n;
+	} while (start < end);
 }
 
 /* Whether the word behind a byte is one that begins sentences: "He", "The". */
@@ -120,9 +125,9 @@ begins_sentence(const struct reading *r, size_t at)
 
 /* Whether a dot behind the last word belongs to that: "Mr.", "U.S.". */
 static bool
-is_abbreviated(const struct reading *r, size_t at, size_t first)
+is_abbreviated(const struct reading *r, size_t at)
 {
-	const struct token *t = last_token(r, first);
+	const struct token *t = last_token(r);
 
 	if (t == NULL || t->type != TOKEN_WORD || t->end != at)
 		return false;
@@ -135,9 +140,9 @@ is_abbreviated(const struct reading *r, size_t at, size_t first)
 
 /* Whether a dot before a word ends a sentence: "the end.Then .." */
 static bool
-lacks_space(const struct reading *r, size_t at, size_t first)
+lacks_space(const struct reading *r, size_t at)
 {
-	const struct token *t = last_token(r, first);
+	const struct token *t = last_token(r);
 
 	return t != NULL && t->type == TOKEN_WORD && t->end == at
 	    && t->end - t->start > 2 && scan_is(r->in->scan, SCAN_UPPER, at + 1)
@@ -147,7 +152,7 @@ lacks_space(const struct reading *r, size_t at, size_t first)
 
 /* Whether a stop at a byte ends its sentence. */
 static bool
-ends_sentence(const struct reading *r, size_t at, size_t first)
+ends_sentence(const struct reading *r, size_t at)
 {
 	const struct scan *s = r->in->scan;
 	const char *p = s->text;
@@ -157,43 +162,123 @@ ends_sentence(const struct reading *r, size_t at, size_t first)
 		next++;
 	if (next < r->to && scan_is(s, SCAN_STOP, next))
 		return false;
-	if (p[at] == '.' && (is_abbreviated(r, at, first)
+	if (p[at] == '.' && (is_abbreviated(r, at)
 	    || (next < r->to && (p[next] == ',' || p[next] == ')'))
 	    || (next < r->to && scan_is(s, SCAN_WORD, next)
-	        && !lacks_space(r, at, first))))
+	        && !lacks_space(r, at))))
 		return false;
 	while (next < r->to && block_is_space(p[next]))
 		next++;
 	return next >= r->to || p[next] < 'a' || p[next] > 'z';
 }
 
-static void
-read_punctuation(struct reading *r, size_t at, size_t first)
+/* The token a character of ASCII is, whatever stands around it, or a word. */
+static enum token_type
+type_of(char c)
 {
-	static const struct {
-		char c;
-		uint8_t type;
-	} marks[] = { { ',', TOKEN_COMMA }, { ':', TOKEN_COLON },
-		{ ';', TOKEN_SEMICOLON }, { '(', TOKEN_OPEN },
-		{ '[', TOKEN_OPEN }, { ')', TOKEN_CLOSE },
-		{ ']', TOKEN_CLOSE } };
-	const char *p = r->in->scan->text + at;
-	size_t i;
+	switch (c) {
+	case ',':
+		return TOKEN_COMMA;
+	case ':':
+		return TOKEN_COLON;
+	case ';':
+		return TOKEN_SEMICOLON;
+	case '(':
+	case '[':
+		return TOKEN_OPEN;
+	case ')':
+	case ']':
+		return TOKEN_CLOSE;
+	default:
+		return TOKEN_WORD;
+	}
+}
 
-	for (i = 0; i < sizeof marks / sizeof marks[0]; i++)
-		if (*p == marks[i].c)
-			add(r->out, (enum token_type)marks[i].type, at,
-			    at + 1);
-	if (scan_is(r->in->scan, SCAN_STOP, at)
-	    && ends_sentence(r, at, first))
-		add(r->out, TOKEN_STOP, at, at + 1);
-	if ((*p == '-' && at > 0 && block_is_space(p[-1]))
-	    || (*p == '-' && at + 1 < r->to && p[1] == '-')
-	    || (r->to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
-	        && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95')))
+static bool
+is_dash(const struct reading *r, size_t at)
+{
+	const char *p = r->in->scan->text + at;
+
+	if (*p == '-')
+		return (at > 0 && block_is_space(p[-1]))
+		    || (at + 1 < r->to && p[1] == '-');
+	return r->to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
+	    && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95');
+}
+
+static void
+read_punctuation(struct reading *r, size_t at)
+{
+	char c = r->in->scan->text[at];
+	enum token_type type = type_of(c);
+
+	if (type != TOKEN_WORD)
+		add(r->out, type, at, at + 1);
+	else if (scan_is(r->in->scan, SCAN_STOP, at)) {
+		if (ends_sentence(r, at))
+			add(r->out, TOKEN_STOP, at, at + 1);
+	} else if (is_dash(r, at))
 		add(r->out, TOKEN_DASH, at, at + 1);
-	if (!block_is_space(*p))
+	if (!block_is_space(c))
 		r->phrase.chain = 0;
+}
+
+/* Reads the bytes between two words: a space, mostly. */
+static inline void
+read_gap(struct reading *r, size_t at, size_t to)
+{
+	const char *text = r->in->scan->text;
+
+	if (to - at == 1 && text[at] == ' ')
+		return;
+	for (; at < to; at++)
+		if (text[at] != ' ')
+			read_punctuation(r, at);
+}
+
+/*
+ * Reads the words that start in `starts`, of cell i, and what stands before
+ * them, from `at` on. Returns where the last one ends.
+ */
+static inline size_t
+read_cell(struct reading *r, size_t i, uint64_t starts, size_t at, size_t to)
+{
+	const struct scan *s = r->in->scan;
+	const uint64_t *mask = s->cell[i].mask;
+	uint64_t ends = ~mask[SCAN_WORD] | mask[SCAN_START], after;
+	size_t start, end;
+
+	for (; starts != 0; starts &= starts - 1) {
+		start = i * 64 + scan_lowest(starts);
+		if (start >= to)
+			break;
+		if (start < at) /* inside of what a hyphen joined */
+			continue;
+		after = ends & ~(uint64_t)1 << scan_lowest(starts);
+		end = after != 0 ? i * 64 + scan_lowest(after) : to;
+		if (end >= to || s->text[end] == '-' || after == 0)
+			end = scan_compound_end(s, start, to);
+		read_gap(r, at, start);
+		read_word(r, start, end);
+		at = end;
+	}
+	return at;
+}
+
+/* Reads at..to, which holds no quotation; it may begin inside a word. */
+static void
+read_text(struct reading *r, size_t at, size_t to)
+{
+	const struct scan *s = r->in->scan;
+	size_t i = at / 64;
+	uint64_t starts = (s->cell[i].mask[SCAN_START] & ~(uint64_t)0 << at % 64)
+	    | (uint64_t)scan_is(s, SCAN_WORD, at) << at % 64;
+
+	while (i * 64 < to) {
+		at = read_cell(r, i, starts, at, to);
+		starts = s->cell[++i].mask[SCAN_START];
+	}
+	read_gap(r, at, to);
 }
 
 /* Whether a quotation ends its sentence: it has a full stop of its own. */
@@ -238,21 +323,14 @@ void
 sentence_read(struct sentences *out, const struct sentence_text *in,
     size_t from, size_t to, size_t *quote)
 {
-	struct reading r = { out, in, { 0, 0 }, to };
-	size_t at = from, first = out->n;
-	size_t open = next_quote(in->quotes, quote, at);
+	struct reading r = { out, in, { 0, 0 }, to, out->n };
+	size_t at = from, open;
 
 	while (at < to) {
-		if (at >= open) {
-			at = read_quote(&r, *quote);
-			open = next_quote(in->quotes, quote, at);
-		} else if (scan_is(in->scan, SCAN_WORD, at)) {
-			at = read_word(&r, at);
-		} else {
-			if (in->scan->text[at] != ' ')
-				read_punctuation(&r, at, first);
-			at++;
-		}
+		open = next_quote(in->quotes, quote, at);
+		if (at < open)
+			read_text(&r, at, open < to ? open : to);
+		at = open < to ? read_quote(&r, *quote) : to;
 	}
 }
 
