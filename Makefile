@@ -23,7 +23,6 @@ MODULES = \
     attribution \
     block \
     buffer \
-    capital \
     clause \
     crumb \
     cue \

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "capital.h"
 #include "person.h"
+#include "utf8.h"
 #include "word.h"
 
 enum {
@@ -60,6 +60,54 @@ name_numbered(const struct people *people, size_t number)
 }
 
 static bool
+is_capital(const struct scan *s, size_t at)
+{
+	return scan_is(s, SCAN_UPPER, at) || (scan_is(s, SCAN_HIGH, at)
+	    && utf8_is_upper(s->text + at, s->len - at));
+}
+
+/* The next word from `at` on that begins with a capital, or `to`. */
+static size_t
+next_capital(const struct scan *s, size_t at, size_t to)
+{
+	uint64_t bits = ~(uint64_t)0 << at % 64;
+	size_t i = at / 64, found;
+
+	for (; i * 64 < to; i++, bits = ~(uint64_t)0) {
+		bits &= s->cell[i].mask[SCAN_START]
+		    & (s->cell[i].mask[SCAN_UPPER]
+		        | s->cell[i].mask[SCAN_HIGH]);
+		for (; bits != 0; bits &= bits - 1) {
+			found = i * 64 + scan_lowest(bits);
+			if (found >= to)
+				return to;
+			if (is_capital(s, found))
+				return found;
+		}
+	}
+	return to;
+}
+
+/* Where the run's next word would start, behind a word that ends at `end`. */
+static size_t
+next_in_run(const struct scan *s, size_t end, size_t to, bool short_word)
+{
+	if (end < to && short_word && s->text[end] == '.')
+		end++;
+	if (end < to && (s->text[end] == ' ' || s->text[end] == '\n'))
+		end++;
+	return end;
+}
+
+/* Whether a second capitalised word may follow the one at a byte. */
+static bool
+is_run(const struct scan *s, size_t at, size_t to)
+{
+	at = next_in_run(s, scan_compound_end(s, at, to), to, true);
+	return at < to && scan_is(s, SCAN_START, at) && is_capital(s, at);
+}
+
+static bool
 is_title(enum cue_kind kind)
 {
 	return kind == CUE_TITLE || kind == CUE_MISTER
@@ -89,10 +137,9 @@ read_run(const struct people *people, size_t lang, const struct scan *s,
 			run->kind[run->n] = kind;
 		}
 		run->n++;
-		at = capital_follower(s, end, to,
-		    end - at == 1 || is_title(kind));
+		at = next_in_run(s, end, to, end - at == 1 || is_title(kind));
 		if (at == end || at >= to || !scan_is(s, SCAN_START, at)
-		    || !capital_is_at(s, at))
+		    || !is_capital(s, at))
 			return;
 	}
 }
@@ -197,7 +244,11 @@ person_learn(struct people *people, size_t lang, const struct scan *s,
 	size_t at = from, first, end, stop;
 	struct run run;
 
-	while ((at = capital_pair(s, at, to)) < to) {
+	while ((at = next_capital(s, at, to)) < to) {
+		if (!is_run(s, at, to)) {
+			at = scan_word_end(s, at, to);
+			continue;
+		}
 		read_run(people, lang, s, at, to, &run);
 		at = run.at;
 		if (run.n < 2 || !find_name(&run, &first, &end)
@@ -313,7 +364,7 @@ person_name(const struct people *people, size_t lang, const struct scan *s,
 	stop = head_end(people, lang, s, from, to);
 	at = from;
 
-	while ((at = capital_next(s, at, stop)) < stop) {
+	while ((at = next_capital(s, at, stop)) < stop) {
 		read_run(people, lang, s, at, stop, &run);
 		at = run.at;
 	}

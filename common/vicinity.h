@@ -12,8 +12,8 @@
 
 /* Sentences that are read around a quotation, its own one counted. */
 enum {
-	VICINITY_BEFORE = 6,
-	VICINITY_AFTER = 2
+	VICINITY_BEFORE = 8,
+	VICINITY_AFTER = 3
 };
 
 /*
