@@ -81,9 +81,11 @@ add_suffix(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 {
 	struct span bytes = { entry.p + 1, entry.n - 1 };
 
-	if (c->n_suffixes < CUE_LANGS)
-		c->suffix[c->n_suffixes++]
-		    = (struct cue_suffix) { bytes, lang, kind };
+	if (c->n_suffixes == CUE_LANGS)
+		return;
+	c->suffix[c->n_suffixes++] = (struct cue_suffix) { bytes, lang, kind };
+	c->suffix_last[lang] |= (uint64_t)1
+	    << (unsigned char)bytes.p[bytes.n - 1] % 64;
 }
 
 /* Makes room for all words of a list, and as much again at least. */
@@ -145,7 +147,7 @@ cue_search(const struct cues *c, uint64_t hash)
 }
 
 enum cue_kind
-cue_guess(const struct cues *c, size_t lang, struct span word)
+cue_kind_of_suffix(const struct cues *c, size_t lang, struct span word)
 {
 	const struct cue_suffix *s;
 	size_t i;
@@ -153,7 +155,6 @@ cue_guess(const struct cues *c, size_t lang, struct span word)
 	for (i = 0; i < c->n_suffixes; i++) {
 		s = &c->suffix[i];
 		if (s->lang == lang && word.n > s->bytes.n
-		    && word.p[word.n - 1] == s->bytes.p[s->bytes.n - 1]
 		    && memcmp(word.p + word.n - s->bytes.n, s->bytes.p,
 		        s->bytes.n) == 0)
 			return s->kind;

@@ -70,6 +70,7 @@ struct cues {
 	uint64_t may_be[CUE_BITS / 64]; /* a bit for each entry's hash */
 	struct cue_suffix suffix[CUE_LANGS];
 	size_t n_suffixes;
+	uint64_t suffix_last[CUE_LANGS]; /* bits: their last bytes, % 64 */
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	size_t english; /* what is taken where nothing tells */
@@ -96,8 +97,20 @@ cue_find(const struct cues *c, uint64_t hash)
 	return cue_search(c, hash);
 }
 
+/* The kind of a word whose last byte may be a suffix's. */
+enum cue_kind cue_kind_of_suffix(const struct cues *, size_t lang,
+    struct span word);
+
 /* The kind of a word in small letters that is no entry: by its suffix. */
-enum cue_kind cue_guess(const struct cues *, size_t lang, struct span word);
+static inline enum cue_kind
+cue_guess(const struct cues *c, size_t lang, struct span word)
+{
+	unsigned char last = (unsigned char)word.p[word.n - 1];
+
+	if ((c->suffix_last[lang] >> last % 64 & 1) == 0)
+		return CUE_NONE;
+	return cue_kind_of_suffix(c, lang, word);
+}
 
 /* The bytes of a small word that is elided into the next one: "l'". */
 size_t cue_elided(const struct cues *, size_t lang, struct span word);

@@ -25,16 +25,18 @@ struct reading {
 	size_t first; /* of the tokens that are read here */
 };
 
-static struct token *
-add(struct sentences *s, enum token_type type, size_t start, size_t end)
+static inline void
+add(struct sentences *s, struct token t)
 {
 	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
-	s->token[s->n] = (struct token) {
-		.start = start,
-		.end = end,
-		.type = (uint8_t)type,
-	};
-	return &s->token[s->n++];
+	s->token[s->n++] = t;
+}
+
+static void
+add_mark(struct sentences *s, enum token_type type, size_t start, size_t end)
+{
+	add(s, (struct token) {
+		.start = start, .end = end, .type = (uint8_t)type });
 }
 
 static struct token *
@@ -43,68 +45,75 @@ last_token(const struct reading *r)
 	return r->out->n > r->first ? &r->out->token[r->out->n - 1] : NULL;
 }
 
-static bool
+static inline bool
 is_possessive(struct span w)
 {
 	return w.p[w.n - 1] == 's' && ((w.n > 2 && w.p[w.n - 2] == '\'')
 	    || (w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99", 3) == 0));
 }
 
-/* Looks a word up, alone and as the end of a phrase ("according to"). */
-static void
-look_up(struct reading *r, struct span word)
+/* Whether a word that ends at `end` completes a phrase: "according to". */
+static bool
+ends_phrase(struct reading *r, uint64_t hash, size_t end)
 {
-	struct token *t = &r->out->token[r->out->n - 1];
-	const struct scan *s = r->in->scan;
-	uint64_t hash = word_hash_in(word, s->text + s->len), chain = 0;
-	const struct cue *cue;
+	uint64_t chain = word_chain(r->phrase.chain, hash);
+	const struct cue *cue = cue_find(r->in->cues, chain);
+	struct token *t;
 
-	if (r->phrase.chain != 0) {
-		chain = word_chain(r->phrase.chain, hash);
-		cue = cue_find(r->in->cues, chain);
-		r->phrase.chain = cue != NULL && cue->begins ? chain : 0;
-		if (cue != NULL && cue->kind[r->in->lang] != CUE_NONE) {
-			r->out->n = r->phrase.token + 1;
-			r->out->token[r->phrase.token].end = t->end;
-			r->out->token[r->phrase.token].kind
-			    = cue->kind[r->in->lang];
-			return;
-		}
-	}
-	cue = cue_find(r->in->cues, hash);
-	if (cue == NULL) {
-		if (!t->upper)
-			t->kind = (uint8_t)cue_guess(r->in->cues,
-			    r->in->lang, word);
-		return;
-	}
+	r->phrase.chain = cue != NULL && cue->begins ? chain : 0;
+	if (cue == NULL || cue->kind[r->in->lang] == CUE_NONE)
+		return false;
+	r->out->n = r->phrase.token + 1;
+	t = &r->out->token[r->phrase.token];
+	t->end = end;
 	t->kind = cue->kind[r->in->lang];
-	if (cue->begins && chain == 0)
-		r->phrase = (struct phrase) { hash, r->out->n - 1 };
+	return true;
+}
+
+/* Reads a word that is in one piece. */
+static inline void
+read_piece(struct reading *r, struct span word, size_t start)
+{
+	const struct scan *s = r->in->scan;
+	uint64_t hash = word_hash_in(word, s->text + s->len);
+	bool digit = *word.p >= '0' && *word.p <= '9';
+	bool upper = digit || utf8_is_upper(word.p, word.n);
+	bool in_phrase = r->phrase.chain != 0;
+	const struct cue *cue;
+	uint8_t kind = CUE_NONE;
+
+	if (in_phrase && ends_phrase(r, hash, start + word.n))
+		return;
+	cue = cue_find(r->in->cues, hash);
+	if (cue != NULL) {
+		kind = cue->kind[r->in->lang];
+		if (cue->begins && !in_phrase)
+			r->phrase = (struct phrase) { hash, r->out->n };
+	} else if (!upper) {
+		kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
+	}
+	add(r->out, (struct token) {
+		.start = start, .end = start + word.n, .type = TOKEN_WORD,
+		.kind = kind, .upper = upper, .digit = digit,
+		.possessive = is_possessive(word) });
 }
 
 /* Reads the word start..end: two tokens where one is elided into the next. */
-static void
+static inline void
 read_word(struct reading *r, size_t start, size_t end)
 {
-	const struct cues *cues = r->in->cues;
-	struct span word;
-	struct token *t;
-	size_t elided;
+	struct span word = scan_span(r->in->scan, start, end), first;
 
-	do {
-		word = scan_span(r->in->scan, start, end);
-		elided = cues->elides[r->in->lang]
-		    ? cue_elided(cues, r->in->lang, word) : 0;
-		if (elided > 0)
-			word.n = elided;
-		t = add(r->out, TOKEN_WORD, start, start + word.n);
-		t->digit = *word.p >= '0' && *word.p <= '9';
-		t->upper = t->digit || utf8_is_upper(word.p, word.n);
-		t->possessive = is_possessive(word);
-		look_up(r, word);
-		start += word.n;
-	} while (start < end);
+	if (r->in->cues->elides[r->in->lang]) {
+		while ((first.n = cue_elided(r->in->cues, r->in->lang, word))
+		    > 0) {
+			first.p = word.p;
+			read_piece(r, first, start);
+			start += first.n;
+			word = scan_span(r->in->scan, start, end);
+		}
+	}
+	read_piece(r, word, start);
 }
 
 /* Whether the word behind a byte is one that begins sentences: "He", "The". */
@@ -213,12 +222,12 @@ read_punctuation(struct reading *r, size_t at)
 	enum token_type type = type_of(c);
 
 	if (type != TOKEN_WORD)
-		add(r->out, type, at, at + 1);
+		add_mark(r->out, type, at, at + 1);
 	else if (scan_is(r->in->scan, SCAN_STOP, at)) {
 		if (ends_sentence(r, at))
-			add(r->out, TOKEN_STOP, at, at + 1);
+			add_mark(r->out, TOKEN_STOP, at, at + 1);
 	} else if (is_dash(r, at))
-		add(r->out, TOKEN_DASH, at, at + 1);
+		add_mark(r->out, TOKEN_DASH, at, at + 1);
 	if (!block_is_space(c))
 		r->phrase.chain = 0;
 }
@@ -300,12 +309,12 @@ static size_t
 read_quote(struct reading *r, size_t index)
 {
 	const struct quote *q = &r->in->quotes->quote[index];
-	struct token *t = add(r->out, TOKEN_QUOTE, q->open, q->close);
 
-	t->quote = index;
+	add(r->out, (struct token) { .start = q->open, .end = q->close,
+		.type = TOKEN_QUOTE, .quote = index });
 	r->phrase.chain = 0;
 	if (has_stop(r, q))
-		add(r->out, TOKEN_STOP, q->close, q->close);
+		add_mark(r->out, TOKEN_STOP, q->close, q->close);
 	return q->close;
 }
 
@@ -338,7 +347,7 @@ void
 sentence_stop(struct sentences *s, size_t at)
 {
 	if (s->n > 0 && s->token[s->n - 1].type != TOKEN_STOP)
-		add(s, TOKEN_STOP, at, at);
+		add_mark(s, TOKEN_STOP, at, at);
 }
 
 void
