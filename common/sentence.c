@@ -25,18 +25,24 @@ struct reading {
 	size_t first; /* of the tokens that are read here */
 };
 
-static inline void
-add(struct sentences *s, struct token t)
+/*
+ * The next token, to be filled in field by field: one that is put together
+ * elsewhere and copied waits for its bytes to be written first.
+ */
+static inline struct token *
+add(struct sentences *s, enum token_type type, size_t start, size_t end)
 {
-	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
-	s->token[s->n++] = t;
-}
+	struct token *t;
 
-static void
-add_mark(struct sentences *s, enum token_type type, size_t start, size_t end)
-{
-	add(s, (struct token) {
-		.start = start, .end = end, .type = (uint8_t)type });
+	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
+	t = &s->token[s->n++];
+	t->start = start;
+	t->end = end;
+	t->type = (uint8_t)type;
+	t->kind = CUE_NONE;
+	t->upper = t->digit = t->possessive = false;
+	t->quote = 0;
+	return t;
 }
 
 static struct token *
@@ -81,6 +87,7 @@ read_piece(struct reading *r, struct span word, size_t start)
 	bool in_phrase = r->phrase.chain != 0;
 	const struct cue *cue;
 	uint8_t kind = CUE_NONE;
+	struct token *t;
 
 	if (in_phrase && ends_phrase(r, hash, start + word.n))
 		return;
@@ -92,10 +99,11 @@ read_piece(struct reading *r, struct span word, size_t start)
 	} else if (!upper) {
 		kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
 	}
-	add(r->out, (struct token) {
-		.start = start, .end = start + word.n, .type = TOKEN_WORD,
-		.kind = kind, .upper = upper, .digit = digit,
-		.possessive = is_possessive(word) });
+	t = add(r->out, TOKEN_WORD, start, start + word.n);
+	t->kind = kind;
+	t->upper = upper;
+	t->digit = digit;
+	t->possessive = is_possessive(word);
 }
 
 /* Reads the word start..end: two tokens where one is elided into the next. */
@@ -222,12 +230,12 @@ read_punctuation(struct reading *r, size_t at)
 	enum token_type type = type_of(c);
 
 	if (type != TOKEN_WORD)
-		add_mark(r->out, type, at, at + 1);
+		add(r->out, type, at, at + 1);
 	else if (scan_is(r->in->scan, SCAN_STOP, at)) {
 		if (ends_sentence(r, at))
-			add_mark(r->out, TOKEN_STOP, at, at + 1);
+			add(r->out, TOKEN_STOP, at, at + 1);
 	} else if (is_dash(r, at))
-		add_mark(r->out, TOKEN_DASH, at, at + 1);
+		add(r->out, TOKEN_DASH, at, at + 1);
 	if (!block_is_space(c))
 		r->phrase.chain = 0;
 }
@@ -310,11 +318,10 @@ read_quote(struct reading *r, size_t index)
 {
 	const struct quote *q = &r->in->quotes->quote[index];
 
-	add(r->out, (struct token) { .start = q->open, .end = q->close,
-		.type = TOKEN_QUOTE, .quote = index });
+	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = index;
 	r->phrase.chain = 0;
 	if (has_stop(r, q))
-		add_mark(r->out, TOKEN_STOP, q->close, q->close);
+		add(r->out, TOKEN_STOP, q->close, q->close);
 	return q->close;
 }
 
@@ -347,7 +354,7 @@ void
 sentence_stop(struct sentences *s, size_t at)
 {
 	if (s->n > 0 && s->token[s->n - 1].type != TOKEN_STOP)
-		add_mark(s, TOKEN_STOP, at, at);
+		add(s, TOKEN_STOP, at, at);
 }
 
 void
