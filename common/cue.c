@@ -52,6 +52,14 @@ enter(struct cues *c, uint64_t hash)
 	c->may_be[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
+/* Whether words of a kind are so common that they tell the language. */
+static bool
+is_common(enum cue_kind kind)
+{
+	return kind == CUE_STRONG
+	    || (kind >= CUE_PASSIVE && kind <= CUE_PREPOSITION);
+}
+
 static void
 add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 {
@@ -73,6 +81,10 @@ add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 		word = (struct span) { word.p + word.n + 1, 0 };
 	}
 	cue->kind[lang] = (uint8_t)kind;
+	if (is_common(kind))
+		cue->common |= (uint16_t)(1u << lang);
+	else
+		cue->common &= (uint16_t)~(1u << lang);
 	c->elides[lang] |= entry.p[entry.n - 1] == '\'';
 }
 
@@ -212,27 +224,20 @@ cue_sex(const struct cues *c, size_t lang, struct span name)
 	return CUE_NONE;
 }
 
-/* Whether words of a kind are so common that they tell the language. */
-static bool
-is_common(enum cue_kind kind)
-{
-	return kind == CUE_STRONG
-	    || (kind >= CUE_PASSIVE && kind <= CUE_PREPOSITION);
-}
-
 size_t
 cue_language(const struct cues *c, const struct scan *s, size_t from,
     size_t to)
 {
 	size_t votes[CUE_LANGS] = { 0 }, n, lang, best = c->english;
+	unsigned langs;
 	const struct cue *cue;
 	struct span word;
 
 	for (n = 0; n < VOTING_WORDS && scan_word(s, &from, to, &word); n++) {
 		cue = cue_find(c, word_hash_in(word, s->text + s->len));
-		for (lang = 0; cue != NULL && lang < CUE_LANGS; lang++)
-			votes[lang] += is_common(
-			    (enum cue_kind)cue->kind[lang]);
+		for (langs = cue == NULL ? 0 : cue->common; langs != 0;
+		    langs &= langs - 1)
+			votes[scan_lowest(langs)]++;
 	}
 	for (lang = 0; lang < CUE_LANGS; lang++)
 		if (votes[lang] > votes[best])

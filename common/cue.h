@@ -54,7 +54,10 @@ struct cue {
 	uint64_t hash;           /* of the word or words; 0: a free slot */
 	uint8_t kind[CUE_LANGS]; /* enum cue_kind by language */
 	bool begins;             /* a longer entry begins with it */
+	uint16_t common;         /* bits: languages it is a sign of */
 };
+
+_Static_assert(CUE_LANGS <= 16, "a bit for each language");
 
 /* What words that end so are where nothing else is known: "-ly". */
 struct cue_suffix {
