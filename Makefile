@@ -39,6 +39,7 @@ MODULES = \
     input \
     json \
     json_string \
+    letter \
     lexicon \
     list \
     magic \
@@ -109,6 +110,7 @@ TABLE_MODULES = \
     block \
     feature \
     grammar \
+    letter \
     lexicon \
     list \
     model \

@@ -5,7 +5,6 @@
 #include "alloc.h"
 #include "cue.h"
 #include "list.h"
-#include "word.h"
 
 enum {
 	VOTING_WORDS = 256, /* words that choose the language */
@@ -172,14 +171,6 @@ cue_kind_of_suffix(const struct cues *c, size_t lang, struct span word)
 			return s->kind;
 	}
 	return CUE_NONE;
-}
-
-enum cue_kind
-cue_kind_of(const struct cues *c, size_t lang, struct span word)
-{
-	const struct cue *cue = cue_find(c, word_hash(word));
-
-	return cue == NULL ? CUE_NONE : (enum cue_kind)cue->kind[lang];
 }
 
 size_t

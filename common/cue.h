@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "scan.h"
+#include "word.h"
 
 enum {
 	CUE_LANGS = 14,
@@ -119,7 +120,13 @@ cue_guess(const struct cues *c, size_t lang, struct span word)
 size_t cue_elided(const struct cues *, size_t lang, struct span word);
 
 /* The kind of a single word. */
-enum cue_kind cue_kind_of(const struct cues *, size_t lang, struct span word);
+static inline enum cue_kind
+cue_kind_of(const struct cues *c, size_t lang, struct span word)
+{
+	const struct cue *cue = cue_find(c, word_hash(word));
+
+	return cue == NULL ? CUE_NONE : (enum cue_kind)cue->kind[lang];
+}
 
 /* CUE_HE or CUE_SHE where a title or given name tells it, else CUE_NONE. */
 enum cue_kind cue_sex(const struct cues *, size_t lang, struct span name);

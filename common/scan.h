@@ -50,11 +50,11 @@ struct scan {
 void scan_text(struct scan *, const char *text, size_t len);
 void scan_end(struct scan *);
 
-/* The same masks by plain C alone, for tests and other processors. */
-void scan_text_plain(struct scan *, const char *text, size_t len);
+/* How masks are made, the slowest first: all ways make the same. */
+enum scan_way { SCAN_PLAIN, SCAN_AVX2, SCAN_AVX512 };
 
-/* Whether code is a letter, digit or mark that belongs to words. */
-bool scan_is_letter(uint32_t code);
+/* The same, a certain way; false if the processor has it not. */
+bool scan_text_by(struct scan *, enum scan_way, const char *text, size_t len);
 
 /* Number of leading zero bits below the lowest one; x is not 0. */
 static inline unsigned

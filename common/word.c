@@ -11,30 +11,6 @@
 #include "utf8.h"
 #include "word.h"
 
-static uint64_t
-byte(const char *p, size_t i)
-{
-	return (uint64_t)(unsigned char)p[i] << 8 * i;
-}
-
-static uint64_t
-four(const char *p)
-{
-	return byte(p, 0) | byte(p, 1) | byte(p, 2) | byte(p, 3);
-}
-
-/*
- * 1 to 8 bytes as a little-endian number, without a loop: the fours, or the
- * bytes, at both ends may be the same in part.
- */
-static uint64_t
-load(const char *p, size_t n)
-{
-	if (n >= 4)
-		return four(p) | four(p + n - 4) << 8 * (n - 4);
-	return byte(p, 0) | byte(p, n / 2) | byte(p, n - 1);
-}
-
 /*
  * Folds the character at p to `to`; returns the bytes it has there, and in
  * *taken those of the word. Bytes that are no UTF-8 stay as they are, so that
@@ -75,7 +51,7 @@ hash_folded(struct span word)
 		}
 	}
 	if (n > 0)
-		h = word_mix(h ^ load(eight, n));
+		h = word_mix(h ^ word_load(eight, n));
 	return word_mix(h ^ (len + n));
 }
 
@@ -84,12 +60,12 @@ static uint64_t
 rest(struct span word, size_t i)
 {
 	if (i == 0)
-		return load(word.p, word.n);
+		return word_load(word.p, word.n);
 	return word_eight(word.p + word.n - 8) >> 8 * (8 - (word.n - i));
 }
 
 uint64_t
-word_hash(struct span word)
+word_hash_long(struct span word)
 {
 	uint64_t h = WORD_SEED, x;
 	size_t i;
