@@ -26,7 +26,7 @@ kind_named(const char *name)
 	size_t i;
 
 	for (i = 1; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (strcmp(kinds[i], name) == 0)
+		if (*kinds[i] == *name && strcmp(kinds[i], name) == 0)
 			return (enum cue_kind)i;
 	return CUE_NONE;
 }

@@ -19,7 +19,7 @@
 
 enum {
 	CUE_LANGS = 14,
-	CUE_BITS = 65536 /* of the first test of a hash: ten to an entry */
+	CUE_BITS = 131072 /* of the first test of a hash: twenty an entry */
 };
 
 /* The kinds, as they are named in the lists. */

@@ -66,7 +66,7 @@ classify_plain(const unsigned char *p, struct raw *raw)
 	unsigned char c;
 	int i;
 
-	memset(raw, 0, sizeof *raw);
+	*raw = (struct raw) { 0 };
 	for (i = 0; i < CELL; i++, bit <<= 1) {
 		c = p[i];
 		raw->newline |= c == '\n' ? bit : 0;
@@ -281,10 +281,8 @@ finish_cell(const struct scan *s, size_t base, const struct raw *raw,
 
 typedef void classify_fn(const unsigned char *, struct raw *);
 
-/* Inlined where it is used, with the way of classifying. */
-#define INLINE inline __attribute__((always_inline))
-
-static INLINE void
+/* Compiled once for each way of classifying. */
+static inline __attribute__((always_inline)) void
 scan_by(struct scan *s, classify_fn *classify)
 {
 	unsigned char part[CELL];
@@ -303,12 +301,6 @@ scan_by(struct scan *s, classify_fn *classify)
 		finish_cell(s, base, &raw, &s->cell[i], &carry);
 	}
 	memset(&s->cell[i], 0, sizeof s->cell[i]);
-}
-
-static void
-scan_plain(struct scan *s)
-{
-	scan_by(s, classify_plain);
 }
 
 #ifdef HAVE_VECTORS
@@ -340,7 +332,7 @@ scan_text_by(struct scan *s, enum scan_way way, const char *text, size_t len)
 	else
 #endif
 	if (way == SCAN_PLAIN)
-		scan_plain(s);
+		scan_by(s, classify_plain);
 	else
 		return false;
 	return true;

@@ -288,7 +288,8 @@ read_text(struct reading *r, size_t at, size_t to)
 {
 	const struct scan *s = r->in->scan;
 	size_t i = at / 64;
-	uint64_t starts = (s->cell[i].mask[SCAN_START] & ~(uint64_t)0 << at % 64)
+	uint64_t starts = (s->cell[i].mask[SCAN_START]
+	    & ~(uint64_t)0 << at % 64)
 	    | (uint64_t)scan_is(s, SCAN_WORD, at) << at % 64;
 
 	while (i * 64 < to) {

@@ -57,18 +57,19 @@ void
 vicinity_read(struct sentences *out, const struct sentence_text *in,
     size_t from, size_t to, size_t *quote, bool leads)
 {
+	const struct scan *s = in->scan;
 	const struct quotes *q = in->quotes;
 	size_t i, open, at = from, begin = from, head, tail;
 
 	for (i = *quote; at < to; i++) {
 		while (i < q->n && q->quote[i].depth > 0)
 			i++;
-		open = i < q->n && q->quote[i].open < to ? q->quote[i].open
-		                                         : to;
-		head = at == from ? at
-		                  : head_end(in->scan, at, open, VICINITY_AFTER);
-		tail = open == to && !leads ? to
-		    : tail_start(in->scan, head, open, VICINITY_BEFORE);
+		open = i < q->n && q->quote[i].open < to
+		    ? q->quote[i].open : to;
+		head = at == from
+		    ? at : head_end(s, at, open, VICINITY_AFTER);
+		tail = open == to && !leads
+		    ? to : tail_start(s, head, open, VICINITY_BEFORE);
 		if (head < tail) {
 			sentence_read(out, in, begin, head, quote);
 			begin = tail;

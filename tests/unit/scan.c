@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* scan: the vector passes and their plain twin agree; words are what they are. */
+/* scan: all ways of making masks agree; words are what they are. */
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
