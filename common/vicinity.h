@@ -10,10 +10,14 @@
 
 #include "sentence.h"
 
-/* Sentences that are read around a quotation, its own one counted. */
+/*
+ * Sentences that are read around a quotation, its own one counted: as many as
+ * attribution looks at, which must not look further. Before it, that is the
+ * sentence before its own, and four more for whom a pronoun there may mean.
+ */
 enum {
-	VICINITY_BEFORE = 8,
-	VICINITY_AFTER = 3
+	VICINITY_BEFORE = 6,
+	VICINITY_AFTER = 2
 };
 
 /*

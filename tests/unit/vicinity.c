@@ -22,19 +22,18 @@ is_same(const struct token *a, const struct token *b)
 	    && a->quote == b->quote;
 }
 
-/* Compares tokens from i and k on, or back, until `stops` were passed. */
+/* Compares the tokens of so many sentences from i and k on, or back. */
 static void
 follow(const struct sentences *near, const struct sentences *whole, size_t i,
-    size_t k, bool back, size_t stops)
+    size_t k, bool back, size_t sentences)
 {
-	while (stops > 0) {
-		if (back ? k == 0 : k + 1 == whole->n)
-			return;
+	while (back ? k > 0 : k + 1 < whole->n) {
 		i += back ? (size_t)-1 : 1;
 		k += back ? (size_t)-1 : 1;
+		if (whole->token[k].type == TOKEN_STOP && --sentences == 0)
+			return;
 		assert(i < near->n);
 		assert(is_same(&near->token[i], &whole->token[k]));
-		stops -= near->token[i].type == TOKEN_STOP;
 	}
 }
 
