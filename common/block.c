@@ -213,6 +213,8 @@ skip_blank(struct cutter *c, const struct scan *s, bool last)
 	size_t newline, far;
 
 	while (c->at < s->len) {
+		if (is_solid(s, c->at))
+			return true;
 		far = s->len - c->at > BLOCK_BYTES ? c->at + BLOCK_BYTES
 		                                   : s->len;
 		newline = scan_next(s, SCAN_NEWLINE, c->at, far);
