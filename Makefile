@@ -42,6 +42,7 @@ MODULES = \
     input \
     json \
     json_string \
+    letter \
     lexicon \
     list \
     lost \
@@ -92,6 +93,7 @@ MODULES = \
     teaser \
     utf8 \
     via \
+    vicinity \
     warc \
     weights \
     window \
@@ -121,6 +123,7 @@ TABLE_MODULES = \
     block \
     feature \
     grammar \
+    letter \
     lexicon \
     list \
     model \

@@ -6,6 +6,7 @@
 #include "attribution.h"
 #include "speaker.h"
 #include "speech.h"
+#include "vicinity.h"
 
 enum {
 	SENTENCES_BACK = 4, /* that a pronoun's meaning is looked for in */
@@ -267,7 +268,8 @@ read_context(struct attributions *as, const struct sentence_text *in,
 	quotes = i > 0 && in->quotes->quote[i - 1].last_block == q->block - 1;
 	if (quotes && !leads)
 		return;
-	sentence_read(&as->sentences, in, b[-1].start, b[-1].end, &cursor);
+	vicinity_read(&as->sentences, in, b[-1].start, b[-1].end, &cursor,
+	    true);
 	if (!leads)
 		sentence_stop(&as->sentences, b[-1].end);
 }
@@ -359,9 +361,9 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		cursor = i;
 		read_context(as, in, i, block);
 		as->n_context = as->sentences.n;
-		sentence_read(&as->sentences, in,
+		vicinity_read(&as->sentences, in,
 		    block[q->quote[i].block].start, block[end - 1].end,
-		    &cursor);
+		    &cursor, false);
 		if (next > i)
 			read_signature(as, in, next - 1, block,
 			    w->blocks.n);
