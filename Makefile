@@ -20,9 +20,11 @@ TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 
 MODULES = \
     alloc \
+    article \
     attribution \
     block \
     buffer \
+    chinese \
     chunk \
     clause \
     crumb \
@@ -39,7 +41,9 @@ MODULES = \
     grammar \
     help \
     hint \
+    impersonal \
     input \
+    japanese \
     json \
     json_string \
     letter \
@@ -68,6 +72,7 @@ MODULES = \
     person \
     phrase \
     price \
+    prodrop \
     program \
     progress \
     quote \
@@ -80,6 +85,7 @@ MODULES = \
     sample \
     scan \
     section \
+    segment \
     seen \
     sentence \
     setting \
@@ -91,6 +97,7 @@ MODULES = \
     subject \
     tag \
     teaser \
+    unspaced \
     utf8 \
     via \
     vicinity \

@@ -4,8 +4,10 @@
 
 #include "alloc.h"
 #include "attribution.h"
+#include "prodrop.h"
 #include "speaker.h"
 #include "speech.h"
+#include "unspaced.h"
 #include "vicinity.h"
 
 enum {
@@ -201,6 +203,18 @@ find_around(struct passage *p, size_t k, bool goes_on, struct speaker *c)
 	return true;
 }
 
+/* A speaker who is only known from before has the cue beside the quotation. */
+static void
+take_bare_cue(const struct passage *p, size_t k, struct attribution *a)
+{
+	struct phrase cue = prodrop_cue(p, k);
+
+	if (phrase_is_empty(cue))
+		return;
+	a->cue = place_of(p, cue);
+	a->how = HOW_CARRIED;
+}
+
 static void
 attribute(struct passage *p, size_t k, const struct attribution *last,
     bool in_paragraph, struct attribution *a)
@@ -216,11 +230,14 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
 		a->borrowed |= !in_paragraph;
 		a->inside = passage_is_inside(p, k);
 		a->how = HOW_CARRIED;
+		take_bare_cue(p, k, a);
 		return;
 	}
 	if (!found && !find_subject(p, k, &c))
 		c = (struct speaker) { .how = HOW_NONE };
 	take(a, p, k, &c);
+	if (a->how == HOW_CARRIED || a->how == HOW_SUBJECT)
+		take_bare_cue(p, k, a);
 	if (last != NULL && a->how == HOW_BEFORE
 	    && a->cue.start == last->cue.start && last->how == HOW_AFTER)
 		a->how = HOW_CARRIED;
@@ -238,13 +255,25 @@ group_end(const struct quotes *q, size_t i, size_t b)
 	return end + 1;
 }
 
-/* The last byte of a block that is no space; 0 if there is none. */
-static char
-last_byte(const struct scan *s, const struct block *b)
+/* Whether a block ends in a colon, of either width. */
+static bool
+ends_in_colon(const struct scan *s, const struct block *b)
 {
 	struct span text = block_trim(s, b);
+	const char *end = text.p + text.n;
 
-	return text.n > 0 ? text.p[text.n - 1] : '\0';
+	return (text.n > 0 && end[-1] == ':')
+	    || (text.n > 2 && memcmp(end - 3, "\xEF\xBC\x9A", 3) == 0);
+}
+
+static void
+read_tokens(struct attributions *as, const struct sentence_text *in,
+    const struct block *b, size_t to, size_t *cursor, bool leads)
+{
+	if (in->cues->unspaced[in->lang])
+		segment_read(&as->sentences, in, b->start, to, cursor);
+	else
+		vicinity_read(&as->sentences, in, b->start, to, cursor, leads);
 }
 
 /*
@@ -264,12 +293,11 @@ read_context(struct attributions *as, const struct sentence_text *in,
 		start++;
 	if (start < q->open || q->block == 0 || b[-1].end - b[-1].start > FAR)
 		return;
-	leads = last_byte(in->scan, b - 1) == ':';
+	leads = ends_in_colon(in->scan, b - 1);
 	quotes = i > 0 && in->quotes->quote[i - 1].last_block == q->block - 1;
 	if (quotes && !leads)
 		return;
-	vicinity_read(&as->sentences, in, b[-1].start, b[-1].end, &cursor,
-	    true);
+	read_tokens(as, in, b - 1, b[-1].end, &cursor, true);
 	if (!leads)
 		sentence_stop(&as->sentences, b[-1].end);
 }
@@ -286,7 +314,8 @@ read_signature(struct attributions *as, const struct sentence_text *in,
 	const struct block *b = &block[q->last_block];
 	size_t cursor = i + 1;
 
-	if (q->close < b->end || q->last_block + 1 >= n_blocks
+	if (in->cues->unspaced[in->lang] || q->close < b->end
+	    || q->last_block + 1 >= n_blocks
 	    || b[1].end - b[1].start > SIGNATURE_BYTES
 	    || !sentence_is_dash(in->scan, b[1].start, b[1].end)
 	    || scan_next(in->scan, SCAN_MARK, b[1].start, b[1].end)
@@ -361,13 +390,16 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		cursor = i;
 		read_context(as, in, i, block);
 		as->n_context = as->sentences.n;
-		vicinity_read(&as->sentences, in,
-		    block[q->quote[i].block].start, block[end - 1].end,
-		    &cursor, false);
+		read_tokens(as, in, &block[q->quote[i].block],
+		    block[end - 1].end, &cursor, false);
 		if (next > i)
 			read_signature(as, in, next - 1, block,
 			    w->blocks.n);
-		attribute_group(as, &p, block, &last);
+		if (in->cues->unspaced[in->lang])
+			unspaced_attribute(as->of, &(struct line) { in,
+			    as->sentences.token, as->sentences.n }, &last);
+		else
+			attribute_group(as, &p, block, &last);
 	}
 	dialogue_find(&as->dialogue, as->of, q, in->scan, block);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "article.h"
 #include "chunk.h"
 
 enum {
@@ -116,14 +117,46 @@ noun_end(const struct reading *r, size_t first)
 	return i;
 }
 
+/* The same, where all nouns are capitalised: a word in small letters that ends
+ * as a verb does and follows a noun is one. */
+static size_t
+capital_noun_end(const struct reading *r, size_t first)
+{
+	size_t end = article_family_name(&r->words, first);
+
+	if (end > first)
+		return end;
+	end = noun_end(r, first);
+	if (!r->words.in->cues->capitals[r->words.in->lang] || end == first
+	    || tag_is_pronoun(r->words.token[first].kind))
+		return end;
+	if (is_behind(r, CHUNK_NOUN) && article_is_verb(&r->words, first))
+		return first;
+	return article_phrase_end(&r->words, first, end);
+}
+
+/* Tells what is known of a noun by its words. */
+static void
+set_noun(const struct reading *r, struct chunk *c, size_t head)
+{
+	const struct token *t = &r->words.token[head];
+
+	c->head = head;
+	c->kind = t->kind;
+	c->upper = t->upper && !t->digit && !chunk_is_pronoun(c)
+	    && !(t->kind >= CUE_DETERMINER && t->kind <= CUE_POSSESSIVE);
+	if (c->upper && r->words.in->cues->capitals[r->words.in->lang])
+		c->upper = article_is_name(&r->words, c->first, head + 1);
+	c->oblique = article_is_oblique(&r->words, c->first);
+}
+
 /* Reads "he", "the old mayor of", "the first week" (which is an adverb). */
 static bool
 read_noun(struct reading *r)
 {
-	size_t first = r->at, end = noun_end(r, first), i = end;
-	struct chunk *c;
+	size_t first = r->at, end = capital_noun_end(r, first), i = end;
 
-	if (end == first)
+	if (end == first || article_is_relative(&r->words, first))
 		return false;
 	if (tag_is_determiner(&r->words, end - 1)
 	    && (tag_is_kind(&r->words, end, CUE_TIME)
@@ -134,14 +167,14 @@ read_noun(struct reading *r)
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}
+	if (end == first + 1 && r->words.token[first].digit
+	    && r->words.in->cues->verb_second[r->words.in->lang]) {
+		add(r, CHUNK_ADVERB, first, end);
+		return true;
+	}
 	while (i > first + 1 && r->words.token[i - 1].digit)
 		i--;
-	c = add(r, CHUNK_NOUN, first, end);
-	c->head = i - 1;
-	c->kind = r->words.token[i - 1].kind;
-	c->upper = r->words.token[i - 1].upper && !r->words.token[i - 1].digit
-	    && !chunk_is_pronoun(c)
-	    && !(c->kind >= CUE_DETERMINER && c->kind <= CUE_POSSESSIVE);
+	set_noun(r, add(r, CHUNK_NOUN, first, end), i - 1);
 	return true;
 }
 
@@ -185,7 +218,9 @@ is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 {
 	if (!tag_is_kind(&r->words, i, CUE_NONE) || r->words.token[i].upper)
 		return false;
-	return aux || (to && !tag_is_plural(&r->words, i));
+	return aux || (to && !tag_is_plural(&r->words, i))
+	    || (r->words.in->cues->capitals[r->words.in->lang]
+	        && article_is_verb(&r->words, i));
 }
 
 /* Whether a pronoun that is no object stands before: "he often". */
@@ -262,6 +297,26 @@ read_sign(struct reading *r)
 	    first + 1);
 }
 
+/* Whether "that" stands for the noun before the comma: ", que dirige ..". */
+static bool
+is_relative(const struct reading *r)
+{
+	const struct chunk *c = r->out->chunk + r->out->n;
+
+	return tag_is_kind(&r->words, r->at, CUE_THAT) && r->out->n > 1
+	    && c[-1].type == CHUNK_COMMA && c[-2].type == CHUNK_NOUN
+	    && !r->words.in->cues->verb_second[r->words.in->lang];
+}
+
+/* Whether "so" tells only how: behind no comma and no quotation. */
+static bool
+is_how(const struct reading *r)
+{
+	return tag_is_kind(&r->words, r->at, CUE_THUS)
+	    && !is_behind(r, CHUNK_COMMA) && !is_behind(r, CHUNK_QUOTE)
+	    && !is_behind(r, CHUNK_DASH);
+}
+
 /* Reads a small word between phrases. */
 static bool
 read_small(struct reading *r)
@@ -269,20 +324,36 @@ read_small(struct reading *r)
 	static const struct {
 		uint8_t kind, type;
 	} types[] = { { CUE_LINK, CHUNK_PREPOSITION },
+		{ CUE_PARTITIVE, CHUNK_PREPOSITION },
 		{ CUE_PREPOSITION, CHUNK_PREPOSITION },
 		{ CUE_AGENT, CHUNK_PREPOSITION },
 		{ CUE_INFINITIVE, CHUNK_PREPOSITION },
 		{ CUE_CONJUNCTION, CHUNK_CONJUNCTION },
+		{ CUE_AS, CHUNK_CONJUNCTION },
+		{ CUE_POSTPOSED, CHUNK_SOURCE }, { CUE_THUS, CHUNK_SOURCE },
 		{ CUE_COORDINATOR, CHUNK_COORDINATOR },
 		{ CUE_THAT, CHUNK_THAT }, { CUE_RELATIVE, CHUNK_RELATIVE },
 		{ CUE_SOURCE, CHUNK_SOURCE }, { CUE_TIME, CHUNK_ADVERB } };
+	enum chunk_type type;
+	struct chunk *c;
 	size_t i;
 
+	if (article_is_relative(&r->words, r->at)) {
+		add(r, CHUNK_RELATIVE, r->at, r->at + 1);
+		return true;
+	}
+	if (is_how(r)) {
+		add(r, CHUNK_ADVERB, r->at, r->at + 1);
+		return true;
+	}
 	for (i = 0; i < sizeof types / sizeof types[0]; i++)
 		if (tag_is_kind(&r->words, r->at,
-		        (enum cue_kind)types[i].kind)) {
-			add(r, (enum chunk_type)types[i].type, r->at,
-			    r->at + 1);
+		    (enum cue_kind)types[i].kind)) {
+			type = is_relative(r) ? CHUNK_RELATIVE
+			    : (enum chunk_type)types[i].type;
+			c = add(r, type, r->at, r->at + 1);
+			if (c->kind == CUE_PARTITIVE)
+				c->kind = CUE_LINK;
 			return true;
 		}
 	return false;

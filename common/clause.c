@@ -28,7 +28,8 @@ size_t
 clause_inverted(const struct chunk *c, size_t i, size_t high)
 {
 	while (i < high && (c[i].type == CHUNK_ADVERB
-	    || c[i].type == CHUNK_ASIDE))
+	    || c[i].type == CHUNK_ASIDE
+	    || (c[i].type == CHUNK_NOUN && c[i].oblique)))
 		i++;
 	return i < high && c[i].type == CHUNK_NOUN ? i : CHUNK_NONE;
 }
@@ -190,6 +191,32 @@ is_apart(const struct chunk *c, size_t low, size_t v, size_t high)
 	        || c[v + 1].kind == CUE_AGENT);
 }
 
+/* Whether a clause with a verb of its own stands before the comma at v - 1, so
+ * that verb v begins the main one, in a language where it stands second. */
+static bool
+is_behind_clause(const struct chunk *c, size_t low, size_t v)
+{
+	size_t i, start;
+
+	if (!chunk_ends_comma(c, low, v)
+	    || !cue_is_saying((enum cue_kind)c[v].kind))
+		return false;
+	for (i = v - 1; i > low; i = start) {
+		for (start = i - 1; start > low
+		    && c[start - 1].type != CHUNK_COMMA;)
+			start--;
+		if (c[start].type == CHUNK_RELATIVE
+		    || (c[start].type == CHUNK_PREPOSITION
+		        && c[start + 1].type == CHUNK_RELATIVE))
+			continue;
+		while (--i > start)
+			if (c[i].type == CHUNK_VERB
+			    || c[i].type == CHUNK_QUOTE)
+				return true;
+	}
+	return false;
+}
+
 static size_t
 subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 {
@@ -203,7 +230,11 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 		c[v].form = FORM_PASSIVE;
 	noun = subject_of_finite(c, low, v);
 	behind = subject_behind(c, low, v, high, second);
-	if (noun != CHUNK_NONE)
+	if (second && noun == CHUNK_NONE && behind == CHUNK_NONE
+	    && !chunk_ends(c, low, v, CHUNK_COORDINATOR))
+		behind = clause_inverted(c, v + 1, high);
+	if (noun != CHUNK_NONE && !(second && behind != CHUNK_NONE
+	    && is_behind_clause(c, low, v)))
 		behind = noun;
 	c[v].behind = behind != CHUNK_NONE && behind > v;
 	c[v].reduced = c[v].form == FORM_PAST && noun != CHUNK_NONE

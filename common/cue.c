@@ -5,21 +5,25 @@
 #include "alloc.h"
 #include "cue.h"
 #include "list.h"
+#include "utf8.h"
 
 enum {
 	VOTING_WORDS = 256, /* words that choose the language */
-	ELIDED_BYTES = 3   /* letters of a small word before its apostrophe */
+	ELIDED_BYTES = 3,  /* letters of a small word before its apostrophe */
+	SOME_KANA = 8,     /* Han for one kana: more are Chinese */
+	KANA = 0x3041, KANA_END = 0x30FF, HAN = 0x3400, HAN_END = 0x9FFF
 };
 
 /* In the order of enum cue_kind. */
 static const char *const kinds[] = {
 	"", "strong", "tell", "weak", "mental", "participle", "verb", "past",
 	"gerund", "infinitive", "passive", "aux", "adverb", "he", "she",
-	"they", "first", "it", "determiner", "quantifier",
-	"possessive", "relative",
-	"conjunction", "that", "coordinator", "link", "preposition", "agent",
-	"source", "adjective", "noun", "utterance", "time", "male", "female",
-	"mister", "mistress", "title", "organisation", "elision",
+	"they", "first", "it", "determiner", "oblique", "quantifier",
+	"possessive", "relative", "conjunction", "as", "that", "coordinator",
+	"link", "preposition", "agent", "source", "postposed", "thus",
+	"adjective", "noun", "utterance", "time", "male", "female", "mister",
+	"mistress", "title", "organisation", "elision", "surname", "topic",
+	"quotative", "partitive",
 };
 
 static enum cue_kind
@@ -58,7 +62,8 @@ static bool
 is_common(enum cue_kind kind)
 {
 	return kind == CUE_STRONG
-	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT);
+	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT)
+	    || kind == CUE_PARTITIVE;
 }
 
 static void
@@ -94,11 +99,14 @@ add_suffix(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 {
 	struct span bytes = { entry.p + 1, entry.n - 1 };
 
-	if (c->n_suffixes == CUE_LANGS)
+	unsigned char last = (unsigned char)bytes.p[bytes.n - 1];
+
+	if (c->n_suffixes == CUE_SUFFIXES)
 		return;
-	c->suffix[c->n_suffixes++] = (struct cue_suffix) { bytes, lang, kind };
-	c->suffix_last[lang] |= (uint64_t)1
-	    << (unsigned char)bytes.p[bytes.n - 1] % 64;
+	c->suffix[c->n_suffixes++] = (struct cue_suffix) { bytes, kind };
+	c->suffix_last[lang] |= (uint64_t)1 << last % 64
+	    | (uint64_t)1 << (last & ~32) % 64;
+	c->joins[lang] |= bytes.p[0] == '-';
 }
 
 /* Makes room for all words of a list, and as much again at least. */
@@ -115,6 +123,23 @@ make_slots(struct cues *c, struct list list)
 		n *= 2;
 	c->mask = n - 1;
 	c->slot = alloc_zeroed(n, sizeof *c->slot);
+}
+
+/* What is said of a language as a whole. */
+static void
+add_trait(struct cues *c, struct span trait, size_t lang)
+{
+	if (span_equal(trait, span_of("verb-second"))) {
+		c->verb_second[lang] = true;
+	} else if (span_equal(trait, span_of("pro-drop"))) {
+		c->pro_drop[lang] = true;
+	} else if (span_equal(trait, span_of("capitals"))) {
+		c->capitals[lang] = true;
+	} else {
+		c->unspaced[lang] = true;
+		*(span_equal(trait, span_of("kana")) ? &c->kana : &c->han)
+		    = lang;
+	}
 }
 
 void
@@ -137,11 +162,12 @@ cue_begin(struct cues *c)
 		if (span_equal(row.lang, span_of("en")))
 			c->english = lang;
 		if (row.entry.p[0] == '.')
-			c->verb_second[lang] = true;
+			add_trait(c, row.kind, lang);
 		else if (row.entry.p[0] == '-')
 			add_suffix(c, row.entry, kind_named(row.kind.p), lang);
 		else
 			add(c, row.entry, kind_named(row.kind.p), lang);
+		c->suffixes[lang + 1] = c->n_suffixes;
 	}
 }
 
@@ -171,20 +197,53 @@ cue_search(const struct cues *c, uint64_t hash)
 	return cue->hash == 0 ? NULL : cue;
 }
 
+/* Whether a word ends in a suffix, in small letters or capitals. */
+static bool
+ends_in(struct span word, struct span suffix)
+{
+	size_t i;
+	char c;
+
+	if (word.n <= suffix.n)
+		return false;
+	for (i = 1; i <= suffix.n; i++) {
+		c = word.p[word.n - i];
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 32);
+		if (c != suffix.p[suffix.n - i])
+			return false;
+	}
+	return true;
+}
+
 enum cue_kind
 cue_kind_of_suffix(const struct cues *c, size_t lang, struct span word)
 {
 	const struct cue_suffix *s;
 	size_t i;
 
-	for (i = 0; i < c->n_suffixes; i++) {
+	for (i = c->suffixes[lang]; i < c->suffixes[lang + 1]; i++) {
 		s = &c->suffix[i];
-		if (s->lang == lang && word.n > s->bytes.n
-		    && memcmp(word.p + word.n - s->bytes.n, s->bytes.p,
-		        s->bytes.n) == 0)
+		if (ends_in(word, s->bytes))
 			return s->kind;
 	}
 	return CUE_NONE;
+}
+
+size_t
+cue_enclitic(const struct cues *c, size_t lang, struct span word)
+{
+	const struct cue_suffix *s;
+	size_t i;
+
+	if (!c->joins[lang] || cue_kind_of(c, lang, word) != CUE_NONE)
+		return 0;
+	for (i = c->suffixes[lang]; i < c->suffixes[lang + 1]; i++) {
+		s = &c->suffix[i];
+		if (s->bytes.p[0] == '-' && ends_in(word, s->bytes))
+			return s->bytes.n - 1;
+	}
+	return 0;
 }
 
 size_t
@@ -192,7 +251,7 @@ cue_elided(const struct cues *c, size_t lang, struct span word)
 {
 	size_t n;
 
-	if (!c->elides[lang])
+	if (!c->elides[lang] || cue_kind_of(c, lang, word) != CUE_NONE)
 		return 0;
 	for (n = 1; n < word.n && n <= ELIDED_BYTES; n++) {
 		if (word.p[n] == '\'')
@@ -229,21 +288,41 @@ cue_sex(const struct cues *c, size_t lang, struct span name)
 	return CUE_NONE;
 }
 
+/* Adds a word's vote for the languages of Han and kana. */
+static void
+vote_by_script(const struct cues *c, struct span word, size_t *votes)
+{
+	uint32_t code;
+
+	if (word.n < 3)
+		return;
+	utf8_read(word.p, word.n, &code, NULL);
+	if (code >= KANA && code <= KANA_END)
+		votes[c->kana]++;
+	else if (code >= HAN && code <= HAN_END)
+		votes[c->han]++;
+}
+
 size_t
 cue_language(const struct cues *c, const struct scan *s, size_t from,
     size_t to)
 {
 	size_t votes[CUE_LANGS] = { 0 }, n, lang, best = c->english;
 	unsigned langs;
+	size_t scripts[CUE_LANGS] = { 0 };
 	const struct cue *cue;
 	struct span word;
 
 	for (n = 0; n < VOTING_WORDS && scan_word(s, &from, to, &word); n++) {
+		vote_by_script(c, word, scripts);
 		cue = cue_find(c, word_hash_in(word, s->text + s->len));
 		for (langs = cue == NULL ? 0 : cue->common; langs != 0;
 		    langs &= langs - 1)
 			votes[scan_lowest(langs)]++;
 	}
+	if (2 * (scripts[c->han] + scripts[c->kana]) > n)
+		return SOME_KANA * scripts[c->kana] > scripts[c->han]
+		    ? c->kana : c->han;
 	for (lang = 0; lang < CUE_LANGS; lang++)
 		if (votes[lang] > votes[best])
 			best = lang;

@@ -2,8 +2,10 @@
 /*
  * cue - what a word may tell about who speaks: data/cues.LANG.txt as a table
  *
- * An entry that begins with a hyphen is a suffix; a single dot tells of the
- * language as a whole (verb-second).
+ * An entry that begins with a hyphen is a suffix, one with two a small word
+ * joined to the one before ("--il": "dit-il"); one of dots alone tells of
+ * the language as a whole: verb-second, pro-drop, capitals, or the script if it is written
+ * unspaced.
  *
  * An entry is one word or a few; its kind differs from language to language
  * ("die", "on"), so a document's language is chosen first, by its most common
@@ -19,6 +21,7 @@
 
 enum {
 	CUE_LANGS = 14,
+	CUE_SUFFIXES = 256,
 	CUE_BITS = 131072 /* of the first test of a hash: twenty an entry */
 };
 
@@ -39,16 +42,20 @@ enum cue_kind {
 	CUE_ADVERB,      /* may stand between subject and verb */
 	CUE_HE, CUE_SHE, CUE_THEY, CUE_FIRST, CUE_IT, /* pronouns */
 	CUE_DETERMINER,  /* begins a noun phrase */
+	CUE_OBLIQUE,     /* .. that is no subject: "dem" */
 	CUE_QUANTIFIER,  /* .. or stands for one: "some" */
 	CUE_POSSESSIVE,  /* .. and is a pronoun, too: "his" */
 	CUE_RELATIVE,    /* begins a clause that belongs to the noun before */
 	CUE_CONJUNCTION, /* begins a clause */
+	CUE_AS,          /* .. that may tell who says what follows: "wie" */
 	CUE_THAT,        /* begins a clause that says what: "that" */
 	CUE_COORDINATOR, /* joins what is alike: "and" */
 	CUE_LINK,        /* preposition inside a noun phrase: "of" */
 	CUE_PREPOSITION, /* any other */
 	CUE_AGENT,       /* .. behind which stands who does it: "by" */
 	CUE_SOURCE,      /* "according to": a speaker follows */
+	CUE_POSTPOSED,   /* .. stands before it: "zufolge" */
+	CUE_THUS,        /* .. follows, if a comma stands before: "so" */
 	CUE_ADJECTIVE,   /* may stand before a name: "poor" */
 	CUE_NOUN,        /* what is no adverb, whatever its suffix */
 	CUE_UTTERANCE,   /* a noun of saying: "remark" */
@@ -57,7 +64,11 @@ enum cue_kind {
 	CUE_MISTER, CUE_MISTRESS, /* titles that tell the sex */
 	CUE_TITLE,       /* titles, ranks and offices */
 	CUE_ORGANISATION, /* last word of what is no person */
-	CUE_ELISION      /* begins with an apostrophe: "em" */
+	CUE_ELISION,     /* begins with an apostrophe: "em" */
+	CUE_SURNAME,     /* may begin a name: Chinese */
+	CUE_TOPIC,       /* stands behind a subject: Japanese */
+	CUE_QUOTATIVE,   /* stands behind what is said: Japanese */
+	CUE_PARTITIVE    /* an article; behind a noun, "of the": "des" */
 };
 
 /* Whether a verb is one of saying, whoever else is its object. */
@@ -79,7 +90,6 @@ _Static_assert(CUE_LANGS <= 16, "a bit for each language");
 /* What words that end so are where nothing else is known: "-ly". */
 struct cue_suffix {
 	struct span bytes;
-	size_t lang;
 	enum cue_kind kind;
 };
 
@@ -88,13 +98,19 @@ struct cues {
 	struct cue *slot;
 	size_t mask;
 	uint64_t may_be[CUE_BITS / 64]; /* a bit for each entry's hash */
-	struct cue_suffix suffix[CUE_LANGS];
+	struct cue_suffix suffix[CUE_SUFFIXES];
 	size_t n_suffixes;
+	size_t suffixes[CUE_LANGS + 1]; /* where each language's begin */
 	uint64_t suffix_last[CUE_LANGS]; /* bits: their last bytes, % 64 */
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
+	bool joins[CUE_LANGS];  /* .. like "-il" */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
+	bool unspaced[CUE_LANGS]; /* nothing stands between words */
+	bool pro_drop[CUE_LANGS]; /* "he" is mostly left out */
+	bool capitals[CUE_LANGS]; /* of all nouns, not only of names */
 	struct span lang[CUE_LANGS]; /* their names: "en" */
 	size_t english; /* what is taken where nothing tells */
+	size_t han, kana; /* the languages of these scripts */
 };
 
 /* Builds the table from the lists that are in the program. */
@@ -138,6 +154,9 @@ cue_guess(const struct cues *c, size_t lang, struct span word)
 
 /* The bytes of a small word that is elided into the next one: "l'". */
 size_t cue_elided(const struct cues *, size_t lang, struct span word);
+
+/* The bytes of a small word that a hyphen joins to the end: "il" of "dit-il". */
+size_t cue_enclitic(const struct cues *, size_t lang, struct span word);
 
 /* The kind of a single word. */
 static inline enum cue_kind

@@ -55,6 +55,18 @@ is_placed(const struct chunk *c, size_t i, size_t high)
 	    && (i + 3 == high || is(c, i + 3, high, CHUNK_PREPOSITION));
 }
 
+/* Whether a title in marks is the noun at i, or tells which: the paper "..". */
+static bool
+has_title(const struct chunk *c, size_t i, size_t high)
+{
+	bool article = (c[i].kind >= CUE_DETERMINER
+	    && c[i].kind <= CUE_POSSESSIVE) || c[i].kind == CUE_PARTITIVE;
+
+	return is(c, i + 1, high, CHUNK_QUOTE)
+	    && (article || c[i].kind == CUE_ORGANISATION)
+	    && (i + 2 == high || !is(c, i + 2, high, CHUNK_NOUN));
+}
+
 struct phrase
 phrase_of(const struct chunk *c, size_t low, size_t i, size_t high,
     bool before_verb)
@@ -70,5 +82,7 @@ phrase_of(const struct chunk *c, size_t low, size_t i, size_t high,
 		last += 2;
 	if (!named && has_name(c, last, high))
 		last += 2;
+	else if (!before_verb && has_title(c, last, high))
+		last++;
 	return (struct phrase) { c[first].first, c[last].end };
 }

@@ -96,9 +96,9 @@ read_piece(struct reading *r, struct span word, size_t start)
 		kind = cue->kind[r->in->lang];
 		if (cue->begins && !in_phrase)
 			r->phrase = (struct phrase) { hash, r->out->n };
-	} else if (!upper) {
-		kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
 	}
+	if (kind == CUE_NONE && !upper)
+		kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
 	t = add(r->out, TOKEN_WORD, start, start + word.n);
 	t->kind = kind;
 	t->upper = upper;
@@ -106,20 +106,43 @@ read_piece(struct reading *r, struct span word, size_t start)
 	t->possessive = is_possessive(word);
 }
 
-/* Reads the word start..end: two tokens where one is elided into the next. */
+/* Where a verb ends that a small word is joined to: "dit" in "dit-il", and in
+ * "a-t-il". */
+static size_t
+before_enclitic(struct span word, size_t n)
+{
+	size_t end = word.n - n - 1;
+
+	if (end > 2 && memcmp(word.p + end - 2, "-t", 2) == 0)
+		end -= 2;
+	return end;
+}
+
+/* Reads the word start..end: more tokens where one is elided into the next, or
+ * joined to the one before. */
 static inline void
 read_word(struct reading *r, size_t start, size_t end)
 {
+	const struct cues *cues = r->in->cues;
 	struct span word = scan_span(r->in->scan, start, end), first;
+	size_t n;
 
-	if (r->in->cues->elides[r->in->lang]) {
-		while ((first.n = cue_elided(r->in->cues, r->in->lang, word))
-		    > 0) {
+	if (cues->elides[r->in->lang]) {
+		while ((first.n = cue_elided(cues, r->in->lang, word)) > 0) {
 			first.p = word.p;
 			read_piece(r, first, start);
 			start += first.n;
 			word = scan_span(r->in->scan, start, end);
 		}
+	}
+	n = cues->joins[r->in->lang] ? cue_enclitic(cues, r->in->lang, word)
+	                             : 0;
+	if (n > 0) {
+		first = (struct span) { word.p, before_enclitic(word, n) };
+		read_piece(r, first, start);
+		r->phrase.chain = 0;
+		start = end - n;
+		word = scan_span(r->in->scan, start, end);
 	}
 	read_piece(r, word, start);
 }

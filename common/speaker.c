@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "impersonal.h"
 #include "owner.h"
 #include "speaker.h"
 #include "via.h"
@@ -41,6 +42,7 @@ give(struct speaker *c, const struct passage *p, size_t i, size_t v,
 {
 	const struct chunk *cue = &p->chunk[v];
 
+	i = impersonal_source(p, i, v);
 	*c = (struct speaker) {
 		.who = phrase_of(p->chunk, p->low, i, i < v ? v : p->high,
 		    i < v),
@@ -63,9 +65,16 @@ static bool
 take_source(const struct passage *p, size_t at, size_t high,
     struct speaker *c)
 {
-	size_t noun = clause_inverted(p->chunk, at + 1, high);
+	uint8_t kind = p->chunk[at].kind;
+	size_t noun = at + 1;
 
-	if (noun == CHUNK_NONE)
+	if (kind == CUE_POSTPOSED)
+		noun = at > p->low ? at - 1 : at;
+	else if (passage_is(p, noun, CHUNK_PREPOSITION)
+	    && p->chunk[noun].kind == CUE_LINK)
+		noun++;
+	if (noun >= high || !passage_is(p, noun, CHUNK_NOUN)
+	    || (kind == CUE_THUS && p->chunk[noun].oblique))
 		return false;
 	give(c, p, noun, at, HOW_ACCORDING);
 	return true;
@@ -112,7 +121,7 @@ leads_in(const struct passage *p, size_t v, size_t main)
 	size_t noun = p->chunk[v].subject;
 
 	return noun == p->low + 1 && passage_is(p, p->low, CHUNK_CONJUNCTION)
-	    && main != CHUNK_NONE && p->chunk[main].subject != CHUNK_NONE
+	    && p->chunk[p->low].kind != CUE_AS && main != CHUNK_NONE && p->chunk[main].subject != CHUNK_NONE
 	    && p->chunk[main].subject > v;
 }
 
@@ -205,14 +214,15 @@ find_heading(const struct passage *p, size_t k, struct speaker *c)
 	return true;
 }
 
-/* Whether verb v may have its subject behind it; a weak one, if nothing else
- * follows: "..", advises Smith. */
+/* Whether verb v may have its subject behind it: in English a weak one only if
+ * nothing else follows: "..", advises Smith. */
 static bool
 may_be_inverted(const struct passage *p, size_t v, size_t noun)
 {
 	const struct chunk *verb = &p->chunk[v];
 
-	if (verb->kind == CUE_STRONG)
+	if (verb->kind == CUE_STRONG || (chunk_is_cue(verb)
+	    && p->text->lang != p->text->cues->english))
 		return true;
 	return chunk_is_cue(verb) && passage_is(p, v - 1, CHUNK_QUOTE)
 	    && ends_with_comma(p, v - 1) && (noun + 1 >= p->high
@@ -232,10 +242,6 @@ find_inverted(const struct passage *p, size_t i, struct speaker *c)
 	noun = clause_inverted(p->chunk, i + 1, p->high);
 	if (noun == CHUNK_NONE || !may_be_inverted(p, i, noun))
 		return false;
-	if (p->chunk[noun].kind == CUE_IT
-	    && passage_is(p, noun + 1, CHUNK_PREPOSITION)
-	    && passage_is(p, noun + 2, CHUNK_NOUN))
-		noun += 2;
 	give(c, p, noun, i, HOW_AFTER);
 	return true;
 }

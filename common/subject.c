@@ -97,7 +97,11 @@ left_noun(const struct chunk *c, size_t low, size_t i)
 
 	while (i > low) {
 		next = chunk_trim(c, low, i);
-		if (next == i && chunk_ends(c, low, i, CHUNK_NOUN)) {
+		if (next == i && chunk_ends(c, low, i, CHUNK_NOUN)
+		    && c[i - 1].oblique) {
+			next = i - 1;
+		} else if (next == i
+		    && chunk_ends(c, low, i, CHUNK_NOUN)) {
 			next = skip_object(c, low, i);
 			noun = skip_joined(c, low, i);
 			if (next == i

@@ -7,12 +7,31 @@ enum {
 	BASE_BYTES = 24 /* of a verb that may be a noun */
 };
 
+/* Whether the word before i may be a noun that "of the" at i goes on with. */
+static bool
+is_behind_common_noun(const struct tag_text *w, size_t i)
+{
+	uint8_t kind;
+
+	if (i == 0 || !tag_is_word(w, i - 1))
+		return false;
+	kind = w->token[i - 1].kind;
+	if (w->token[i - 1].upper && tag_is_verbal(w, i - 1))
+		return !tag_begins_sentence(w, i - 1);
+	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_UTTERANCE
+	    || kind == CUE_TITLE || kind == CUE_ORGANISATION;
+}
+
 bool
 tag_is_determiner(const struct tag_text *w, size_t i)
 {
-	return i < w->n && w->token[i].type == TOKEN_WORD
-	    && w->token[i].kind >= CUE_DETERMINER
-	    && w->token[i].kind <= CUE_POSSESSIVE;
+	uint8_t kind;
+
+	if (!tag_is_word(w, i))
+		return false;
+	kind = w->token[i].kind;
+	return (kind >= CUE_DETERMINER && kind <= CUE_POSSESSIVE)
+	    || (kind == CUE_PARTITIVE && !is_behind_common_noun(w, i));
 }
 
 bool

@@ -32,6 +32,38 @@ quotes=$BIN/extract-quotes
 	golden extract-quotes languages -j --to=tsv
 }
 
+@test "reads German news: its verbs, their order, its small words" {
+	golden extract-quotes german -j --to=tsv
+}
+
+@test "reads French news: its verbs, their order, its small words" {
+	golden extract-quotes french -j --to=tsv
+}
+
+@test "reads Spanish news: its verbs, their order, its small words" {
+	golden extract-quotes spanish -j --to=tsv
+}
+
+@test "reads Italian news: its verbs, their order, its small words" {
+	golden extract-quotes italian -j --to=tsv
+}
+
+@test "reads Portuguese news: its verbs, their order, its small words" {
+	golden extract-quotes portuguese -j --to=tsv
+}
+
+@test "reads Dutch news: its verbs, their order, its small words" {
+	golden extract-quotes dutch -j --to=tsv
+}
+
+@test "reads Chinese, simplified and traditional" {
+	golden extract-quotes chinese -j --to=tsv --kind=all
+}
+
+@test "reads Japanese" {
+	golden extract-quotes japanese -j --to=tsv --kind=all
+}
+
 @test "adds a member to records and leaves the rest as it was" {
 	golden extract-quotes json -j
 }

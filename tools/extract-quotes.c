@@ -112,6 +112,8 @@ resolve(struct extractor *e, size_t i)
 		return speaker;
 	if (a->origin < i)
 		return e->attributions.of[a->origin].name;
+	if (e->cues.unspaced[e->lang])
+		return a->name;
 	if (pronoun != CUE_HE && pronoun != CUE_SHE) {
 		name = name_at(e, a->speaker, &sex);
 		remember(e, name, sex);
