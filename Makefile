@@ -31,6 +31,7 @@ MODULES = \
     cue \
     destination \
     dialogue \
+    edge \
     ending \
     escape \
     feature \
@@ -45,8 +46,10 @@ MODULES = \
     japanese \
     json \
     json_string \
+    letter \
     lexicon \
     list \
+    lost \
     magic \
     mark \
     memory \
@@ -64,9 +67,11 @@ MODULES = \
     page_row \
     page_title \
     page_zone \
+    pairing \
     passage \
     person \
     phrase \
+    price \
     prodrop \
     program \
     progress \
@@ -96,6 +101,7 @@ MODULES = \
     utf8 \
     verblast \
     via \
+    vicinity \
     warc \
     weights \
     window \
@@ -125,6 +131,7 @@ TABLE_MODULES = \
     block \
     feature \
     grammar \
+    letter \
     lexicon \
     list \
     model \

@@ -30,12 +30,10 @@ alloc_zeroed(size_t n, size_t size)
 }
 
 void *
-alloc_grow(void *array, size_t *cap, size_t need, size_t size)
+alloc_more(void *array, size_t *cap, size_t need, size_t size)
 {
 	size_t wanted = *cap;
 
-	if (need <= *cap)
-		return array;
 	if (wanted < 16)
 		wanted = 16;
 	while (wanted < need)

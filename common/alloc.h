@@ -16,12 +16,19 @@ void *alloc_array(size_t n, size_t size);
 /* n * size bytes, all zero. */
 void *alloc_zeroed(size_t n, size_t size);
 
+/* alloc_grow where the array has to grow. */
+void *alloc_more(void *array, size_t *cap, size_t need, size_t size);
+
 /*
  * Makes room for at least `need` elements of `size` bytes in an array that
  * has room for *cap: the array, moved perhaps, with *cap at least doubled
  * where it had to grow. A null array with *cap 0 is an empty one.
  */
-void *alloc_grow(void *array, size_t *cap, size_t need, size_t size);
+static inline void *
+alloc_grow(void *array, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? array : alloc_more(array, cap, need, size);
+}
 
 /* A copy of n bytes with a NUL after them. */
 char *alloc_string(const char *p, size_t n);

@@ -8,6 +8,7 @@
 #include "speaker.h"
 #include "speech.h"
 #include "unspaced.h"
+#include "vicinity.h"
 
 enum {
 	SENTENCES_BACK = 4, /* that a pronoun's meaning is looked for in */
@@ -267,12 +268,12 @@ ends_in_colon(const struct scan *s, const struct block *b)
 
 static void
 read_tokens(struct attributions *as, const struct sentence_text *in,
-    const struct block *b, size_t to, size_t *cursor)
+    const struct block *b, size_t to, size_t *cursor, bool leads)
 {
 	if (in->cues->unspaced[in->lang])
 		segment_read(&as->sentences, in, b->start, to, cursor);
 	else
-		sentence_read(&as->sentences, in, b->start, to, cursor);
+		vicinity_read(&as->sentences, in, b->start, to, cursor, leads);
 }
 
 /*
@@ -296,7 +297,7 @@ read_context(struct attributions *as, const struct sentence_text *in,
 	quotes = i > 0 && in->quotes->quote[i - 1].last_block == q->block - 1;
 	if (quotes && !leads)
 		return;
-	read_tokens(as, in, b - 1, b[-1].end, &cursor);
+	read_tokens(as, in, b - 1, b[-1].end, &cursor, true);
 	if (!leads)
 		sentence_stop(&as->sentences, b[-1].end);
 }
@@ -390,7 +391,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		read_context(as, in, i, block);
 		as->n_context = as->sentences.n;
 		read_tokens(as, in, &block[q->quote[i].block],
-		    block[end - 1].end, &cursor);
+		    block[end - 1].end, &cursor, false);
 		if (next > i)
 			read_signature(as, in, next - 1, block,
 			    w->blocks.n);

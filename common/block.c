@@ -3,11 +3,6 @@
 #include "block.h"
 #include "utf8.h"
 
-enum {
-	WRAP_LEAST = 40, /* code points: a hard-wrapped run is no narrower */
-	WRAP_MOST = 120  /* .. and no wider */
-};
-
 struct run {
 	size_t start, end;
 	size_t n_lines;
@@ -30,9 +25,21 @@ block_trim(const struct scan *s, const struct block *b)
 	return trim(s->text, b->start, b->end);
 }
 
+/* Whether the masks tell that a byte is no white space: for most they do, and
+ * the text itself need not be fetched. */
+static bool
+is_solid(const struct scan *s, size_t at)
+{
+	const uint64_t *mask = s->cell[at / 64].mask;
+
+	return ((mask[SCAN_WORD] | mask[SCAN_STOP]) >> at % 64 & 1) != 0;
+}
+
 static bool
 is_blank(const struct scan *s, size_t start, size_t end)
 {
+	if (start < end && is_solid(s, start))
+		return false;
 	while (start < end && block_is_space(s->text[start]))
 		start++;
 	return start == end;
@@ -43,7 +50,7 @@ static size_t
 line_end(const struct scan *s, size_t start, size_t newline)
 {
 	if (newline > start && newline < s->len
-	    && s->text[newline - 1] == '\r')
+	    && !is_solid(s, newline - 1) && s->text[newline - 1] == '\r')
 		return newline - 1;
 	return newline;
 }
@@ -114,8 +121,11 @@ would_fit(const char *p, size_t n, size_t used, size_t width)
 static size_t
 line_width(const struct scan *s, size_t start, size_t end)
 {
-	while (end > start && block_is_space(s->text[end - 1]))
+	while (end > start && !is_solid(s, end - 1)
+	    && block_is_space(s->text[end - 1]))
 		end--;
+	if (scan_next(s, SCAN_HIGH, start, end) == end)
+		return end - start;
 	return utf8_count(s->text + start, end - start);
 }
 
@@ -198,6 +208,8 @@ skip_blank(struct cutter *c, const struct scan *s, bool last)
 	size_t newline, far;
 
 	while (c->at < s->len) {
+		if (is_solid(s, c->at))
+			return true;
 		far = s->len - c->at > BLOCK_BYTES ? c->at + BLOCK_BYTES
 		                                   : s->len;
 		newline = scan_next(s, SCAN_NEWLINE, c->at, far);

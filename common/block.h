@@ -19,6 +19,11 @@
 #define BLOCK_LINES 1000
 #define BLOCK_BYTES ((size_t)256 * 1024)
 
+enum {
+	WRAP_LEAST = 40, /* code points: a hard-wrapped run is no narrower */
+	WRAP_MOST = 120  /* .. and no wider */
+};
+
 enum block_mode { BLOCKS_AUTO, BLOCKS_PARA, BLOCKS_LINE };
 
 struct block {

@@ -6,12 +6,18 @@
 #include "utf8.h"
 
 void
+buffer_reserve(struct buffer *b, size_t n)
+{
+	if (n > b->cap - b->n)
+		b->p = alloc_grow(b->p, &b->cap, b->n + n, 1);
+}
+
+void
 buffer_add(struct buffer *b, const char *p, size_t n)
 {
 	if (n == 0)
 		return;
-	if (n > b->cap - b->n)
-		b->p = alloc_grow(b->p, &b->cap, b->n + n, 1);
+	buffer_reserve(b, n);
 	memcpy(b->p + b->n, p, n);
 	b->n += n;
 }

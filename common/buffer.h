@@ -15,6 +15,9 @@ struct buffer {
 	size_t n, cap;
 };
 
+/* Makes room for n more bytes. */
+void buffer_reserve(struct buffer *, size_t n);
+
 void buffer_add(struct buffer *, const char *p, size_t n);
 void buffer_string(struct buffer *, const char *);
 

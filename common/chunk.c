@@ -143,7 +143,8 @@ set_noun(const struct reading *r, struct chunk *c, size_t head)
 
 	c->head = head;
 	c->kind = t->kind;
-	c->upper = t->upper && !t->digit && !chunk_is_pronoun(c);
+	c->upper = t->upper && !t->digit && !chunk_is_pronoun(c)
+	    && !(t->kind >= CUE_DETERMINER && t->kind <= CUE_POSSESSIVE);
 	if (c->upper && r->words.in->cues->capitals[r->words.in->lang])
 		c->upper = article_is_name(&r->words, c->first, head + 1);
 	c->oblique = article_is_oblique(&r->words, c->first);

@@ -6,10 +6,8 @@
 #include "cue.h"
 #include "list.h"
 #include "utf8.h"
-#include "word.h"
 
 enum {
-	SLOTS = 32768,     /* a power of two, over twice the entries */
 	VOTING_WORDS = 256, /* words that choose the language */
 	ELIDED_BYTES = 3,  /* letters of a small word before its apostrophe */
 	SOME_KANA = 8,     /* Han for one kana: more are Chinese */
@@ -34,7 +32,7 @@ kind_named(const char *name)
 	size_t i;
 
 	for (i = 1; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (strcmp(kinds[i], name) == 0)
+		if (*kinds[i] == *name && strcmp(kinds[i], name) == 0)
 			return (enum cue_kind)i;
 	return CUE_NONE;
 }
@@ -51,6 +49,24 @@ slot_of(const struct cues *c, uint64_t hash)
 }
 
 static void
+enter(struct cues *c, uint64_t hash)
+{
+	size_t bit = (size_t)(hash >> 32) % CUE_BITS;
+
+	slot_of(c, hash)->hash = hash;
+	c->may_be[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+/* Whether words of a kind are so common that they tell the language. */
+static bool
+is_common(enum cue_kind kind)
+{
+	return kind == CUE_STRONG
+	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT)
+	    || kind == CUE_PARTITIVE;
+}
+
+static void
 add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 {
 	struct span word = { entry.p, 0 };
@@ -63,14 +79,18 @@ add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 			word.n++;
 		hash = hash == 0 ? word_hash(word)
 		                 : word_chain(hash, word_hash(word));
+		enter(c, hash);
 		cue = slot_of(c, hash);
-		cue->hash = hash;
 		if (word.p + word.n == entry.p + entry.n)
 			break;
 		cue->begins = true;
 		word = (struct span) { word.p + word.n + 1, 0 };
 	}
 	cue->kind[lang] = (uint8_t)kind;
+	if (is_common(kind))
+		cue->common |= (uint16_t)(1u << lang);
+	else
+		cue->common &= (uint16_t)~(1u << lang);
 	c->elides[lang] |= entry.p[entry.n - 1] == '\'';
 }
 
@@ -79,10 +99,30 @@ add_suffix(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 {
 	struct span bytes = { entry.p + 1, entry.n - 1 };
 
-	if (c->n_suffixes < CUE_SUFFIXES)
-		c->suffix[c->n_suffixes++]
-		    = (struct cue_suffix) { bytes, kind };
+	unsigned char last = (unsigned char)bytes.p[bytes.n - 1];
+
+	if (c->n_suffixes == CUE_SUFFIXES)
+		return;
+	c->suffix[c->n_suffixes++] = (struct cue_suffix) { bytes, kind };
+	c->suffix_last[lang] |= (uint64_t)1 << last % 64
+	    | (uint64_t)1 << (last & ~32) % 64;
 	c->joins[lang] |= bytes.p[0] == '-';
+}
+
+/* Makes room for all words of a list, and as much again at least. */
+static void
+make_slots(struct cues *c, struct list list)
+{
+	size_t words = 0, n = 1, i;
+	struct list_row row;
+
+	while (list_next(&list, &row))
+		for (i = 0; i <= row.entry.n; i++)
+			words += row.entry.p[i] == ' ' || i == row.entry.n;
+	while (n < 2 * words)
+		n *= 2;
+	c->mask = n - 1;
+	c->slot = alloc_zeroed(n, sizeof *c->slot);
 }
 
 /* What is said of a language as a whole. */
@@ -110,8 +150,8 @@ cue_begin(struct cues *c)
 	struct list_row row;
 	size_t lang = 0;
 
-	*c = (struct cues) { .mask = SLOTS - 1 };
-	c->slot = alloc_zeroed(SLOTS, sizeof *c->slot);
+	memset(c, 0, sizeof *c);
+	make_slots(c, list);
 	while (list_next(&list, &row)) {
 		if (last.p != NULL && !span_equal(last, row.lang))
 			lang++;
@@ -150,7 +190,7 @@ cue_lang(const struct cues *c, struct span name)
 }
 
 const struct cue *
-cue_find(const struct cues *c, uint64_t hash)
+cue_search(const struct cues *c, uint64_t hash)
 {
 	const struct cue *cue = slot_of(c, hash);
 
@@ -177,7 +217,7 @@ ends_in(struct span word, struct span suffix)
 }
 
 enum cue_kind
-cue_guess(const struct cues *c, size_t lang, struct span word)
+cue_kind_of_suffix(const struct cues *c, size_t lang, struct span word)
 {
 	const struct cue_suffix *s;
 	size_t i;
@@ -188,14 +228,6 @@ cue_guess(const struct cues *c, size_t lang, struct span word)
 			return s->kind;
 	}
 	return CUE_NONE;
-}
-
-enum cue_kind
-cue_kind_of(const struct cues *c, size_t lang, struct span word)
-{
-	const struct cue *cue = cue_find(c, word_hash(word));
-
-	return cue == NULL ? CUE_NONE : (enum cue_kind)cue->kind[lang];
 }
 
 size_t
@@ -256,15 +288,6 @@ cue_sex(const struct cues *c, size_t lang, struct span name)
 	return CUE_NONE;
 }
 
-/* Whether words of a kind are so common that they tell the language. */
-static bool
-is_common(enum cue_kind kind)
-{
-	return kind == CUE_STRONG
-	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT)
-	    || kind == CUE_PARTITIVE;
-}
-
 /* Adds a word's vote for the languages of Han and kana. */
 static void
 vote_by_script(const struct cues *c, struct span word, size_t *votes)
@@ -285,16 +308,17 @@ cue_language(const struct cues *c, const struct scan *s, size_t from,
     size_t to)
 {
 	size_t votes[CUE_LANGS] = { 0 }, n, lang, best = c->english;
+	unsigned langs;
 	size_t scripts[CUE_LANGS] = { 0 };
 	const struct cue *cue;
 	struct span word;
 
 	for (n = 0; n < VOTING_WORDS && scan_word(s, &from, to, &word); n++) {
 		vote_by_script(c, word, scripts);
-		cue = cue_find(c, word_hash(word));
-		for (lang = 0; cue != NULL && lang < CUE_LANGS; lang++)
-			votes[lang] += is_common(
-			    (enum cue_kind)cue->kind[lang]);
+		cue = cue_find(c, word_hash_in(word, s->text + s->len));
+		for (langs = cue == NULL ? 0 : cue->common; langs != 0;
+		    langs &= langs - 1)
+			votes[scan_lowest(langs)]++;
 	}
 	if (2 * (scripts[c->han] + scripts[c->kana]) > n)
 		return SOME_KANA * scripts[c->kana] > scripts[c->han]

@@ -17,10 +17,12 @@
 #include <stdint.h>
 
 #include "scan.h"
+#include "word.h"
 
 enum {
 	CUE_LANGS = 14,
-	CUE_SUFFIXES = 256
+	CUE_SUFFIXES = 256,
+	CUE_BITS = 131072 /* of the first test of a hash: twenty an entry */
 };
 
 /* The kinds, as they are named in the lists. */
@@ -80,7 +82,10 @@ struct cue {
 	uint64_t hash;           /* of the word or words; 0: a free slot */
 	uint8_t kind[CUE_LANGS]; /* enum cue_kind by language */
 	bool begins;             /* a longer entry begins with it */
+	uint16_t common;         /* bits: languages it is a sign of */
 };
+
+_Static_assert(CUE_LANGS <= 16, "a bit for each language");
 
 /* What words that end so are where nothing else is known: "-ly". */
 struct cue_suffix {
@@ -92,9 +97,11 @@ struct cue_suffix {
 struct cues {
 	struct cue *slot;
 	size_t mask;
+	uint64_t may_be[CUE_BITS / 64]; /* a bit for each entry's hash */
 	struct cue_suffix suffix[CUE_SUFFIXES];
 	size_t n_suffixes;
 	size_t suffixes[CUE_LANGS + 1]; /* where each language's begin */
+	uint64_t suffix_last[CUE_LANGS]; /* bits: their last bytes, % 64 */
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	bool joins[CUE_LANGS];  /* .. like "-il" */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
@@ -113,11 +120,37 @@ void cue_end(struct cues *);
 /* A language's number by its name: "en"; CUE_LANGS if there is none. */
 size_t cue_lang(const struct cues *, struct span name);
 
-/* The entry, or null; the hash is word_hash, chained for further words. */
-const struct cue *cue_find(const struct cues *, uint64_t hash);
+/* The entry of a hash that may have one, or null. */
+const struct cue *cue_search(const struct cues *, uint64_t hash);
+
+/*
+ * The entry, or null; the hash is word_hash, chained for further words. Most
+ * words are none and cost a look at one bit.
+ */
+static inline const struct cue *
+cue_find(const struct cues *c, uint64_t hash)
+{
+	size_t bit = (size_t)(hash >> 32) % CUE_BITS;
+
+	if ((c->may_be[bit / 64] >> bit % 64 & 1) == 0)
+		return NULL;
+	return cue_search(c, hash);
+}
+
+/* The kind of a word whose last byte may be a suffix's. */
+enum cue_kind cue_kind_of_suffix(const struct cues *, size_t lang,
+    struct span word);
 
 /* The kind of a word in small letters that is no entry: by its suffix. */
-enum cue_kind cue_guess(const struct cues *, size_t lang, struct span word);
+static inline enum cue_kind
+cue_guess(const struct cues *c, size_t lang, struct span word)
+{
+	unsigned char last = (unsigned char)word.p[word.n - 1];
+
+	if ((c->suffix_last[lang] >> last % 64 & 1) == 0)
+		return CUE_NONE;
+	return cue_kind_of_suffix(c, lang, word);
+}
 
 /* The bytes of a small word that is elided into the next one: "l'". */
 size_t cue_elided(const struct cues *, size_t lang, struct span word);
@@ -126,7 +159,13 @@ size_t cue_elided(const struct cues *, size_t lang, struct span word);
 size_t cue_enclitic(const struct cues *, size_t lang, struct span word);
 
 /* The kind of a single word. */
-enum cue_kind cue_kind_of(const struct cues *, size_t lang, struct span word);
+static inline enum cue_kind
+cue_kind_of(const struct cues *c, size_t lang, struct span word)
+{
+	const struct cue *cue = cue_find(c, word_hash(word));
+
+	return cue == NULL ? CUE_NONE : (enum cue_kind)cue->kind[lang];
+}
 
 /* CUE_HE or CUE_SHE where a title or given name tells it, else CUE_NONE. */
 enum cue_kind cue_sex(const struct cues *, size_t lang, struct span name);

@@ -2,24 +2,6 @@
 #include "fingerprint.h"
 #include "utf8.h"
 
-/*
- * The hash of the word at start..end. Most words have at most 8 bytes, all of
- * ASCII, and are hashed without a branch on their length.
- */
-static inline uint64_t
-hash_at(const struct scan *s, size_t start, size_t end)
-{
-	size_t n = end - start;
-	uint64_t eight;
-
-	if (n <= 8 && s->len - start >= 8) {
-		eight = word_eight(s->text + start);
-		if ((eight << 8 * (8 - n) & WORD_HIGH_BITS) == 0)
-			return word_hash_short(eight, n);
-	}
-	return word_hash(scan_span(s, start, end));
-}
-
 /* 8 bits of each of the first two letters of a word, case aside. */
 static inline uint32_t
 letters_at(const struct scan *s, size_t start, size_t end)
@@ -71,7 +53,8 @@ take_cell(const struct scan *s, size_t base, uint64_t starts, size_t end,
 		                : scan_word_end(s, start, end);
 		if (to > end)
 			to = end;
-		f->last = hash_at(s, start, to);
+		f->last = word_hash_in(scan_span(s, start, to),
+		    s->text + s->len);
 		f->all = word_chain(f->all, f->last);
 		if (c != NULL)
 			set_check(s, start, to, f, c);
@@ -131,5 +114,7 @@ fingerprint_hash(const struct scan *s, struct word_at *word, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		word[i].hash = hash_at(s, word[i].start, word[i].end);
+		word[i].hash = word_hash_in(
+		    scan_span(s, word[i].start, word[i].end),
+		    s->text + s->len);
 }

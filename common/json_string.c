@@ -39,7 +39,7 @@ json_string_valid(struct span s)
 	while ((p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
 		if (p[1] == 'u' && hex_four(p + 2, end) < 0)
 			return false;
-		if (memchr("\"\\/bfnrtu", p[1], 9) == NULL)
+		if (p[1] != 'n' && memchr("\"\\/bfnrtu", p[1], 9) == NULL)
 			return false;
 		p += 2;
 	}
@@ -58,19 +58,38 @@ is_low_surrogate(long u)
 	return u >= 0xDC00 && u < 0xE000;
 }
 
-/* Adds the character of an escape at p; returns where the text goes on. */
-static const char *
-decode_escape(const char *p, const char *end, struct buffer *to)
+/* The character that an escape of one letter stands for. */
+static char
+meaning_of(char letter)
 {
-	static const char letters[] = "bfnrt", meant[] = "\b\f\n\r\t";
-	const char *letter = strchr(letters, p[1]);
-	char bytes[UTF8_MAX];
+	switch (letter) {
+	case 'b':
+		return '\b';
+	case 'f':
+		return '\f';
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	case 't':
+		return '\t';
+	default:
+		return letter;
+	}
+}
+
+/* Writes the character of an escape at *p, which is moved behind it, to `to`;
+ * returns its bytes: no more than the escape has. */
+static size_t
+decode_escape(const char **at, const char *end, char *to)
+{
+	const char *p = *at;
 	long u, low;
 
+	*at += 2;
 	if (p[1] != 'u') {
-		buffer_add(to, letter == NULL ? p + 1
-		                              : &meant[letter - letters], 1);
-		return p + 2;
+		*to = meaning_of(p[1]);
+		return 1;
 	}
 	u = hex_four(p + 2, end);
 	p += 6;
@@ -81,43 +100,86 @@ decode_escape(const char *p, const char *end, struct buffer *to)
 	}
 	if (u >= 0xD800 && u < 0xE000)
 		u = UTF8_BAD;
-	buffer_add(to, bytes, utf8_write(bytes, (uint32_t)u));
-	return p;
+	*at = p;
+	return utf8_write(to, (uint32_t)u);
+}
+
+/* Adds the text of p..end, valid UTF-8. */
+static void
+decode_valid(const char *p, const char *end, struct buffer *to)
+{
+	const char *slash;
+	char *out;
+	size_t n;
+
+	if (p == end)
+		return;
+	buffer_reserve(to, (size_t)(end - p));
+	out = to->p + to->n;
+	while (p < end) {
+		slash = memchr(p, '\\', (size_t)(end - p));
+		n = (size_t)((slash == NULL ? end : slash) - p);
+		memcpy(out, p, n);
+		out += n;
+		p += n;
+		if (p < end)
+			out += decode_escape(&p, end, out);
+	}
+	to->n = (size_t)(out - to->p);
 }
 
 struct span
 json_string_decode(struct span value, struct buffer *to)
 {
-	const char *p = value.p + 1, *end = value.p + value.n - 1, *slash;
+	struct span raw = { value.p + 1, value.n - 2 };
+	size_t good = utf8_valid(raw.p, raw.n);
+	uint32_t code;
 
-	slash = memchr(p, '\\', (size_t)(end - p));
-	if (slash == NULL && utf8_valid(p, (size_t)(end - p))
-	    == (size_t)(end - p))
-		return (struct span) { p, (size_t)(end - p) };
+	if (good == raw.n && memchr(raw.p, '\\', raw.n) == NULL)
+		return raw;
 	to->n = 0;
 	for (;;) {
-		slash = memchr(p, '\\', (size_t)(end - p));
-		buffer_add_valid(to, (struct span) { p,
-		    (size_t)((slash == NULL ? end : slash) - p) });
-		if (slash == NULL)
+		decode_valid(raw.p, raw.p + good, to);
+		if (good == raw.n)
 			break;
-		p = decode_escape(slash, end, to);
+		buffer_string(to, "\xEF\xBF\xBD");
+		good += utf8_read(raw.p + good, raw.n - good, &code, NULL);
+		raw = (struct span) { raw.p + good, raw.n - good };
+		good = utf8_valid(raw.p, raw.n);
 	}
 	return buffer_bytes(to);
+}
+
+/* The letter of a character that has a short escape, else u. */
+static char
+letter_of(unsigned char c)
+{
+	switch (c) {
+	case '\b':
+		return 'b';
+	case '\f':
+		return 'f';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\t':
+		return 't';
+	case '"':
+	case '\\':
+		return (char)c;
+	default:
+		return 'u';
+	}
 }
 
 static void
 encode_char(struct buffer *b, unsigned char c)
 {
 	static const char hex[] = "0123456789abcdef";
-	char escape[6] = { '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] };
-	const char *letters = "\b\f\n\r\t", *letter;
+	char escape[6] = { '\\', letter_of(c), '0', '0', hex[c >> 4],
+		hex[c & 15] };
 
-	letter = c == '\0' ? NULL : strchr(letters, c);
-	if (letter != NULL)
-		escape[1] = "bfnrt"[letter - letters];
-	else if (c == '"' || c == '\\')
-		escape[1] = (char)c;
 	buffer_add(b, escape, escape[1] == 'u' ? 6 : 2);
 }
 

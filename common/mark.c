@@ -77,25 +77,41 @@ side_after(const struct scan *s, size_t at, size_t to)
 	return side_of(code);
 }
 
-/* Reads the mark at a byte; '' and `` are one mark. */
+/*
+ * The length of the wire mark at a byte, or 0: `` and '' are one mark. Where
+ * three apostrophes end something, the first is a mark of its own.
+ */
+static uint8_t
+wire_at(const struct scan *s, size_t from, size_t at, size_t to)
+{
+	const char *p = s->text + at;
+
+	if (to - at < 2 || (p[0] != '\'' && p[0] != '`') || p[1] != p[0])
+		return 0;
+	if (to - at > 2 && p[2] == p[0] && at > from && p[-1] != p[0]
+	    && side_before(s, from, at) >= MARK_LETTER)
+		return 0;
+	return 2;
+}
+
+/* Reads the mark at a byte. */
 static struct mark
-mark_at(const struct scan *s, size_t at, size_t to)
+mark_at(const struct scan *s, size_t from, size_t at, size_t to)
 {
 	struct mark m = { .at = at };
-	const char *p = s->text + at;
 	uint32_t code;
+	uint8_t wire = wire_at(s, from, at, to);
 	size_t i;
 
-	m.len = (uint8_t)utf8_read(p, to - at, &code, NULL);
+	m.len = (uint8_t)utf8_read(s->text + at, to - at, &code, NULL);
 	for (i = 0; i < sizeof glyphs / sizeof glyphs[0]; i++)
 		if (glyphs[i].code == code)
 			break;
 	m.family = glyphs[i].family;
 	m.shape = glyphs[i].shape;
-	if (m.len == 1 && (p[0] == '\'' || p[0] == '`') && to - at > 1
-	    && p[1] == p[0]) {
+	if (wire > 0) {
 		m.family = MARK_WIRE;
-		m.len = 2;
+		m.len = wire;
 	}
 	return m;
 }
@@ -133,8 +149,7 @@ is_elision(const struct mark *m, const struct cues *cues, size_t lang,
 		return false;
 	end = scan_word_end(s, at, to);
 	if (is_digit_at(s, at, to) && is_digit_at(s, at + 1, to))
-		return end - at == 2
-		    || (end - at == 3 && s->text[at + 2] == 's');
+		return end - at == 3 && s->text[at + 2] == 's';
 	return cue_kind_of(cues, lang, scan_span(s, at, end)) == CUE_ELISION;
 }
 
@@ -174,6 +189,7 @@ vote(struct mark_votes *votes, const struct scan *s, const struct mark *m)
 	    || (m->at > 2 && is_glue(s, m->at - 3));
 
 	votes->lefts[m->family] += m->shape == MARK_LEFT;
+	votes->rights[m->family] += m->shape == MARK_RIGHT;
 	if (glue_after != glue_before) {
 		opens = glue_after;
 		closes = glue_before;
@@ -238,7 +254,7 @@ mark_find(struct marks *marks, struct mark_votes *votes,
 	struct mark m;
 
 	while ((at = next_mark(s, at, to)) < to) {
-		m = mark_at(s, at, to);
+		m = mark_at(s, from, at, to);
 		m.joined = at == end && marks->n > run && at > from;
 		if (!m.joined)
 			run = marks->n;

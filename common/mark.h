@@ -37,6 +37,7 @@ struct mark {
 	uint8_t family, shape;
 	uint8_t before, after; /* enum mark_side, of the whole run */
 	bool joined;          /* directly behind another mark */
+	uint16_t block;       /* for who asks for it: the block's number */
 };
 
 /* What stands beside a mark. */
@@ -47,6 +48,7 @@ struct mark_votes {
 	size_t inward[MARK_FAMILIES];  /* »so« */
 	size_t outward[MARK_FAMILIES]; /* «so» */
 	size_t lefts[MARK_FAMILIES];   /* marks of shape MARK_LEFT */
+	size_t rights[MARK_FAMILIES];  /* and MARK_RIGHT */
 };
 
 struct marks {
@@ -69,6 +71,13 @@ static inline bool
 mark_closes(const struct mark *m)
 {
 	return m->before >= MARK_DASH && m->after != MARK_LETTER;
+}
+
+/* 1: its surroundings let it open only; -1: close only; 0: they do not tell. */
+static inline int
+mark_lean(const struct mark *m)
+{
+	return (int)mark_opens(m) - (int)mark_closes(m);
 }
 
 #endif

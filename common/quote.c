@@ -1,281 +1,135 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * The quotations that are open at a mark stand on a stack, the outermost at
- * the bottom; each has its place in the list from when it opens, so that the
- * list is sorted. A closing mark closes the topmost of its family, and what
- * is above that was no quotation.
+ * Marks are paired paragraph by paragraph. A paragraph is a block; where a
+ * quotation is open at the end of a full line whose sentence goes on in the
+ * next one, it is several, since a hard-wrapped text is not always cut as one.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
+#include "edge.h"
+#include "lost.h"
 #include "quote.h"
 #include "utf8.h"
 
 enum {
-	DEEPEST = 8 /* quotations in each other */
+	DEEPEST = 8,    /* quotations in each other that depth tells apart */
+	LINES_MOST = 100 /* of a paragraph that is read as one */
 };
 
 #define OPEN ((size_t)-1) /* a quotation's close while it has none */
 
-struct pairing {
+struct reading {
 	struct quotes *quotes;
+	const struct cues *cues;
+	size_t lang;
 	const struct scan *scan;
 	const struct block *block; /* all of the window */
-	size_t at;                 /* the block in work */
-	size_t stack[DEEPEST];     /* indexes of open quotations */
-	uint8_t shape[DEEPEST];    /* of their opening marks */
-	unsigned depth;
-	const struct mark *decisive; /* of the last is_possessive */
+	size_t n_blocks;
+	size_t at;      /* the paragraph's first block */
+	size_t carried; /* the quotation that goes on there, or OPEN */
+	struct mark carried_mark; /* what opened it */
+	bool reopened;  /* its opening mark stands there again */
 };
 
 static struct quote *
-quote_at(const struct pairing *p, unsigned level)
+add_quote(struct reading *r, const struct mark *m)
 {
-	return &p->quotes->quote[p->stack[level]];
-}
+	struct quotes *q = r->quotes;
 
-/* The length of the white space at a byte, no-break spaces too, or 0. */
-static size_t
-space_at(const char *p, size_t n)
-{
-	if (n > 0 && block_is_space(p[0]))
-		return 1;
-	if (n > 1 && memcmp(p, "\xC2\xA0", 2) == 0)
-		return 2;
-	return n > 2 && memcmp(p, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
-}
-
-static size_t
-skip_spaces(const struct scan *s, size_t at, size_t to)
-{
-	size_t n;
-
-	while ((n = space_at(s->text + at, to - at)) > 0)
-		at += n;
-	return at;
-}
-
-static size_t
-skip_spaces_back(const struct scan *s, size_t from, size_t at)
-{
-	size_t n;
-
-	for (n = 1; n <= 3 && n <= at - from; n++)
-		if (space_at(s->text + at - n, n) == n) {
-			at -= n;
-			n = 0;
-		}
-	return at;
-}
-
-static void
-open_quote(struct pairing *p, const struct mark *m)
-{
-	struct quotes *q = p->quotes;
-
-	if (p->depth == DEEPEST)
-		return;
 	q->quote = alloc_grow(q->quote, &q->cap, q->n + 1, sizeof *q->quote);
 	q->quote[q->n] = (struct quote) {
 		.start = m->at + m->len,
 		.open = m->at,
 		.close = OPEN,
-		.block = p->at,
+		.block = m->block,
 		.family = m->family,
 	};
-	p->shape[p->depth] = m->shape;
-	p->stack[p->depth++] = q->n++;
+	return &q->quote[q->n++];
 }
 
-/* Ends the quotation at a level, and forgets those above it. */
+/* Ends a quotation before `end`; `closed` is the mark that did it, or null. */
 static void
-close_level(struct pairing *p, unsigned level, size_t end, size_t close,
-    bool closed)
+end_quote(struct reading *r, struct quote *q, size_t end, size_t block,
+    const struct mark *closed)
 {
-	struct quote *q = quote_at(p, level);
-
-	q->start = skip_spaces(p->scan, q->start, end);
-	q->end = skip_spaces_back(p->scan, q->start, end);
-	q->close = close;
-	q->closed = closed;
-	q->last_block = p->at;
-	p->depth = level;
-}
-
-/* The topmost level of the family, or the depth if it is not open. */
-static unsigned
-find_level(const struct pairing *p, uint8_t family)
-{
-	unsigned level = p->depth;
-
-	while (level > 0)
-		if (quote_at(p, --level)->family == family)
-			return level;
-	return p->depth;
+	q->end = end;
+	edge_trim(r->scan, &q->start, &q->end);
+	q->close = closed == NULL ? end : closed->at + closed->len;
+	q->closed = closed != NULL;
+	q->last_block = block;
 }
 
 /*
- * An opening mark where its family was open last: that quotation was never
- * closed, or, with a single mark, was none.
+ * Ends a quotation that no mark closes: where its mark seems to be lost, else
+ * at the next opening mark or the end of its block. A single mark that nothing
+ * says was one of quotation was none.
  */
 static void
-reopen(struct pairing *p, const struct mark *m)
+cut_quote(struct reading *r, struct quote *q, size_t from, size_t limit,
+    size_t block)
 {
-	unsigned level = find_level(p, m->family);
+	size_t end = r->block[block].end, lost;
 
-	if (p->depth > 0 && level == p->depth - 1) {
-		if (m->family == MARK_SINGLE)
-			p->depth = level;
-		else
-			close_level(p, level, m->at, m->at, false);
-	}
-	open_quote(p, m);
+	if (limit < end)
+		end = limit;
+	lost = lost_close(r->cues, r->lang, r->scan, from, end);
+	if (q->family != MARK_SINGLE || lost < end || from > q->start)
+		end_quote(r, q, lost, block, NULL);
 }
 
-enum part { OPENS, CLOSES, EITHER, NEITHER };
-
-/* What a straight mark's surroundings make of it. */
-static enum part
-part_of_straight(const struct mark *m)
+/* Where the mark of an end stands; behind all where it is the last one's. */
+static size_t
+place_of(const struct reading *r, uint32_t end)
 {
-	bool opens = mark_opens(m), closes = mark_closes(m);
+	const struct marks *marks = &r->quotes->marks;
+	size_t i = end & ~PAIRING_CUT;
 
-	return opens == closes ? EITHER : opens ? OPENS : CLOSES;
-}
-
-/* What a mark does that has a direction. */
-static enum part
-part_of_pointed(const struct pairing *p, const struct mark *m, unsigned level)
-{
-	const struct mark_votes *v = &p->quotes->votes;
-	bool is_open = level < p->depth, reversed;
-
-	reversed = v->inward[m->family] > v->outward[m->family];
-	if (m->shape == MARK_LOW)
-		return OPENS;
-	if (is_open && p->shape[level] == MARK_LOW)
-		return CLOSES;
-	if (m->family == MARK_GUILLEMET || m->family == MARK_ANGLE) {
-		if (v->lefts[m->family] == 0)
-			return is_open ? CLOSES : OPENS;
-		return (m->shape == MARK_LEFT) != reversed ? OPENS : CLOSES;
-	}
-	if (m->shape == MARK_LEFT)
-		return is_open && mark_closes(m) && !mark_opens(m) ? CLOSES
-		                                                   : OPENS;
-	if (!is_open && m->family == MARK_DOUBLE && mark_opens(m)
-	    && !mark_closes(m))
-		return OPENS;
-	return CLOSES;
-}
-
-/* Whether the letter before a mark is an s. */
-static bool
-is_plural(const struct scan *s, const struct mark *m)
-{
-	return m->before == MARK_LETTER && m->at > 0
-	    && (s->text[m->at - 1] | 32) == 's';
-}
-
-/*
- * Whether a single mark behind a plural is its apostrophe ("the boys' house")
- * because a sure end of the quotation comes before any new beginning. Where
- * that was seen is kept, so that no mark is passed twice.
- */
-static bool
-is_possessive(struct pairing *p, const struct mark *m, const struct mark *end)
-{
-	const struct mark *next = m < p->decisive ? p->decisive : m + 1;
-
-	if (!is_plural(p->scan, m) || m->after != MARK_SPACE)
-		return false;
-	while (next < end && (next->family != MARK_SINGLE
-	    || !(mark_opens(next) || mark_closes(next))
-	    || (!mark_opens(next) && is_plural(p->scan, next))))
-		next++;
-	p->decisive = next;
-	return next < end && mark_closes(next);
-}
-
-/* What a mark does that may do two things, or none. */
-static enum part
-part_of_doubtful(const struct pairing *p, const struct mark *m, bool is_open)
-{
-	bool single = m->family == MARK_SINGLE;
-
-	if (is_open)
-		return CLOSES;
-	if (single || (m->after == MARK_SPACE && m->before != MARK_SPACE))
-		return NEITHER;
-	if (m->at > 0 && scan_is(p->scan, SCAN_DIGIT, m->at - 1))
-		return NEITHER;
-	return OPENS;
+	return i < marks->n ? marks->mark[i].at : r->scan->len;
 }
 
 static void
-take_mark(struct pairing *p, const struct mark *m, const struct mark *end)
+end_carried(struct reading *r, uint32_t end)
 {
-	unsigned level = find_level(p, m->family);
-	bool is_open = level < p->depth;
-	enum part part;
+	struct quote *q = &r->quotes->quote[r->carried];
+	const struct mark *m = &r->quotes->marks.mark[end & ~PAIRING_CUT];
 
-	if (m->shape == MARK_STRAIGHT)
-		part = part_of_straight(m);
+	if (end & PAIRING_CUT)
+		cut_quote(r, q, r->block[r->at].start, place_of(r, end),
+		    r->at);
 	else
-		part = part_of_pointed(p, m, level);
-	if (part == EITHER)
-		part = part_of_doubtful(p, m, is_open);
-	if (m->family == MARK_SINGLE && part == CLOSES
-	    && (level + 1 != p->depth || m->after == MARK_LETTER
-	        || is_possessive(p, m, end)))
-		return;
-	if (part == OPENS)
-		reopen(p, m);
-	else if (part == CLOSES && is_open)
-		close_level(p, level, m->at, m->at + m->len, true);
+		end_quote(r, q, m->at, m->block, m);
 }
 
-/* Whether a mark, a block's first, goes on with what is open at a level. */
-static bool
-goes_on(const struct pairing *p, unsigned level, const struct mark *m,
-    bool again)
+/* Makes quotations of the marks from..to; that of mark `on` goes on. */
+static void
+collect(struct reading *r, size_t from, size_t to, uint32_t on)
 {
-	if (m->family != quote_at(p, level)->family)
-		return false;
-	if (again)
-		return m->shape == p->shape[level] || m->shape == MARK_STRAIGHT;
-	return m->shape != MARK_STRAIGHT && m->shape != p->shape[level]
-	    && m->family != MARK_SINGLE && mark_closes(m) && !mark_opens(m);
+	const struct mark *mark = r->quotes->marks.mark;
+	const uint32_t *ends = r->quotes->pairing.end;
+	struct quote *q;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		if (ends[i] == PAIRING_NONE && i != on)
+			continue;
+		q = add_quote(r, &mark[i]);
+		if (i == on)
+			continue;
+		if (ends[i] & PAIRING_CUT)
+			cut_quote(r, q, q->start, place_of(r, ends[i]),
+			    mark[i].block);
+		else
+			end_quote(r, q, mark[ends[i]].at,
+			    mark[ends[i]].block, &mark[ends[i]]);
+	}
 }
 
 /*
- * Ends what is open at the end of a block, whose successor has its first mark
- * at m; a null m: has none. Where it goes on, `again` says that the mark is
- * its opening one.
+ * Drops what was opened and is none, or would end in the midst of another,
+ * and tells who is inside whom.
  */
-static void
-end_block(struct pairing *p, const struct mark *m, bool again)
-{
-	size_t end = p->block[p->at].end;
-	unsigned level, depth = p->depth;
-
-	for (level = 0; level < depth; level++) {
-		if (m != NULL && goes_on(p, level, m, again)) {
-			p->stack[0] = p->stack[level];
-			p->shape[0] = p->shape[level];
-			p->depth = 1;
-			return;
-		}
-		if (quote_at(p, level)->family != MARK_SINGLE) {
-			close_level(p, level, end, end, false);
-			break;
-		}
-	}
-	p->depth = 0;
-}
-
-/* Drops what was opened and is none, and tells who is inside whom. */
 static void
 settle(struct quotes *q)
 {
@@ -288,6 +142,8 @@ settle(struct quotes *q)
 			continue;
 		while (depth > 0 && ends[depth - 1] <= q->quote[i].open)
 			depth--;
+		if (depth > 0 && q->quote[i].close > ends[depth - 1])
+			continue;
 		q->quote[i].depth = depth;
 		if (depth < DEEPEST)
 			ends[depth++] = q->quote[i].close;
@@ -301,78 +157,213 @@ find_marks(struct quotes *q, const struct cues *cues, size_t lang,
     const struct window *w)
 {
 	const struct scan *s = &w->scan;
-	const struct block *b = w->blocks.block, *end = b + w->blocks.n;
-	size_t at;
+	const struct block *b = w->blocks.block;
+	size_t at, i, k;
 
 	q->marks.n = 0;
-	for (; b < end; b++) {
-		at = scan_next(s, SCAN_MARK, b->start, b->end);
-		if (at < b->end)
-			mark_find(&q->marks, &q->votes, cues, lang, s,
-			    b->start, b->end);
+	for (k = 0; k < w->blocks.n; k++) {
+		at = scan_next(s, SCAN_MARK, b[k].start, b[k].end);
+		if (at == b[k].end)
+			continue;
+		i = q->marks.n;
+		mark_find(&q->marks, &q->votes, cues, lang, s, b[k].start,
+		    b[k].end);
+		for (; i < q->marks.n; i++)
+			q->marks.mark[i].block = (uint16_t)k;
 	}
 }
 
-/* The first mark of the block behind the one in work, or null. */
-static const struct mark *
-next_block_mark(const struct pairing *p, size_t i, size_t n_blocks)
+/* The index behind the marks of a block, from index i on. */
+static size_t
+marks_end(const struct reading *r, size_t i, size_t block)
 {
-	const struct marks *marks = &p->quotes->marks;
+	const struct marks *marks = &r->quotes->marks;
 
-	if (p->at + 1 == n_blocks || i == marks->n
-	    || marks->mark[i].at >= p->block[p->at + 1].end)
-		return NULL;
-	return &marks->mark[i];
+	while (i < marks->n && marks->mark[i].block <= block)
+		i++;
+	return i;
 }
 
-/* Takes the marks of a block from index i on; the index behind them. */
-static size_t
-take_block(struct pairing *p, size_t i, const struct window *w)
+/* The first mark of a block, if it may go on with what is open before. */
+static const struct mark *
+first_mark(const struct reading *r, size_t i, size_t block, bool *heads)
 {
-	const struct marks *marks = &p->quotes->marks;
-	size_t to = i;
-	const struct mark *next;
-	bool again;
+	const struct marks *marks = &r->quotes->marks;
+	const struct block *b = &r->block[block];
+	const struct mark *m = &marks->mark[i];
 
-	while (to < marks->n && marks->mark[to].at < p->block[p->at].end)
-		to++;
-	for (; i < to; i++)
-		take_mark(p, &marks->mark[i], marks->mark + to);
-	if (p->depth == 0 || (p->at + 1 == w->blocks.n && !w->last))
-		return i;
-	next = next_block_mark(p, i, w->blocks.n);
-	again = next != NULL && next->at
-	    == skip_spaces(p->scan, p->block[p->at + 1].start, next->at);
-	end_block(p, next, again);
-	return i + (p->depth > 0 && again);
+	*heads = false;
+	if (block == r->n_blocks || i == marks->n || m->block != block)
+		return NULL;
+	*heads = m->at == edge_skip(r->scan, b->start, m->at);
+	return m;
+}
+
+/*
+ * Whether a block and the next one, whose marks begin at index i, are lines of
+ * one paragraph, though they were not cut as one: no blank line is between
+ * them, the first is as wide as those of a hard-wrapped text, and the second
+ * does not begin with the mark of what is open.
+ */
+static bool
+is_wrapped(const struct reading *r, size_t block, size_t i)
+{
+	const struct block *b = &r->block[block];
+	struct span line = block_trim(r->scan, b);
+	const struct mark *next;
+	size_t width;
+	bool heads;
+
+	if (block + 1 == r->n_blocks || b[1].gap)
+		return false;
+	next = first_mark(r, i, block + 1, &heads);
+	if (heads && pairing_goes_on(&r->quotes->pairing, next))
+		return false;
+	if (b[1].joined || line.n > WRAP_MOST * UTF8_MAX)
+		return b[1].joined;
+	width = utf8_count(line.p, line.n);
+	return width >= WRAP_LEAST && width <= WRAP_MOST;
+}
+
+/*
+ * Whether a quotation that is open at the end of its block is a few words of
+ * the sentence around it. Such a one goes on in no other paragraph.
+ */
+static bool
+is_fragment(const struct reading *r, const struct quote *q,
+    const struct block *b)
+{
+	const char *p = r->scan->text + edge_skip(r->scan, q->start, b->end);
+	size_t before = edge_skip_back(r->scan, b->start, q->open);
+
+	return q->open >= b->start && *p >= 'a' && *p <= 'z'
+	    && before > b->start && scan_is(r->scan, SCAN_WORD, before - 1)
+	    && lost_is_last(r->scan, q->start, b->end);
+}
+
+/*
+ * Goes on to the paragraph that begins at a block, with an open quotation
+ * unless that is OPEN, or its closing mark seems to be lost in what was read.
+ */
+static void
+carry(struct reading *r, size_t carried, size_t block)
+{
+	const struct block *b = &r->block[block - 1];
+	struct quote *q;
+	size_t from, lost;
+
+	r->at = block;
+	r->carried = carried;
+	if (carried == OPEN)
+		return;
+	q = &r->quotes->quote[carried];
+	from = q->start > b->start ? q->start : b->start;
+	lost = lost_close(r->cues, r->lang, r->scan, from, b->end);
+	if (lost < b->end ? !lost_is_last(r->scan, lost, b->end)
+	    : !is_fragment(r, q, b))
+		return;
+	end_quote(r, q, lost, block - 1, NULL);
+	r->carried = OPEN;
+}
+
+/* The quotation that a mark opened, one of the latest. */
+static size_t
+quote_of(const struct quotes *q, const struct mark *m)
+{
+	size_t i = q->n - 1;
+
+	while (q->quote[i].open != m->at)
+		i--;
+	return i;
+}
+
+/* Makes a quotation of what stands before a closing mark at the head of a
+ * paragraph, if words follow that say who spoke: its opening mark is lost. */
+static void
+restore_opening(struct reading *r, size_t i)
+{
+	const struct mark *m = &r->quotes->marks.mark[i];
+	const struct block *b = &r->block[r->at];
+	struct mark lost = { .at = b->start, .block = m->block,
+		.family = m->family };
+
+	if (i == r->quotes->marks.n || m->block != r->at
+	    || !(r->at == 0 || b->gap || b[-1].end - b[-1].start < WRAP_LEAST)
+	    || r->quotes->pairing.end[i] != PAIRING_NONE
+	    || m->before != MARK_PUNCT || mark_opens(m) || !mark_closes(m)
+	    || !lost_is_said(r->cues, r->lang, r->scan, m->at + m->len,
+	        b->end))
+		return;
+	lost.at = edge_skip(r->scan, b->start, m->at);
+	end_quote(r, add_quote(r, &lost), m->at, m->block, m);
+}
+
+/* Whether the paragraph in work can wait for what follows the window. */
+static bool
+can_wait(const struct reading *r)
+{
+	return (r->carried == OPEN ? r->at
+	    : r->quotes->quote[r->carried].block) > 0;
+}
+
+/*
+ * Reads the paragraph at r->at, whose marks begin at index i. Returns the
+ * index behind them, or OPEN where that depends on what follows the window.
+ */
+static size_t
+read_paragraph(struct reading *r, size_t i, bool last)
+{
+	struct pairing *p = &r->quotes->pairing;
+	const struct mark *next, *mark = r->quotes->marks.mark;
+	size_t from = i + r->reopened, to = from, end = r->at;
+	uint32_t on;
+
+	pairing_start(p, r->carried != OPEN ? &r->carried_mark : NULL);
+	for (;; end++) {
+		i = to;
+		to = marks_end(r, i, end);
+		pairing_take(p, i, to);
+		if (!pairing_is_open(p) || end - r->at == LINES_MOST
+		    || !is_wrapped(r, end, to))
+			break;
+	}
+	if (pairing_is_open(p) && end + 1 == r->n_blocks && !last
+	    && can_wait(r))
+		return OPEN;
+	next = first_mark(r, to, end + 1, &r->reopened);
+	on = pairing_finish(p, to, next, r->reopened);
+	if (r->carried != OPEN && on != PAIRING_CARRIED)
+		end_carried(r, p->carried_end);
+	else if (r->carried == OPEN)
+		restore_opening(r, from);
+	collect(r, from, to, on);
+	if (on != PAIRING_CARRIED && on != PAIRING_NONE)
+		r->carried_mark = mark[on];
+	carry(r, on == PAIRING_CARRIED ? r->carried : on == PAIRING_NONE
+	    ? OPEN : quote_of(r->quotes, &mark[on]), end + 1);
+	r->reopened &= r->carried != OPEN;
+	return to;
 }
 
 size_t
 quote_find(struct quotes *q, const struct cues *cues, size_t lang,
     const struct window *w)
 {
-	struct pairing p = {
-		.quotes = q,
-		.scan = &w->scan,
-		.block = w->blocks.block,
-	};
+	struct reading r = { q, cues, lang, &w->scan, w->blocks.block,
+		w->blocks.n, 0, OPEN, { 0 }, false };
 	size_t i = 0, n = w->blocks.n;
 
 	find_marks(q, cues, lang, w);
+	pairing_begin(&q->pairing, &q->marks, &q->votes, &w->scan);
 	q->n = 0;
-	while (i < q->marks.n || (p.depth > 0 && p.at + 1 < n)) {
-		if (p.depth > 0)
-			p.at++;
-		while (p.depth == 0
-		    && p.block[p.at].end <= q->marks.mark[i].at)
-			p.at++;
-		i = take_block(&p, i, w);
-	}
-	if (p.depth > 0) {
-		n = quote_at(&p, 0)->block;
-		if (n == 0 || w->last) {
-			n = w->blocks.n;
-			end_block(&p, NULL, false);
+	while (i < q->marks.n || r.carried != OPEN) {
+		if (r.carried == OPEN)
+			r.at = q->marks.mark[i].block;
+		i = read_paragraph(&r, i, w->last);
+		if (i == OPEN) {
+			n = r.carried == OPEN ? r.at
+			    : q->quote[r.carried].block;
+			break;
 		}
 	}
 	settle(q);
@@ -391,5 +382,6 @@ quote_end(struct quotes *q)
 {
 	free(q->quote);
 	free(q->marks.mark);
+	pairing_end(&q->pairing);
 	memset(q, 0, sizeof *q);
 }

@@ -2,16 +2,18 @@
 /*
  * quote - the quotations of a window: marks paired
  *
- * Marks are paired inside a block. A quotation that is open where its block
- * ends goes on in the next one if that begins with its opening mark again, or
- * if the first mark there closes it; else it was never closed, and ends with
- * its block. What a mark may do in a document that uses it in more ways than
- * one (» «, ’) is told by a vote of all such marks so far.
+ * Marks are paired inside a block (and over the lines of a hard-wrapped text).
+ * A quotation that is open where its block ends goes on in the next one if
+ * that begins with its opening mark again, or if the first mark there closes
+ * it; else it was never closed. It ends where words follow that say who spoke,
+ * else with its block or before the next opening mark. What a mark may do in a
+ * document that uses it in more ways than one (» «) is told by a vote of all
+ * such marks so far.
  */
 #ifndef QUOTE_H
 #define QUOTE_H
 
-#include "mark.h"
+#include "pairing.h"
 #include "window.h"
 
 struct quote {
@@ -31,6 +33,7 @@ struct quotes {
 	/* private */
 	struct marks marks;
 	struct mark_votes votes;
+	struct pairing pairing;
 };
 
 /* Forgets the votes: a new document begins. */

@@ -5,11 +5,27 @@
 #include "json_string.h"
 #include "rows.h"
 
+/* The letter of a character that is escaped, else NUL. */
+static char
+letter_of(char c)
+{
+	switch (c) {
+	case '\\':
+		return '\\';
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	default:
+		return '\0';
+	}
+}
+
 static void
 put_tsv(struct output *o, struct span s)
 {
-	static const char escaped[] = "\\\t\n\r", letter[] = "\\tnr";
-	const char *which;
 	char pair[2] = { '\\' };
 	size_t i = 0, done = 0;
 
@@ -19,11 +35,10 @@ put_tsv(struct output *o, struct span s)
 		i += escape_prefix(s.p + i, s.n - i, '\r' + 1, '\\', '\\');
 		if (i == s.n)
 			break;
-		which = s.p[i] == '\0' ? NULL : strchr(escaped, s.p[i]);
-		if (which == NULL)
+		pair[1] = letter_of(s.p[i]);
+		if (pair[1] == '\0')
 			continue;
 		output_write(o, s.p + done, i - done);
-		pair[1] = letter[which - escaped];
 		output_write(o, pair, 2);
 		done = i + 1;
 	}
@@ -50,12 +65,18 @@ begin_field(struct rows *r, const char *name, enum rows_where where)
 }
 
 static void
-put_plain(struct rows *r, const char *s)
+put_bytes(struct rows *r, const char *p, size_t n)
 {
 	if (r->out != NULL)
-		output_string(r->out, s);
+		output_write(r->out, p, n);
 	else
-		buffer_string(&r->json, s);
+		buffer_add(&r->json, p, n);
+}
+
+static void
+put_plain(struct rows *r, const char *s)
+{
+	put_bytes(r, s, strlen(s));
 }
 
 void
@@ -77,12 +98,15 @@ rows_end(struct rows *r)
 void
 rows_number(struct rows *r, const char *name, enum rows_where where, size_t x)
 {
-	char digits[24];
+	char digits[24], *first = digits + sizeof digits;
 
 	if (!begin_field(r, name, where))
 		return;
-	snprintf(digits, sizeof digits, "%zu", x);
-	put_plain(r, digits);
+	do {
+		*--first = (char)('0' + x % 10);
+		x /= 10;
+	} while (x > 0);
+	put_bytes(r, first, (size_t)(digits + sizeof digits - first));
 }
 
 void

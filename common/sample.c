@@ -40,20 +40,6 @@ tail_from(size_t at, size_t end)
 	return end - at > TAIL_BYTES ? end - TAIL_BYTES : at;
 }
 
-/* word_hash; of short words of ASCII, most of all, without a call. */
-static inline uint64_t
-hash_of(const struct scan *s, struct span word)
-{
-	uint64_t eight;
-
-	if (word.n > 8 || s->text + s->len - word.p < 8)
-		return word_hash(word);
-	eight = word_eight(word.p);
-	if ((eight << 8 * (8 - word.n) & WORD_HIGH_BITS) != 0)
-		return word_hash(word);
-	return word_hash_short(eight, word.n);
-}
-
 /* Enters word i, but for what is known of words of ASCII by their masks. */
 static void
 enter_word(struct sample *sample, const struct scan *s, size_t i,
@@ -61,7 +47,7 @@ enter_word(struct sample *sample, const struct scan *s, size_t i,
 {
 	unsigned char lead = (unsigned char)word.p[0];
 
-	sample->hash[i] = hash_of(s, word);
+	sample->hash[i] = word_hash_in(word, s->text + s->len);
 	sample->longer |= (uint64_t)(word.n >= LONG_BYTES || lead >= HAN_LEAD)
 	    << i;
 	sample->letters |= (uint64_t)(lead >= LETTER_LEAD) << i;

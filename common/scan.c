@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Two passes make the raw masks of 64 bytes: classify_avx2 and its plain twin
- * classify_plain. What both share follows: characters that are not letters
- * are taken out of the words, apostrophes are put in, starts are found.
+ * One of three makes the raw masks of 64 bytes: classify_avx512, classify_avx2
+ * and their plain twin classify_plain. What they share follows: characters that
+ * are not letters are taken out of the words, apostrophes are put in, starts
+ * are found.
  *
  * Leads of characters that may be no letters are "special" and looked at one
  * by one; all other bytes from 0x80 up are letters without a look. So scripts
@@ -12,11 +13,12 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "letter.h"
 #include "scan.h"
 #include "utf8.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
-#define HAVE_AVX2 1
+#define HAVE_VECTORS 1
 #include <immintrin.h>
 #endif
 
@@ -36,81 +38,6 @@ struct carry {
 	uint64_t clear; /* bytes that are no letters after all */
 };
 
-struct range {
-	uint32_t first, last;
-};
-
-/* Characters from U+0080 that are not letters, digits or marks on them. */
-static const struct range not_letters[] = {
-	{ 0x80, 0xA9 }, { 0xAB, 0xB4 }, { 0xB6, 0xB9 }, { 0xBB, 0xBF },
-	{ 0xD7, 0xD7 }, { 0xF7, 0xF7 }, { 0x37E, 0x37E }, { 0x589, 0x58A },
-	{ 0x5BE, 0x5BE }, { 0x609, 0x60D }, { 0x61B, 0x61F },
-	{ 0x6D4, 0x6D4 }, { 0x964, 0x965 }, { 0x970, 0x970 },
-	{ 0xE3F, 0xE3F }, { 0xE4F, 0xE4F }, { 0xE5A, 0xE5B },
-	{ 0xF08, 0xF14 }, { 0x104A, 0x104F }, { 0x1360, 0x1368 },
-	{ 0x1680, 0x1680 }, { 0x17D4, 0x17DA }, { 0x1800, 0x180A },
-	{ 0x2000, 0x2BFF }, { 0x2E00, 0x2E7F }, { 0x3000, 0x3004 },
-	{ 0x3008, 0x3020 }, { 0x3030, 0x3030 }, { 0x303D, 0x303F },
-	{ 0x30FB, 0x30FB }, { 0xD800, 0xF8FF }, { 0xFE00, 0xFE6F },
-	{ 0xFEFF, 0xFEFF }, { 0xFF01, 0xFF0F }, { 0xFF1A, 0xFF20 },
-	{ 0xFF3B, 0xFF40 }, { 0xFF5B, 0xFF65 }, { 0xFFE0, 0xFFFF },
-	{ 0x1F000, 0x1FAFF },
-};
-
-/* Scripts without spaces, Han from U+4000 aside: each character a word. */
-static const struct range no_spaces[] = {
-	{ 0xE01, 0xE30 }, { 0xE32, 0xE33 }, { 0xE40, 0xE46 },
-	{ 0xE81, 0xEB0 }, { 0xEB2, 0xEB3 }, { 0xEC0, 0xEC6 },
-	{ 0x1000, 0x102A }, { 0x1780, 0x17B3 }, { 0x3005, 0x3007 },
-	{ 0x3021, 0x3029 }, { 0x3031, 0x3035 }, { 0x3041, 0x30FA },
-	{ 0x30FC, 0x31BF }, { 0x31F0, 0x31FF }, { 0x3400, 0x3FFF },
-	{ 0xF900, 0xFAFF }, { 0xFF66, 0xFF9F }, { 0x20000, 0x3FFFF },
-};
-
-static const uint32_t marks[] = { 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201B,
-	0x201C, 0x201D, 0x201E, 0x201F, 0x2039, 0x203A, 0x300C, 0x300D, 0x300E,
-	0x300F, 0xFF02 };
-
-static const uint32_t stops[] = { 0x589, 0x61F, 0x6D4, 0x964, 0x965, 0x104B,
-	0x1362, 0x17D4, 0x2026, 0x203C, 0x203D, 0x2047, 0x2048, 0x2049, 0x3002,
-	0xFF01, 0xFF0E, 0xFF1F, 0xFF61 };
-
-#define COUNT(table) (sizeof(table) / sizeof(table)[0])
-
-static bool
-in_ranges(const struct range *table, size_t n, uint32_t code)
-{
-	size_t low = 0, high = n, middle;
-
-	while (low < high) {
-		middle = (low + high) / 2;
-		if (code > table[middle].last)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < n && code >= table[low].first;
-}
-
-static bool
-in_list(const uint32_t *table, size_t n, uint32_t code)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (table[i] == code)
-			return true;
-	return false;
-}
-
-bool
-scan_is_letter(uint32_t code)
-{
-	if (code < 0x80)
-		return (code | 32) - 'a' < 26 || code - '0' < 10;
-	return !in_ranges(not_letters, COUNT(not_letters), code);
-}
-
 /* Whether the character at a byte is a letter; a bad part counts as one. */
 static bool
 is_letter_at(const char *text, size_t len, size_t at)
@@ -121,7 +48,7 @@ is_letter_at(const char *text, size_t len, size_t at)
 	if (at >= len)
 		return false;
 	utf8_read(text + at, len - at, &code, &bad);
-	return bad || scan_is_letter(code);
+	return bad || letter_is(code);
 }
 
 static bool
@@ -139,13 +66,13 @@ classify_plain(const unsigned char *p, struct raw *raw)
 	unsigned char c;
 	int i;
 
-	memset(raw, 0, sizeof *raw);
+	*raw = (struct raw) { 0 };
 	for (i = 0; i < CELL; i++, bit <<= 1) {
 		c = p[i];
 		raw->newline |= c == '\n' ? bit : 0;
 		raw->upper |= c >= 'A' && c <= 'Z' ? bit : 0;
 		raw->digit |= c >= '0' && c <= '9' ? bit : 0;
-		raw->alnum |= c < 0x80 && scan_is_letter(c) ? bit : 0;
+		raw->alnum |= c < 0x80 && letter_is(c) ? bit : 0;
 		raw->apostrophe |= c == '\'' ? bit : 0;
 		raw->mark |= c == '"' || c == '\'' || c == '`' ? bit : 0;
 		raw->stop |= c == '.' || c == '!' || c == '?' ? bit : 0;
@@ -156,7 +83,7 @@ classify_plain(const unsigned char *p, struct raw *raw)
 	}
 }
 
-#ifdef HAVE_AVX2
+#ifdef HAVE_VECTORS
 #define AVX2 __attribute__((target("avx2")))
 
 /* A bit for each byte of two vectors whose comparison was true. */
@@ -206,7 +133,7 @@ classify_high(__m256i low, __m256i high, struct raw *raw)
 	raw->tail = between(low, high, (char)0x80, 0x3F);
 }
 
-AVX2 static void
+AVX2 static inline void
 classify_avx2(const unsigned char *p, struct raw *raw)
 {
 	const __m256i space = _mm256_set1_epi8(0x20);
@@ -230,6 +157,54 @@ classify_avx2(const unsigned char *p, struct raw *raw)
 	if (raw->high != 0)
 		classify_high(low, high, raw);
 }
+
+#define AVX512 __attribute__((target("avx512f,avx512bw")))
+
+AVX512 static inline uint64_t
+equal_512(__m512i x, char c)
+{
+	return _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8(c));
+}
+
+AVX512 static inline uint64_t
+between_512(__m512i x, char first, char width)
+{
+	return _mm512_cmple_epu8_mask(
+	    _mm512_sub_epi8(x, _mm512_set1_epi8(first)),
+	    _mm512_set1_epi8(width));
+}
+
+AVX512 static void
+classify_high_512(__m512i x, struct raw *raw)
+{
+	raw->special = equal_512(x, (char)0xC2) | equal_512(x, (char)0xC3)
+	    | equal_512(x, (char)0xCD) | equal_512(x, (char)0xD6)
+	    | equal_512(x, (char)0xD8) | equal_512(x, (char)0xDB)
+	    | between_512(x, (char)0xE0, 3) | between_512(x, (char)0xEE, 1)
+	    | between_512(x, (char)0xF0, 4);
+	raw->cjk = between_512(x, (char)0xE4, 5);
+	raw->tail = between_512(x, (char)0x80, 0x3F);
+}
+
+AVX512 static inline void
+classify_avx512(const unsigned char *p, struct raw *raw)
+{
+	__m512i x = _mm512_loadu_si512((const void *)p);
+
+	raw->newline = equal_512(x, '\n');
+	raw->upper = between_512(x, 'A', 25);
+	raw->digit = between_512(x, '0', 9);
+	raw->alnum = raw->digit | between_512(
+	    _mm512_or_si512(x, _mm512_set1_epi8(0x20)), 'a', 25);
+	raw->apostrophe = equal_512(x, '\'');
+	raw->mark = raw->apostrophe | equal_512(x, '"') | equal_512(x, '`');
+	raw->stop = equal_512(x, '.') | equal_512(x, '!')
+	    | equal_512(x, '?');
+	raw->high = _mm512_movepi8_mask(x);
+	raw->special = raw->cjk = raw->tail = 0;
+	if (raw->high != 0)
+		classify_high_512(x, raw);
+}
 #endif
 
 /* Looks at the character whose lead is bit i of the cell. */
@@ -246,8 +221,8 @@ look_at(const struct scan *s, size_t base, unsigned i, struct scan_cell *cell,
 	len = utf8_read(p, n, &code, &bad);
 	if (bad)
 		return;
-	if (!in_ranges(not_letters, COUNT(not_letters), code)) {
-		if (in_ranges(no_spaces, COUNT(no_spaces), code))
+	if (letter_is(code)) {
+		if (letter_is_word(code))
 			cell->mask[SCAN_START] |= (uint64_t)1 << i;
 		return;
 	}
@@ -259,13 +234,13 @@ look_at(const struct scan *s, size_t base, unsigned i, struct scan_cell *cell,
 		if (i + len > CELL)
 			carry->clear = bytes >> (CELL - i);
 	}
-	if (in_list(marks, COUNT(marks), code))
+	if (letter_is_mark(code))
 		cell->mask[SCAN_MARK] |= (uint64_t)1 << i;
-	if (in_list(stops, COUNT(stops), code))
+	if (letter_is_stop(code))
 		cell->mask[SCAN_STOP] |= (uint64_t)1 << i;
 }
 
-static void
+static inline void
 finish_cell(const struct scan *s, size_t base, const struct raw *raw,
     struct scan_cell *cell, struct carry *carry)
 {
@@ -306,24 +281,21 @@ finish_cell(const struct scan *s, size_t base, const struct raw *raw,
 
 typedef void classify_fn(const unsigned char *, struct raw *);
 
-static void
-scan_by(struct scan *s, const char *text, size_t len, classify_fn *classify)
+/* Compiled once for each way of classifying. */
+static inline __attribute__((always_inline)) void
+scan_by(struct scan *s, classify_fn *classify)
 {
 	unsigned char part[CELL];
 	struct carry carry = { 0 };
 	struct raw raw;
 	size_t base, i;
 
-	s->text = text;
-	s->len = len;
-	s->cell = alloc_grow(s->cell, &s->cap, len / CELL + 2,
-	    sizeof *s->cell);
-	for (base = i = 0; base < len; base += CELL, i++) {
-		if (len - base >= CELL) {
-			classify((const unsigned char *)text + base, &raw);
+	for (base = i = 0; base < s->len; base += CELL, i++) {
+		if (s->len - base >= CELL) {
+			classify((const unsigned char *)s->text + base, &raw);
 		} else {
 			memset(part, 0, sizeof part);
-			memcpy(part, text + base, len - base);
+			memcpy(part, s->text + base, s->len - base);
 			classify(part, &raw);
 		}
 		finish_cell(s, base, &raw, &s->cell[i], &carry);
@@ -331,22 +303,48 @@ scan_by(struct scan *s, const char *text, size_t len, classify_fn *classify)
 	memset(&s->cell[i], 0, sizeof s->cell[i]);
 }
 
-void
-scan_text_plain(struct scan *s, const char *text, size_t len)
+#ifdef HAVE_VECTORS
+AVX2 static void
+scan_avx2(struct scan *s)
 {
-	scan_by(s, text, len, classify_plain);
+	scan_by(s, classify_avx2);
+}
+
+AVX512 static void
+scan_avx512(struct scan *s)
+{
+	scan_by(s, classify_avx512);
+}
+#endif
+
+bool
+scan_text_by(struct scan *s, enum scan_way way, const char *text, size_t len)
+{
+	s->text = text;
+	s->len = len;
+	s->cell = alloc_grow(s->cell, &s->cap, len / CELL + 2,
+	    sizeof *s->cell);
+#ifdef HAVE_VECTORS
+	if (way == SCAN_AVX512 && __builtin_cpu_supports("avx512bw"))
+		scan_avx512(s);
+	else if (way == SCAN_AVX2 && __builtin_cpu_supports("avx2"))
+		scan_avx2(s);
+	else
+#endif
+	if (way == SCAN_PLAIN)
+		scan_by(s, classify_plain);
+	else
+		return false;
+	return true;
 }
 
 void
 scan_text(struct scan *s, const char *text, size_t len)
 {
-#ifdef HAVE_AVX2
-	if (__builtin_cpu_supports("avx2")) {
-		scan_by(s, text, len, classify_avx2);
-		return;
-	}
-#endif
-	scan_text_plain(s, text, len);
+	enum scan_way way = SCAN_AVX512;
+
+	while (!scan_text_by(s, way, text, len))
+		way--;
 }
 
 void
@@ -377,7 +375,7 @@ count(const struct scan *s, enum scan_class class, size_t from, size_t to)
 	return n;
 }
 
-#ifdef HAVE_AVX2
+#ifdef HAVE_VECTORS
 __attribute__((target("popcnt"))) static size_t
 count_popcnt(const struct scan *s, enum scan_class class, size_t from,
     size_t to)
@@ -389,7 +387,7 @@ count_popcnt(const struct scan *s, enum scan_class class, size_t from,
 size_t
 scan_count(const struct scan *s, enum scan_class class, size_t from, size_t to)
 {
-#ifdef HAVE_AVX2
+#ifdef HAVE_VECTORS
 	if (__builtin_cpu_supports("popcnt"))
 		return count_popcnt(s, class, from, to);
 #endif

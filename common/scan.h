@@ -33,6 +33,8 @@ enum scan_class {
 	SCAN_CLASSES
 };
 
+#define SCAN_NONE ((size_t)-1) /* no byte */
+
 struct scan_cell {
 	uint64_t mask[SCAN_CLASSES];
 };
@@ -48,11 +50,11 @@ struct scan {
 void scan_text(struct scan *, const char *text, size_t len);
 void scan_end(struct scan *);
 
-/* The same masks by plain C alone, for tests and other processors. */
-void scan_text_plain(struct scan *, const char *text, size_t len);
+/* How masks are made, the slowest first: all ways make the same. */
+enum scan_way { SCAN_PLAIN, SCAN_AVX2, SCAN_AVX512 };
 
-/* Whether code is a letter, digit or mark that belongs to words. */
-bool scan_is_letter(uint32_t code);
+/* The same, a certain way; false if the processor has it not. */
+bool scan_text_by(struct scan *, enum scan_way, const char *text, size_t len);
 
 /* Number of leading zero bits below the lowest one; x is not 0. */
 static inline unsigned
@@ -92,6 +94,26 @@ scan_next(const struct scan *s, enum scan_class class, size_t from, size_t to)
 	}
 	i = i * 64 + scan_lowest(bits);
 	return i < to ? i : to;
+}
+
+/* The last byte of the class in from..to, SCAN_NONE if there is none. */
+static inline size_t
+scan_last(const struct scan *s, enum scan_class class, size_t from, size_t to)
+{
+	uint64_t bits;
+	size_t i;
+
+	if (from >= to)
+		return SCAN_NONE;
+	i = (to - 1) / 64;
+	bits = s->cell[i].mask[class] & ~(uint64_t)0 >> (63 - (to - 1) % 64);
+	while (bits == 0) {
+		if (i-- * 64 <= from)
+			return SCAN_NONE;
+		bits = s->cell[i].mask[class];
+	}
+	i = i * 64 + scan_highest(bits);
+	return i >= from ? i : SCAN_NONE;
 }
 
 /* The number of bytes of the class in from..to. */

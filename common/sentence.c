@@ -22,76 +22,88 @@ struct reading {
 	const struct sentence_text *in;
 	struct phrase phrase;
 	size_t to;
+	size_t first; /* of the tokens that are read here */
 };
 
-static struct token *
+/*
+ * The next token, to be filled in field by field: one that is put together
+ * elsewhere and copied waits for its bytes to be written first.
+ */
+static inline struct token *
 add(struct sentences *s, enum token_type type, size_t start, size_t end)
 {
+	struct token *t;
+
 	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
-	s->token[s->n] = (struct token) {
-		.start = start,
-		.end = end,
-		.type = (uint8_t)type,
-	};
-	return &s->token[s->n++];
+	t = &s->token[s->n++];
+	t->start = start;
+	t->end = end;
+	t->type = (uint8_t)type;
+	t->kind = CUE_NONE;
+	t->upper = t->digit = t->possessive = false;
+	t->quote = 0;
+	return t;
 }
 
 static struct token *
-last_token(const struct reading *r, size_t first)
+last_token(const struct reading *r)
 {
-	return r->out->n > first ? &r->out->token[r->out->n - 1] : NULL;
+	return r->out->n > r->first ? &r->out->token[r->out->n - 1] : NULL;
 }
 
-static bool
+static inline bool
 is_possessive(struct span w)
 {
-	return (w.n > 2 && memcmp(w.p + w.n - 2, "'s", 2) == 0)
-	    || (w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99s", 4) == 0);
+	return w.p[w.n - 1] == 's' && ((w.n > 2 && w.p[w.n - 2] == '\'')
+	    || (w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99", 3) == 0));
 }
 
-/* Looks a word up, alone and as the end of a phrase ("according to"). */
-static void
-look_up(struct reading *r, struct span word)
+/* Whether a word that ends at `end` completes a phrase: "according to". */
+static bool
+ends_phrase(struct reading *r, uint64_t hash, size_t end)
 {
-	struct token *t = &r->out->token[r->out->n - 1];
-	uint64_t hash = word_hash(word), chain = 0;
-	const struct cue *cue;
+	uint64_t chain = word_chain(r->phrase.chain, hash);
+	const struct cue *cue = cue_find(r->in->cues, chain);
+	struct token *t;
 
-	if (r->phrase.chain != 0) {
-		chain = word_chain(r->phrase.chain, hash);
-		cue = cue_find(r->in->cues, chain);
-		r->phrase.chain = cue != NULL && cue->begins ? chain : 0;
-		if (cue != NULL && cue->kind[r->in->lang] != CUE_NONE) {
-			r->out->n = r->phrase.token + 1;
-			r->out->token[r->phrase.token].end = t->end;
-			r->out->token[r->phrase.token].kind
-			    = cue->kind[r->in->lang];
-			return;
-		}
-	}
-	cue = cue_find(r->in->cues, hash);
-	if (cue != NULL)
-		t->kind = cue->kind[r->in->lang];
-	if (t->kind == CUE_NONE && !t->upper)
-		t->kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
-	if (cue != NULL && cue->begins && chain == 0)
-		r->phrase = (struct phrase) { hash, r->out->n - 1 };
+	r->phrase.chain = cue != NULL && cue->begins ? chain : 0;
+	if (cue == NULL || cue->kind[r->in->lang] == CUE_NONE)
+		return false;
+	r->out->n = r->phrase.token + 1;
+	t = &r->out->token[r->phrase.token];
+	t->end = end;
+	t->kind = cue->kind[r->in->lang];
+	return true;
 }
 
-/* Adds the word start..end. */
-static void
-add_word(struct reading *r, size_t start, size_t end)
+/* Reads a word that is in one piece. */
+static inline void
+read_piece(struct reading *r, struct span word, size_t start)
 {
 	const struct scan *s = r->in->scan;
-	struct span word = scan_span(s, start, end);
-	struct token *t = add(r->out, TOKEN_WORD, start, end);
+	uint64_t hash = word_hash_in(word, s->text + s->len);
+	bool digit = *word.p >= '0' && *word.p <= '9';
+	bool upper = digit || utf8_is_upper(word.p, word.n);
+	bool in_phrase = r->phrase.chain != 0;
+	const struct cue *cue;
+	uint8_t kind = CUE_NONE;
+	struct token *t;
 
-	t->digit = scan_is(s, SCAN_DIGIT, start);
-	t->upper = t->digit || scan_is(s, SCAN_UPPER, start)
-	    || (scan_is(s, SCAN_HIGH, start)
-	        && utf8_is_upper(word.p, word.n));
+	if (in_phrase && ends_phrase(r, hash, start + word.n))
+		return;
+	cue = cue_find(r->in->cues, hash);
+	if (cue != NULL) {
+		kind = cue->kind[r->in->lang];
+		if (cue->begins && !in_phrase)
+			r->phrase = (struct phrase) { hash, r->out->n };
+	}
+	if (kind == CUE_NONE && !upper)
+		kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
+	t = add(r->out, TOKEN_WORD, start, start + word.n);
+	t->kind = kind;
+	t->upper = upper;
+	t->digit = digit;
 	t->possessive = is_possessive(word);
-	look_up(r, word);
 }
 
 /* Where a verb ends that a small word is joined to: "dit" in "dit-il", and in
@@ -106,27 +118,33 @@ before_enclitic(struct span word, size_t n)
 	return end;
 }
 
-static size_t
-read_word(struct reading *r, size_t at)
+/* Reads the word start..end: more tokens where one is elided into the next, or
+ * joined to the one before. */
+static inline void
+read_word(struct reading *r, size_t start, size_t end)
 {
 	const struct cues *cues = r->in->cues;
-	size_t end = scan_compound_end(r->in->scan, at, r->to), n;
-	struct span word = scan_span(r->in->scan, at, end);
+	struct span word = scan_span(r->in->scan, start, end), first;
+	size_t n;
 
-	n = cue_elided(cues, r->in->lang, word);
+	if (cues->elides[r->in->lang]) {
+		while ((first.n = cue_elided(cues, r->in->lang, word)) > 0) {
+			first.p = word.p;
+			read_piece(r, first, start);
+			start += first.n;
+			word = scan_span(r->in->scan, start, end);
+		}
+	}
+	n = cues->joins[r->in->lang] ? cue_enclitic(cues, r->in->lang, word)
+	                             : 0;
 	if (n > 0) {
-		add_word(r, at, at + n);
-		return at + n;
+		first = (struct span) { word.p, before_enclitic(word, n) };
+		read_piece(r, first, start);
+		r->phrase.chain = 0;
+		start = end - n;
+		word = scan_span(r->in->scan, start, end);
 	}
-	n = cue_enclitic(cues, r->in->lang, word);
-	if (n == 0) {
-		add_word(r, at, end);
-		return end;
-	}
-	add_word(r, at, at + before_enclitic(word, n));
-	r->phrase.chain = 0;
-	add_word(r, end - n, end);
-	return end;
+	read_piece(r, word, start);
 }
 
 /* Whether the word behind a byte is one that begins sentences: "He", "The". */
@@ -147,9 +165,9 @@ begins_sentence(const struct reading *r, size_t at)
 
 /* Whether a dot behind the last word belongs to that: "Mr.", "U.S.". */
 static bool
-is_abbreviated(const struct reading *r, size_t at, size_t first)
+is_abbreviated(const struct reading *r, size_t at)
 {
-	const struct token *t = last_token(r, first);
+	const struct token *t = last_token(r);
 
 	if (t == NULL || t->type != TOKEN_WORD || t->end != at)
 		return false;
@@ -162,9 +180,9 @@ is_abbreviated(const struct reading *r, size_t at, size_t first)
 
 /* Whether a dot before a word ends a sentence: "the end.Then .." */
 static bool
-lacks_space(const struct reading *r, size_t at, size_t first)
+lacks_space(const struct reading *r, size_t at)
 {
-	const struct token *t = last_token(r, first);
+	const struct token *t = last_token(r);
 
 	return t != NULL && t->type == TOKEN_WORD && t->end == at
 	    && t->end - t->start > 2 && scan_is(r->in->scan, SCAN_UPPER, at + 1)
@@ -174,7 +192,7 @@ lacks_space(const struct reading *r, size_t at, size_t first)
 
 /* Whether a stop at a byte ends its sentence. */
 static bool
-ends_sentence(const struct reading *r, size_t at, size_t first)
+ends_sentence(const struct reading *r, size_t at)
 {
 	const struct scan *s = r->in->scan;
 	const char *p = s->text;
@@ -184,10 +202,10 @@ ends_sentence(const struct reading *r, size_t at, size_t first)
 		next++;
 	if (next < r->to && scan_is(s, SCAN_STOP, next))
 		return false;
-	if (p[at] == '.' && (is_abbreviated(r, at, first)
+	if (p[at] == '.' && (is_abbreviated(r, at)
 	    || (next < r->to && (p[next] == ',' || p[next] == ')'))
 	    || (next < r->to && scan_is(s, SCAN_WORD, next)
-	        && !lacks_space(r, at, first))))
+	        && !lacks_space(r, at))))
 		return false;
 	while (next < r->to && block_is_space(p[next]))
 		next++;
@@ -203,31 +221,113 @@ sentence_is_dash(const struct scan *s, size_t at, size_t to)
 	    && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95'));
 }
 
-static void
-read_punctuation(struct reading *r, size_t at, size_t first)
+/* The token a character of ASCII is, whatever stands around it, or a word. */
+static enum token_type
+type_of(char c)
 {
-	static const struct {
-		char c;
-		uint8_t type;
-	} marks[] = { { ',', TOKEN_COMMA }, { ':', TOKEN_COLON },
-		{ ';', TOKEN_SEMICOLON }, { '(', TOKEN_OPEN },
-		{ '[', TOKEN_OPEN }, { ')', TOKEN_CLOSE },
-		{ ']', TOKEN_CLOSE } };
-	const char *p = r->in->scan->text + at;
-	size_t i;
+	switch (c) {
+	case ',':
+		return TOKEN_COMMA;
+	case ':':
+		return TOKEN_COLON;
+	case ';':
+		return TOKEN_SEMICOLON;
+	case '(':
+	case '[':
+		return TOKEN_OPEN;
+	case ')':
+	case ']':
+		return TOKEN_CLOSE;
+	default:
+		return TOKEN_WORD;
+	}
+}
 
-	for (i = 0; i < sizeof marks / sizeof marks[0]; i++)
-		if (*p == marks[i].c)
-			add(r->out, (enum token_type)marks[i].type, at,
-			    at + 1);
-	if (scan_is(r->in->scan, SCAN_STOP, at)
-	    && ends_sentence(r, at, first))
-		add(r->out, TOKEN_STOP, at, at + 1);
-	if (sentence_is_dash(r->in->scan, at, r->to) && (*p != '-' || (at > 0 && block_is_space(p[-1]))
-	    || (at + 1 < r->to && p[1] == '-')))
+static bool
+is_dash(const struct reading *r, size_t at)
+{
+	const char *p = r->in->scan->text + at;
+
+	if (*p == '-')
+		return (at > 0 && block_is_space(p[-1]))
+		    || (at + 1 < r->to && p[1] == '-');
+	return sentence_is_dash(r->in->scan, at, r->to);
+}
+
+static void
+read_punctuation(struct reading *r, size_t at)
+{
+	char c = r->in->scan->text[at];
+	enum token_type type = type_of(c);
+
+	if (type != TOKEN_WORD)
+		add(r->out, type, at, at + 1);
+	else if (scan_is(r->in->scan, SCAN_STOP, at)) {
+		if (ends_sentence(r, at))
+			add(r->out, TOKEN_STOP, at, at + 1);
+	} else if (is_dash(r, at))
 		add(r->out, TOKEN_DASH, at, at + 1);
-	if (!block_is_space(*p))
+	if (!block_is_space(c))
 		r->phrase.chain = 0;
+}
+
+/* Reads the bytes between two words: a space, mostly. */
+static inline void
+read_gap(struct reading *r, size_t at, size_t to)
+{
+	const char *text = r->in->scan->text;
+
+	if (to - at == 1 && text[at] == ' ')
+		return;
+	for (; at < to; at++)
+		if (text[at] != ' ')
+			read_punctuation(r, at);
+}
+
+/*
+ * Reads the words that start in `starts`, of cell i, and what stands before
+ * them, from `at` on. Returns where the last one ends.
+ */
+static inline size_t
+read_cell(struct reading *r, size_t i, uint64_t starts, size_t at, size_t to)
+{
+	const struct scan *s = r->in->scan;
+	const uint64_t *mask = s->cell[i].mask;
+	uint64_t ends = ~mask[SCAN_WORD] | mask[SCAN_START], after;
+	size_t start, end;
+
+	for (; starts != 0; starts &= starts - 1) {
+		start = i * 64 + scan_lowest(starts);
+		if (start >= to)
+			break;
+		if (start < at) /* inside of what a hyphen joined */
+			continue;
+		after = ends & ~(uint64_t)1 << scan_lowest(starts);
+		end = after != 0 ? i * 64 + scan_lowest(after) : to;
+		if (end >= to || s->text[end] == '-' || after == 0)
+			end = scan_compound_end(s, start, to);
+		read_gap(r, at, start);
+		read_word(r, start, end);
+		at = end;
+	}
+	return at;
+}
+
+/* Reads at..to, which holds no quotation; it may begin inside a word. */
+static void
+read_text(struct reading *r, size_t at, size_t to)
+{
+	const struct scan *s = r->in->scan;
+	size_t i = at / 64;
+	uint64_t starts = (s->cell[i].mask[SCAN_START]
+	    & ~(uint64_t)0 << at % 64)
+	    | (uint64_t)scan_is(s, SCAN_WORD, at) << at % 64;
+
+	while (i * 64 < to) {
+		at = read_cell(r, i, starts, at, to);
+		starts = s->cell[++i].mask[SCAN_START];
+	}
+	read_gap(r, at, to);
 }
 
 /* Whether a quotation ends its sentence: it has a full stop of its own. */
@@ -251,38 +351,36 @@ static size_t
 read_quote(struct reading *r, size_t index)
 {
 	const struct quote *q = &r->in->quotes->quote[index];
-	struct token *t = add(r->out, TOKEN_QUOTE, q->open, q->close);
 
-	t->quote = index;
+	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = index;
 	r->phrase.chain = 0;
 	if (has_stop(r, q))
 		add(r->out, TOKEN_STOP, q->close, q->close);
 	return q->close;
 }
 
+/* Where the next quotation opens that is in no other and ends behind `at`. */
+static size_t
+next_quote(const struct quotes *q, size_t *quote, size_t at)
+{
+	while (*quote < q->n && (q->quote[*quote].depth > 0
+	    || q->quote[*quote].close <= at))
+		++*quote;
+	return *quote < q->n ? q->quote[*quote].open : (size_t)-1;
+}
+
 void
 sentence_read(struct sentences *out, const struct sentence_text *in,
     size_t from, size_t to, size_t *quote)
 {
-	struct reading r = { out, in, { 0, 0 }, to };
-	const struct quotes *q = in->quotes;
-	size_t at = from, first = out->n;
+	struct reading r = { out, in, { 0, 0 }, to, out->n };
+	size_t at = from, open;
 
 	while (at < to) {
-		while (*quote < q->n && (q->quote[*quote].depth > 0
-		    || q->quote[*quote].close <= at))
-			++*quote;
-		if (*quote < q->n && q->quote[*quote].open <= at) {
-			at = read_quote(&r, *quote);
-			continue;
-		}
-		if (scan_is(in->scan, SCAN_WORD, at)) {
-			at = read_word(&r, at);
-			continue;
-		}
-		if (in->scan->text[at] != ' ')
-			read_punctuation(&r, at, first);
-		at++;
+		open = next_quote(in->quotes, quote, at);
+		if (at < open)
+			read_text(&r, at, open < to ? open : to);
+		at = open < to ? read_quote(&r, *quote) : to;
 	}
 }
 

@@ -197,6 +197,24 @@ find_label(const struct passage *p, size_t k, struct speaker *c)
 	return true;
 }
 
+/* A headline's label: "Smith: Town hall is 'falling down'" */
+static bool
+find_heading(const struct passage *p, size_t k, struct speaker *c)
+{
+	size_t i = p->low;
+
+	if (p->low != p->start || !passage_is(p, i, CHUNK_NOUN))
+		return false;
+	for (i++; passage_is(p, i, CHUNK_PREPOSITION)
+	    && passage_is(p, i + 1, CHUNK_NOUN);)
+		i += 2;
+	if (i >= k || !passage_is(p, i, CHUNK_COLON)
+	    || !p->chunk[p->low].upper)
+		return false;
+	give(c, p, p->low, i, HOW_COLON);
+	return true;
+}
+
 /* Whether verb v may have its subject behind it: in English a weak one only if
  * nothing else follows: "..", advises Smith. */
 static bool
@@ -248,7 +266,9 @@ closes(const struct passage *p, size_t v)
 {
 	size_t noun = p->chunk[v].subject;
 
-	return noun < v && noun > p->low && passage_is(p, noun - 1, CHUNK_COMMA)
+	return noun < v && noun > p->low && (passage_is(p, noun - 1,
+	    CHUNK_COMMA) || (passage_is(p, noun - 1, CHUNK_QUOTE)
+	        && ends_with_comma(p, noun - 1)))
 	    && (v + 1 == p->high || passage_is(p, v + 1, CHUNK_ADVERB));
 }
 
@@ -272,16 +292,14 @@ may_report(const struct passage *p, size_t first, size_t v)
 	        && p->token[verb->head].kind != CUE_AUX);
 }
 
-/* Whether "as Bell said" follows a quotation at chunk i. */
+/* Whether "as Bell said" may follow a quotation at chunk i. */
 static bool
 is_as_said(const struct passage *p, size_t first, size_t i)
 {
 	return first > 0 && passage_is(p, first - 1, CHUNK_QUOTE)
 	    && ends_with_comma(p, first - 1)
 	    && passage_is(p, i, CHUNK_CONJUNCTION)
-	    && passage_is(p, i + 1, CHUNK_NOUN)
-	    && passage_is(p, i + 2, CHUNK_VERB)
-	    && cue_is_saying((enum cue_kind)p->chunk[i + 2].kind);
+	    && passage_is(p, i + 1, CHUNK_NOUN);
 }
 
 /* Looks for who speaks between a chunk and the sentence's end. */
@@ -396,7 +414,7 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 	else if (has_before)
 		*c = before;
 	else
-		return find_label(p, k, c);
+		return find_label(p, k, c) || find_heading(p, k, c);
 	via_find(p, c);
 	return true;
 }

@@ -69,11 +69,7 @@ skip_object(const struct chunk *c, size_t low, size_t i)
 	while (c[v - 1].form == FORM_INFINITIVE
 	    && chunk_ends(c, low, v - 1, CHUNK_VERB))
 		v--;
-	if (c[v - 1].form == FORM_PAST && !(v > low + 2
-	    && chunk_ends(c, low, v - 2, CHUNK_PREPOSITION)))
-		next = relative_start(c, low, v - 1);
-	else
-		next = skip_verb(c, low, v);
+	next = skip_verb(c, low, v);
 	return next > low && next < v && chunk_ends(c, low, next, CHUNK_NOUN)
 	    ? next
 	                                                              : i;
@@ -196,7 +192,8 @@ subject_in_segments(const struct chunk *c, size_t low, size_t i)
 	size_t best = CHUNK_NONE, noun, start;
 
 	while (chunk_ends_comma(c, low, i)
-	    || (best == CHUNK_NONE && is_title(c, low, i))) {
+	    || ((best == CHUNK_NONE || !c[best].upper)
+	    && is_title(c, low, i))) {
 		if (best != CHUNK_NONE && c[best].upper
 		    && chunk_ends(c, low, i, CHUNK_DASH))
 			break;

@@ -61,12 +61,34 @@ tag_is_auxiliary(const struct tag_text *w, size_t i)
 	    || (tag_begins_sentence(w, i) && !tag_is_verbal(w, i + 1));
 }
 
+struct span
+tag_word(const struct tag_text *w, size_t i)
+{
+	return scan_span(w->in->scan, w->token[i].start, w->token[i].end);
+}
+
+/* Whether a verb has the form of its infinitive: there is one more in -s. */
+static bool
+is_base(const struct tag_text *w, size_t i)
+{
+	struct span word = tag_word(w, i);
+	char third[BASE_BYTES + 1];
+
+	if (word.n > BASE_BYTES)
+		return false;
+	memcpy(third, word.p, word.n);
+	third[word.n] = 's';
+	word = (struct span) { third, word.n + 1 };
+	return cue_kind_of(w->in->cues, w->in->lang, word) != CUE_NONE;
+}
+
 bool
 tag_is_headline_verb(const struct tag_text *w, size_t i)
 {
 	const struct token *t = &w->token[i];
 
-	if (!cue_is_saying((enum cue_kind)t->kind) || i == 0 || i + 1 == w->n)
+	if (t->kind < CUE_STRONG || t->kind > CUE_MENTAL || i == 0
+	    || i + 1 == w->n || (t->kind >= CUE_WEAK && is_base(w, i)))
 		return false;
 	if (t[-1].type == TOKEN_COMMA)
 		return tag_is_word(w, i + 1) && !t[1].upper;
@@ -118,7 +140,8 @@ tag_is_modifier(const struct tag_text *w, size_t first, size_t i)
 	const struct token *t = &w->token[i];
 
 	if (t->kind != CUE_PAST && t->kind != CUE_GERUND
-	    && t->kind != CUE_VERB)
+	    && t->kind != CUE_VERB
+	    && !(first < i && tag_is_determiner(w, i - 1)))
 		return false;
 	if (i + 1 >= w->n || !tag_is_nominal(w, i + 1))
 		return false;
@@ -128,27 +151,6 @@ tag_is_modifier(const struct tag_text *w, size_t first, size_t i)
 	return !tag_is_nominal(w, i - 1)
 	    || w->token[i - 1].kind == CUE_ADJECTIVE
 	    || w->token[i - 1].possessive;
-}
-
-struct span
-tag_word(const struct tag_text *w, size_t i)
-{
-	return scan_span(w->in->scan, w->token[i].start, w->token[i].end);
-}
-
-/* Whether a verb has the form of its infinitive: there is one more in -s. */
-static bool
-is_base(const struct tag_text *w, size_t i)
-{
-	struct span word = tag_word(w, i);
-	char third[BASE_BYTES + 1];
-
-	if (word.n > BASE_BYTES)
-		return false;
-	memcpy(third, word.p, word.n);
-	third[word.n] = 's';
-	word = (struct span) { third, word.n + 1 };
-	return cue_kind_of(w->in->cues, w->in->lang, word) != CUE_NONE;
 }
 
 bool

@@ -78,7 +78,7 @@ utf8_write(char *to, uint32_t code)
 	return 4;
 }
 
-/* The number of leading bytes below 0x80, counted in eights at least. */
+/* The number of leading bytes below 0x80. */
 static size_t
 ascii_prefix(const char *p, size_t n)
 {
@@ -96,6 +96,8 @@ ascii_prefix(const char *p, size_t n)
 		if ((eight[0] & HIGH_BITS) != 0)
 			break;
 	}
+	while (i < n && (p[i] & 0x80) == 0)
+		i++;
 	return i;
 }
 
@@ -174,12 +176,10 @@ utf8_lower(uint32_t c)
 }
 
 bool
-utf8_is_upper(const char *p, size_t n)
+utf8_is_upper_high(const char *p, size_t n)
 {
 	uint32_t code;
 
-	if (n == 0)
-		return false;
 	utf8_read(p, n, &code, NULL);
 	return utf8_lower(code) != code;
 }

@@ -44,7 +44,18 @@ size_t utf8_count(const char *p, size_t n);
 /* The lower-case form of a letter of a script that has one, else itself. */
 uint32_t utf8_lower(uint32_t code);
 
+/* Whether the character of bytes from 0x80 up is an upper-case letter. */
+bool utf8_is_upper_high(const char *p, size_t n);
+
 /* Whether the first character is an upper-case letter. */
-bool utf8_is_upper(const char *p, size_t n);
+static inline bool
+utf8_is_upper(const char *p, size_t n)
+{
+	if (n == 0)
+		return false;
+	if ((*p & 0x80) == 0)
+		return *p >= 'A' && *p <= 'Z';
+	return utf8_is_upper_high(p, n);
+}
 
 #endif

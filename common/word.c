@@ -11,18 +11,6 @@
 #include "utf8.h"
 #include "word.h"
 
-/* Up to 8 bytes as a little-endian number. */
-static uint64_t
-load(const char *p, size_t n)
-{
-	uint64_t x = 0;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		x |= (uint64_t)(unsigned char)p[i] << 8 * i;
-	return x;
-}
-
 /*
  * Folds the character at p to `to`; returns the bytes it has there, and in
  * *taken those of the word. Bytes that are no UTF-8 stay as they are, so that
@@ -63,7 +51,7 @@ hash_folded(struct span word)
 		}
 	}
 	if (n > 0)
-		h = word_mix(h ^ load(eight, n));
+		h = word_mix(h ^ word_load(eight, n));
 	return word_mix(h ^ (len + n));
 }
 
@@ -72,12 +60,12 @@ static uint64_t
 rest(struct span word, size_t i)
 {
 	if (i == 0)
-		return load(word.p, word.n);
+		return word_load(word.p, word.n);
 	return word_eight(word.p + word.n - 8) >> 8 * (8 - (word.n - i));
 }
 
 uint64_t
-word_hash(struct span word)
+word_hash_long(struct span word)
 {
 	uint64_t h = WORD_SEED, x;
 	size_t i;

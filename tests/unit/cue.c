@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "cue.h"
+#include "list.h"
 #include "word.h"
 
 static enum cue_kind
@@ -48,6 +49,19 @@ test_phrases(const struct cues *c)
 	assert(cue != NULL && cue->kind[c->english] == CUE_SOURCE);
 }
 
+/* The first test of a hash lets all entries through. */
+static void
+test_all(const struct cues *c)
+{
+	struct list list = list_of(cues_list, cues_list_n);
+	struct list_row row;
+
+	while (list_next(&list, &row))
+		if (memchr(row.entry.p, ' ', row.entry.n) == NULL
+		    && *row.entry.p != '-' && *row.entry.p != '.')
+			assert(cue_find(c, word_hash(row.entry)) != NULL);
+}
+
 static void
 test_parts(const struct cues *c)
 {
@@ -77,6 +91,7 @@ main(void)
 	cue_begin(&c);
 	test_kinds(&c);
 	test_phrases(&c);
+	test_all(&c);
 	test_parts(&c);
 	test_sex(&c);
 	assert(language(&c, "") == c.english);

@@ -112,6 +112,28 @@ test_short(void)
 		    == hash("council7", n));
 }
 
+/* The ways without a call give what the call gives. */
+static void
+test_ways(void)
+{
+	static const char letters[] = "aBz09'\xC3\xA9\xE2";
+	size_t round, n, i;
+	struct span word;
+	char *text;
+
+	for (round = 0; round < 20000; round++) {
+		n = 1 + dice_below(20);
+		text = malloc(n);
+		assert(text != NULL);
+		for (i = 0; i < n; i++)
+			text[i] = letters[dice_below(round % 2 == 0 ? 6 : 9)];
+		word = (struct span) { text, 1 + dice_below(n) };
+		assert(word_hash(word) == word_hash_long(word));
+		assert(word_hash_in(word, text + n) == word_hash_long(word));
+		free(text);
+	}
+}
+
 /* ASCII words of any length: case alone does not count, a letter does. */
 static void
 test_random(void)
@@ -151,6 +173,7 @@ main(void)
 	test_random();
 	test_chain();
 	test_short();
+	test_ways();
 	test_fixed();
 	return 0;
 }

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * edge - where the words of a quotation begin and end inside its marks
+ */
+#ifndef EDGE_H
+#define EDGE_H
+
+#include "scan.h"
+
+/* Behind the white space at a byte, no-break spaces too, `to` at most. */
+size_t edge_skip(const struct scan *, size_t at, size_t to);
+
+/* Before the white space that ends at a byte, `from` at least. */
+size_t edge_skip_back(const struct scan *, size_t from, size_t at);
+
+/* Leaves white space off at both ends, and marks of emphasis around all. */
+void edge_trim(const struct scan *, size_t *start, size_t *end);
+
+#endif
