@@ -8,6 +8,7 @@
 #include "speaker.h"
 #include "speech.h"
 #include "unspaced.h"
+#include "verblast.h"
 #include "vicinity.h"
 
 enum {
@@ -223,8 +224,9 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
 	bool found;
 
 	passage_sentence(p, k);
-	found = speaker_find(p, k, &c)
-	    || find_around(p, k, last != NULL && in_paragraph, &c);
+	found = speaker_find(p, k, &c);
+	if (!found && (last == NULL || !verblast_is_reported(p)))
+		found = find_around(p, k, last != NULL && in_paragraph, &c);
 	if (!found && last != NULL) {
 		*a = *last;
 		a->borrowed |= !in_paragraph;

@@ -17,13 +17,13 @@ enum {
 /* In the order of enum cue_kind. */
 static const char *const kinds[] = {
 	"", "strong", "tell", "weak", "mental", "participle", "verb", "past",
-	"gerund", "infinitive", "passive", "aux", "adverb", "he", "she",
-	"they", "first", "it", "determiner", "oblique", "quantifier",
-	"possessive", "relative", "conjunction", "as", "that", "coordinator",
-	"link", "preposition", "agent", "source", "postposed", "thus",
-	"adjective", "noun", "utterance", "time", "male", "female", "mister",
-	"mistress", "title", "organisation", "elision", "surname", "topic",
-	"quotative", "partitive",
+	"gerund", "infinitive", "passive", "aux", "subjunctive", "adverb",
+	"he", "she", "they", "first", "it", "determiner", "oblique",
+	"quantifier", "possessive", "partitive", "relative", "conjunction",
+	"as", "that", "coordinator", "link", "preposition", "agent", "source",
+	"postposed", "thus", "adjective", "noun", "utterance", "time", "male",
+	"female", "mister", "mistress", "title", "organisation", "elision",
+	"surname", "topic", "quotative",
 };
 
 static enum cue_kind
@@ -62,8 +62,7 @@ static bool
 is_common(enum cue_kind kind)
 {
 	return kind == CUE_STRONG
-	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT)
-	    || kind == CUE_PARTITIVE;
+	    || (kind >= CUE_PASSIVE && kind <= CUE_AGENT);
 }
 
 static void

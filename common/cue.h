@@ -39,12 +39,14 @@ enum cue_kind {
 	CUE_INFINITIVE,  /* "to": the verb behind it has no subject */
 	CUE_PASSIVE,     /* "was": a past form behind it is passive */
 	CUE_AUX,         /* other auxiliary verbs, negation */
+	CUE_SUBJUNCTIVE, /* .. that tells that something is reported: "sei" */
 	CUE_ADVERB,      /* may stand between subject and verb */
 	CUE_HE, CUE_SHE, CUE_THEY, CUE_FIRST, CUE_IT, /* pronouns */
 	CUE_DETERMINER,  /* begins a noun phrase */
 	CUE_OBLIQUE,     /* .. that is no subject: "dem" */
 	CUE_QUANTIFIER,  /* .. or stands for one: "some" */
 	CUE_POSSESSIVE,  /* .. and is a pronoun, too: "his" */
+	CUE_PARTITIVE,   /* an article; behind a noun, "of the": "des" */
 	CUE_RELATIVE,    /* begins a clause that belongs to the noun before */
 	CUE_CONJUNCTION, /* begins a clause */
 	CUE_AS,          /* .. that may tell who says what follows: "wie" */
@@ -67,8 +69,7 @@ enum cue_kind {
 	CUE_ELISION,     /* begins with an apostrophe: "em" */
 	CUE_SURNAME,     /* may begin a name: Chinese */
 	CUE_TOPIC,       /* stands behind a subject: Japanese */
-	CUE_QUOTATIVE,   /* stands behind what is said: Japanese */
-	CUE_PARTITIVE    /* an article; behind a noun, "of the": "des" */
+	CUE_QUOTATIVE    /* stands behind what is said: Japanese */
 };
 
 /* Whether a verb is one of saying, whoever else is its object. */
@@ -76,6 +77,20 @@ static inline bool
 cue_is_saying(enum cue_kind kind)
 {
 	return kind == CUE_STRONG || kind == CUE_TELL;
+}
+
+/* Whether a word is an article or the like: "the", "his". */
+static inline bool
+cue_is_article(enum cue_kind kind)
+{
+	return kind >= CUE_DETERMINER && kind <= CUE_PARTITIVE;
+}
+
+/* Whether a word is an auxiliary verb: "has", "was". */
+static inline bool
+cue_is_auxiliary(enum cue_kind kind)
+{
+	return kind >= CUE_PASSIVE && kind <= CUE_SUBJUNCTIVE;
 }
 
 struct cue {

@@ -375,8 +375,8 @@ person_name(const struct people *people, size_t lang, const struct scan *s,
 		return none;
 	at = from;
 	scan_word(s, &at, to, &word);
-	if (end - first == 1 && cue_kind_of(people->cues, lang, word)
-	    == CUE_DETERMINER)
+	if (end - first == 1
+	    && cue_is_article(cue_kind_of(people->cues, lang, word)))
 		return none;
 	m.sex = cue_sex(people->cues, lang, scan_span(s, from, to));
 	return fullest(people, &m, s, &run, first, end);

@@ -61,8 +61,8 @@ static bool
 has_title(const struct chunk *c, size_t i, size_t high)
 {
 	return is(c, i + 1, high, CHUNK_QUOTE) && i > 0
-	    && c[i - 1].type == CHUNK_VERB && ((c[i].kind >= CUE_DETERMINER
-	        && c[i].kind <= CUE_POSSESSIVE) || c[i].kind == CUE_PARTITIVE);
+	    && c[i - 1].type == CHUNK_VERB
+	    && cue_is_article((enum cue_kind)c[i].kind);
 }
 
 struct phrase

@@ -174,8 +174,8 @@ is_name(const struct setting *s, size_t i)
 static bool
 is_auxiliary(const struct setting *s, size_t i)
 {
-	return is_kind(s, i, CUE_AUX)
-	    || is_kind(s, i, CUE_PASSIVE)
+	return is_kind(s, i, CUE_AUX) || is_kind(s, i, CUE_PASSIVE)
+	    || is_kind(s, i, CUE_SUBJUNCTIVE)
 	    || (!s->capital && is_kind(s, i, CUE_INFINITIVE));
 }
 

@@ -288,8 +288,8 @@ may_report(const struct passage *p, size_t first, size_t v)
 	    || (verb->subject == first && is_somebody(p, first)
 	        && first > 0 && passage_is(p, first - 1, CHUNK_QUOTE)
 	        && ends_with_comma(p, first - 1)
-	        && p->token[verb->head].kind != CUE_PASSIVE
-	        && p->token[verb->head].kind != CUE_AUX);
+	        && !cue_is_auxiliary(
+	            (enum cue_kind)p->token[verb->head].kind));
 }
 
 /* Whether "as Bell said" may follow a quotation at chunk i. */

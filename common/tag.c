@@ -30,8 +30,8 @@ tag_is_determiner(const struct tag_text *w, size_t i)
 	if (!tag_is_word(w, i))
 		return false;
 	kind = w->token[i].kind;
-	return (kind >= CUE_DETERMINER && kind <= CUE_POSSESSIVE)
-	    || (kind == CUE_PARTITIVE && !is_behind_common_noun(w, i));
+	return cue_is_article((enum cue_kind)kind)
+	    && (kind != CUE_PARTITIVE || !is_behind_common_noun(w, i));
 }
 
 bool
@@ -55,7 +55,8 @@ tag_begins_sentence(const struct tag_text *w, size_t i)
 bool
 tag_is_auxiliary(const struct tag_text *w, size_t i)
 {
-	if (!tag_is_kind(w, i, CUE_AUX) && !tag_is_kind(w, i, CUE_PASSIVE))
+	if (!tag_is_word(w, i)
+	    || !cue_is_auxiliary((enum cue_kind)w->token[i].kind))
 		return false;
 	return !w->token[i].upper
 	    || (tag_begins_sentence(w, i) && !tag_is_verbal(w, i + 1));

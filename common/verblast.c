@@ -108,3 +108,15 @@ verblast_as(const struct passage *p, size_t k)
 	found.noun = p->chunk[found.verb].subject;
 	return found.noun == CHUNK_NONE ? none : found;
 }
+
+bool
+verblast_is_reported(const struct passage *p)
+{
+	size_t i;
+
+	for (i = p->low; i < p->high; i++)
+		if (passage_is(p, i, CHUNK_VERB)
+		    && p->token[p->chunk[i].first].kind == CUE_SUBJUNCTIVE)
+			return true;
+	return false;
+}

@@ -31,14 +31,14 @@ has_case(struct span word)
 static bool
 is_finite(enum cue_kind kind)
 {
-	return kind == CUE_AUX || kind == CUE_PASSIVE
+	return cue_is_auxiliary(kind)
 	    || (kind >= CUE_HE && kind <= CUE_IT);
 }
 
 static bool
 is_joining(enum cue_kind kind)
 {
-	return (kind >= CUE_DETERMINER && kind <= CUE_POSSESSIVE)
+	return cue_is_article(kind)
 	    || (kind >= CUE_LINK && kind <= CUE_AGENT);
 }
 
