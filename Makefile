@@ -23,6 +23,7 @@ MODULES = \
     attribution \
     block \
     buffer \
+    cast \
     clause \
     crumb \
     cue \
@@ -44,9 +45,12 @@ MODULES = \
     magic \
     mark \
     memory \
+    mention \
     model \
+    name \
     net \
     net_wide \
+    nickname \
     operand \
     option \
     output \
@@ -91,6 +95,7 @@ LISTS = \
     endings \
     functions \
     net \
+    nicknames \
     page \
     phrases
 

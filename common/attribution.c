@@ -202,12 +202,6 @@ attribute_group(struct attributions *as, struct passage *p,
 }
 
 void
-attribution_begin(struct attributions *as)
-{
-	dialogue_begin(&as->dialogue);
-}
-
-void
 attribution_find(struct attributions *as, const struct sentence_text *in,
     const struct window *w)
 {
@@ -236,14 +230,12 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		    &cursor);
 		attribute_group(as, &p, block, &last);
 	}
-	dialogue_find(&as->dialogue, as->of, q, in->scan, block);
 }
 
 void
 attribution_end(struct attributions *as)
 {
 	sentence_end(&as->sentences);
-	dialogue_end(&as->dialogue);
 	free(as->of);
 	memset(as, 0, sizeof *as);
 }

@@ -8,8 +8,26 @@
 #ifndef ATTRIBUTION_H
 #define ATTRIBUTION_H
 
-#include "dialogue.h"
+#include "speaker.h"
 #include "window.h"
+
+struct place {
+	size_t start, end; /* in the window; none where these are equal */
+};
+
+struct attribution {
+	struct place speaker, cue;
+	struct place antecedent; /* of a pronoun: who it may mean */
+	uint8_t how;      /* enum speaker_how */
+	size_t distance;  /* tokens between the cue and the quotation */
+	bool inside;      /* words of its sentence stand before it */
+	bool pronoun;     /* the speaker is one: "he" */
+	bool borrowed;    /* the speaker is of another paragraph */
+	size_t origin;    /* the quotation whose speaker this is */
+	size_t person;    /* the speaker's number, for who finds it out */
+	bool speech;   /* else only mentioned: a title, a scare quote */
+	const char *reason; /* why it is what it is */
+};
 
 /* Owns its arrays. An empty one is all zero. */
 struct attributions {
@@ -18,11 +36,7 @@ struct attributions {
 
 	/* private */
 	struct sentences sentences;
-	struct dialogue dialogue;
 };
-
-/* Forgets what was seen: a new document begins. */
-void attribution_begin(struct attributions *);
 
 /* Attributes the quotations of a window. */
 void attribution_find(struct attributions *, const struct sentence_text *,

@@ -66,6 +66,9 @@ add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 	}
 	cue->kind[lang] = (uint8_t)kind;
 	c->elides[lang] |= entry.p[entry.n - 1] == '\'';
+	if (kind == CUE_HE || kind == CUE_SHE)
+		c->pronoun_first[lang] |= (uint64_t)1
+		    << (unsigned char)entry.p[0] % 64;
 }
 
 static void

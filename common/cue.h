@@ -69,6 +69,7 @@ struct cues {
 	struct cue_suffix suffix[CUE_LANGS];
 	size_t n_suffixes;
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
+	uint64_t pronoun_first[CUE_LANGS]; /* bits: bytes that begin one, % 64 */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	size_t english; /* what is taken where nothing tells */
 };
@@ -82,6 +83,13 @@ const struct cue *cue_find(const struct cues *, uint64_t hash);
 
 /* The kind of a word in small letters that is no entry: by its suffix. */
 enum cue_kind cue_guess(const struct cues *, size_t lang, struct span word);
+
+/* Whether a word that begins with a byte may be "he" or "she". */
+static inline bool
+cue_may_be_pronoun(const struct cues *c, size_t lang, char first)
+{
+	return (c->pronoun_first[lang] >> (unsigned char)first % 64 & 1) != 0;
+}
 
 /* The bytes of a small word that is elided into the next one: "l'". */
 size_t cue_elided(const struct cues *, size_t lang, struct span word);

@@ -1,52 +1,79 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * person - the personal names of a document, and whom a mention means
+ * person - the persons of a document by their names, and whom a name means
  *
- * A name is two capitalised words or more in a row, titles and ranks left
- * off. The latest PERSON_COUNT different ones are kept, found again by surname
- * or given name. A table serves all documents of a run, one after another.
+ * The latest PERSON_COUNT different names are kept, found again by surname or
+ * given name. A table serves all documents of a run, one after another.
+ * Persons are known by number; 0 is nobody, and a number may be forgotten.
  */
 #ifndef PERSON_H
 #define PERSON_H
 
-#include "cue.h"
+#include "name.h"
+#include "nickname.h"
 
 #define PERSON_COUNT 4096 /* a power of two */
 #define PERSON_BYTES 64
 
 struct person {
-	uint64_t given, surname;    /* hashes of the first and last word */
+	uint64_t given, surname;    /* hashes; of the given name's full form */
+	uint64_t whole;             /* of all words, and of a Mr. or Mrs. */
 	size_t older_given, older_surname; /* numbers of names before it */
 	size_t count;               /* how often it was met */
+	size_t he, she;             /* votes on the sex */
+	char initial;               /* of an abbreviated given name, or 0 */
+	char first;                 /* the given name's first byte */
+	uint8_t titles;             /* met with: bits, 1 << enum title */
 	uint8_t n_words, n;
+	uint8_t title_bytes;        /* of the text: "Mr. " */
+	bool suffix, organisation;
 	char text[PERSON_BYTES];
 };
 
-/* Owns its table. */
+/* Owns its tables. */
 struct people {
 	struct person *name;           /* a ring: number % PERSON_COUNT */
 	size_t *by_given, *by_surname; /* the latest number for a hash */
 	size_t next;                   /* the number of the next name */
 	size_t first;                  /* .. and of this document's first */
-	const struct cues *cues;       /* borrowed */
+	struct nicknames nicknames;
 };
 
-void person_begin(struct people *, const struct cues *);
+void person_begin(struct people *);
 void person_end(struct people *);
 
 /* Forgets all names: a new document begins. */
 void person_forget(struct people *);
 
-/* Takes in the names of a text. */
-void person_learn(struct people *, size_t lang, const struct scan *,
-    size_t from, size_t to);
+/* Takes in the names of a text that are more than a word. */
+void person_learn(struct people *, const struct name_text *, size_t from,
+    size_t to);
+
+/* Takes in a name; the number of its person. */
+size_t person_meet(struct people *, const struct name_text *,
+    const struct name *);
+
+/* The person whom a name means, by his or her fullest one; or nobody. */
+size_t person_find(const struct people *, const struct name *);
 
 /*
- * The fullest name of the person that the noun phrase from..to names, or
- * nothing where it names none ("the committee"). It is borrowed from the text
- * or the table, until the next person_learn or person_forget.
+ * The person whom the noun phrase from..to names, who is taken in if need be,
+ * or nobody ("the committee").
  */
-struct span person_name(const struct people *, size_t lang, const struct scan *,
-    size_t from, size_t to);
+size_t person_in(struct people *, const struct name_text *, size_t from,
+    size_t to);
+
+/*
+ * The name of a person: titles left off, but for a "Mrs." that tells her from
+ * another of that surname. Nothing for nobody. It is borrowed from the table,
+ * until a name is taken in or forgotten.
+ */
+struct span person_name(const struct people *, size_t number);
+
+/* CUE_HE, CUE_SHE, CUE_IT (an organisation) or CUE_NONE. */
+enum cue_kind person_sex(const struct people *, size_t number);
+
+/* Counts a pronoun that seems to mean a person: CUE_HE or CUE_SHE. */
+void person_vote(struct people *, size_t number, enum cue_kind sex);
 
 #endif

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "cast.h"
+#include "word.h"
+
+enum {
+	RANK_COST = 2,    /* of each actor spoken of since */
+	UNKNOWN_COST = 3, /* of a sex that is not known */
+	OTHER_COST = 40   /* of the other sex, of what is no person */
+};
+
+/* Ids of those who have no name: their word's hash with the highest bit. */
+static const uint64_t described = (uint64_t)1 << 63;
+
+void
+cast_begin_window(struct cast *c)
+{
+	size_t i;
+
+	c->next = 0;
+	for (i = 0; i < c->n; i++)
+		c->actor[i].place = (struct place) { 0, 0 };
+}
+
+void
+cast_bring(struct cast *c, const struct actor *actor, bool subject)
+{
+	struct actor kept = *actor;
+	size_t i, at;
+
+	if (actor->id == 0)
+		return;
+	for (i = 0; i < c->n && c->actor[i].id != kept.id; i++)
+		continue;
+	if (i < c->n && kept.place.end == 0)
+		kept.place = c->actor[i].place;
+	if (i == c->n && c->n < CAST_COUNT)
+		c->n++;
+	if (i == CAST_COUNT)
+		i--;
+	at = subject || i == 0 ? 0 : 1;
+	memmove(&c->actor[at + 1], &c->actor[at],
+	    (i - at) * sizeof kept);
+	c->actor[at] = kept;
+}
+
+static struct actor
+named(const struct cast_text *t, size_t person, struct place place)
+{
+	return (struct actor) { person, person,
+		(uint8_t)person_sex(t->people, person), place };
+}
+
+static void
+read_mention(struct cast *c, const struct cast_text *t,
+    const struct mention *m)
+{
+	const struct actor *meant;
+	struct actor actor;
+
+	if (m->pronoun != CUE_NONE) {
+		meant = cast_choose(c, (enum cue_kind)m->pronoun);
+		if (meant == NULL)
+			return;
+		actor = *meant;
+	} else {
+		actor = named(t, m->person,
+		    (struct place) { m->start, m->end });
+		if (!m->subject && actor.sex == CUE_NONE)
+			return;
+	}
+	cast_bring(c, &actor, m->subject);
+}
+
+void
+cast_read(struct cast *c, const struct cast_text *t, size_t to)
+{
+	const struct mentions *m = t->mentions;
+
+	for (; c->next < m->n && m->mention[c->next].start < to; c->next++)
+		read_mention(c, t, &m->mention[c->next]);
+}
+
+unsigned
+cast_cost(const struct actor *a, size_t rank, enum cue_kind pronoun)
+{
+	unsigned cost = (unsigned)rank * RANK_COST;
+
+	if (pronoun == CUE_NONE)
+		return a->sex == CUE_IT ? cost + OTHER_COST : cost;
+	if (a->sex == CUE_NONE)
+		return cost + UNKNOWN_COST;
+	return a->sex == pronoun ? cost : cost + OTHER_COST;
+}
+
+const struct actor *
+cast_choose(const struct cast *c, enum cue_kind pronoun)
+{
+	const struct actor *best = NULL;
+	unsigned cost, least = OTHER_COST;
+	size_t i, rank = 0;
+
+	for (i = 0; i < c->n; i++) {
+		cost = cast_cost(&c->actor[i], rank, pronoun);
+		if (cost < least) {
+			best = &c->actor[i];
+			least = cost;
+		}
+		rank += cost < OTHER_COST;
+	}
+	return best;
+}
+
+enum cue_kind
+cast_pronoun(const struct cast_text *t, struct place p)
+{
+	enum cue_kind kind = cue_kind_of(t->name.cues, t->name.lang,
+	    scan_span(t->name.scan, p.start, p.end));
+
+	return kind >= CUE_HE && kind <= CUE_IT ? kind : CUE_NONE;
+}
+
+/* The word that says what somebody is: "captain" of "the captain of". */
+static struct span
+head_of(const struct cast_text *t, struct place p)
+{
+	struct span word, head = { NULL, 0 };
+	enum cue_kind kind;
+	size_t at = p.start;
+
+	while (scan_word(t->name.scan, &at, p.end, &word)) {
+		kind = cue_kind_of(t->name.cues, t->name.lang, word);
+		if (head.n > 0 && (kind == CUE_LINK || kind == CUE_PREPOSITION
+		    || kind == CUE_CONJUNCTION || kind == CUE_RELATIVE))
+			break;
+		head = word;
+	}
+	return head;
+}
+
+struct actor
+cast_actor(const struct cast_text *t, struct place p)
+{
+	size_t person = person_in(t->people, &t->name, p.start, p.end);
+	struct span head;
+
+	if (person != 0)
+		return named(t, person, p);
+	head = head_of(t, p);
+	return (struct actor) { head.n == 0 ? 0 : word_hash(head) | described,
+		0, (uint8_t)cue_sex(t->name.cues, t->name.lang,
+		    scan_span(t->name.scan, p.start, p.end)), p };
+}

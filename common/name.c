@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: ISC */
+#include "name.h"
+#include "utf8.h"
+
+enum {
+	RUN_WORDS = 8,      /* longer runs are headlines */
+	MOST_WORDS = 4,     /* of a person's name */
+	PARTICLES = 3,      /* "van der" and one more */
+	PREFIX_BYTES = 3,   /* the longest of "al-Amin" */
+	NICKNAME_BYTES = 24
+};
+
+struct part {
+	size_t start, end;
+	enum cue_kind kind;
+	bool initial, suffix;
+};
+
+struct run {
+	struct part part[RUN_WORDS];
+	size_t n, at; /* `at` is behind it */
+	bool possessive;
+};
+
+static const char *const particles[] = { "af", "al", "av", "bin", "da", "das",
+	"de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
+	"ibn", "la", "las", "le", "los", "ter", "van", "von", "zu" };
+
+static const char *const suffixes[] = { "II", "III", "IV", "Jr", "Sr" };
+
+static bool
+is_one_of(struct span word, const char *const *list, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (span_equal(word, span_of(list[i])))
+			return true;
+	return false;
+}
+
+bool
+name_is_capital(const struct scan *s, size_t at)
+{
+	return scan_is(s, SCAN_UPPER, at) || (scan_is(s, SCAN_HIGH, at)
+	    && utf8_is_upper(s->text + at, s->len - at));
+}
+
+size_t
+name_next(const struct scan *s, size_t at, size_t to)
+{
+	uint64_t bits = ~(uint64_t)0 << at % 64;
+	size_t i = at / 64, found;
+
+	for (; i * 64 < to; i++, bits = ~(uint64_t)0) {
+		bits &= s->cell[i].mask[SCAN_START]
+		    & (s->cell[i].mask[SCAN_UPPER]
+		        | s->cell[i].mask[SCAN_HIGH]);
+		for (; bits != 0; bits &= bits - 1) {
+			found = i * 64 + scan_lowest(bits);
+			if (found >= to)
+				return to;
+			if (name_is_capital(s, found))
+				return found;
+		}
+	}
+	return to;
+}
+
+/* The start of the word that starts before the one at `at`. */
+static size_t
+word_before(const struct scan *s, size_t at)
+{
+	uint64_t bits = s->cell[at / 64].mask[SCAN_START]
+	    & (((uint64_t)1 << at % 64) - 1);
+	size_t i = at / 64;
+
+	while (bits == 0 && i > 0)
+		bits = s->cell[--i].mask[SCAN_START];
+	return bits == 0 ? at : i * 64 + scan_highest(bits);
+}
+
+/* Whether what stands before a byte may stand between words of a name. */
+static bool
+is_gap(const struct scan *s, size_t at)
+{
+	unsigned char c = (unsigned char)s->text[at - 1];
+
+	return c == ' ' || c == '\n' || c == '.' || c == '"' || c == '('
+	    || c >= 0x80;
+}
+
+/*
+ * A capital whose next word is one, too, is found for 64 bytes at once: a bit
+ * added behind it is carried through all bytes that start no word.
+ */
+size_t
+name_next_pair(const struct scan *s, size_t from, size_t to)
+{
+	uint64_t mask = ~(uint64_t)0 << from % 64, carry = 0;
+	uint64_t starts, capitals, behind;
+	size_t i, second;
+
+	for (i = from / 64; i * 64 < to; i++, mask = ~(uint64_t)0) {
+		starts = s->cell[i].mask[SCAN_START] & mask;
+		capitals = starts & (s->cell[i].mask[SCAN_UPPER]
+		    | s->cell[i].mask[SCAN_HIGH]);
+		behind = ~starts + carry;
+		carry = (behind < carry) | capitals >> 63;
+		behind += capitals << 1;
+		carry |= behind < capitals << 1;
+		for (behind &= capitals; behind != 0; behind &= behind - 1) {
+			second = i * 64 + scan_lowest(behind);
+			if (second >= to)
+				return to;
+			if (is_gap(s, second) && name_is_capital(s, second))
+				return word_before(s, second);
+		}
+	}
+	return to;
+}
+
+bool
+name_is_title(enum cue_kind kind)
+{
+	return kind == CUE_TITLE || kind == CUE_MISTER
+	    || kind == CUE_MISTRESS;
+}
+
+/* Passes the space between two words of a name. */
+static size_t
+pass_space(const struct scan *s, size_t at, size_t to)
+{
+	if (at < to && (s->text[at] == ' ' || s->text[at] == '\n'))
+		return at + 1;
+	if (at + 1 < to && memcmp(s->text + at, "\xC2\xA0", 2) == 0)
+		return at + 2;
+	return at;
+}
+
+static bool
+is_mark(const struct scan *s, size_t at)
+{
+	return scan_is(s, SCAN_MARK, at) || s->text[at] == '(';
+}
+
+/* Passes a nickname in marks or brackets, of one word: "(Tad) ". */
+static size_t
+pass_nickname(const struct scan *s, size_t at, size_t to)
+{
+	size_t word = at, end;
+
+	if (at >= to || !is_mark(s, at))
+		return at;
+	while (word < to && !scan_is(s, SCAN_START, word) && word - at < 3)
+		word++;
+	if (word >= to || !scan_is(s, SCAN_START, word)
+	    || !name_is_capital(s, word))
+		return at;
+	end = scan_word_end(s, word, to);
+	if (end - word > NICKNAME_BYTES || end >= to
+	    || (!is_mark(s, end) && s->text[end] != ')'))
+		return at;
+	while (end < to && !scan_is(s, SCAN_START, end)
+	    && s->text[end] != ' ' && s->text[end] != '\n')
+		end++;
+	word = pass_space(s, end, to);
+	return word > end ? word : at;
+}
+
+/*
+ * Passes particles, if a capital follows; where the language has other uses
+ * for one, it must stand behind a given name.
+ */
+static size_t
+pass_particles(const struct name_text *t, size_t at, size_t to, bool given)
+{
+	const struct scan *s = t->scan;
+	size_t i, next = at, end;
+	struct span word;
+
+	for (i = 0; i < PARTICLES; i++) {
+		if (next >= to || !scan_is(s, SCAN_START, next)
+		    || name_is_capital(s, next))
+			break;
+		end = scan_word_end(s, next, to);
+		word = scan_span(s, next, end);
+		if (end < to && s->text[end] == '-' && i == 0
+		    && word.n <= PREFIX_BYTES && end + 1 < to
+		    && name_is_capital(s, end + 1))
+			return end + 1;
+		if (!is_one_of(word, particles,
+		        sizeof particles / sizeof particles[0])
+		    || (!given && cue_kind_of(t->cues, t->lang, word)
+		        != CUE_NONE))
+			return at;
+		next = pass_space(s, end, to);
+	}
+	return i > 0 && next < to && scan_is(s, SCAN_START, next)
+	    && name_is_capital(s, next) ? next : at;
+}
+
+/* Whether a word ends in 's; *end is then moved before that. */
+static bool
+cut_possessive(const struct scan *s, size_t start, size_t *end)
+{
+	size_t n = *end - start;
+	const char *p = s->text + *end;
+
+	if (n > 2 && memcmp(p - 2, "'s", 2) == 0)
+		*end -= 2;
+	else if (n > 4 && memcmp(p - 4, "\xE2\x80\x99s", 4) == 0)
+		*end -= 4;
+	else
+		return false;
+	return true;
+}
+
+/* Whether a letter that ends at a byte stands for a name: "A. Bell". */
+static bool
+is_initial(const struct name_text *t, size_t end, size_t to)
+{
+	return (end < to && t->scan->text[end] == '.')
+	    || cue_kind_of(t->cues, t->lang, scan_span(t->scan, end - 1, end))
+	    == CUE_NONE;
+}
+
+static struct part
+read_part(const struct name_text *t, size_t at, size_t to, bool first)
+{
+	struct part part = { .start = at };
+	struct span word;
+
+	part.end = scan_compound_end(t->scan, at, to);
+	part.start += cue_elided(t->cues, t->lang,
+	    scan_span(t->scan, at, part.end));
+	word = scan_span(t->scan, part.start, part.end);
+	part.initial = word.n == 1 && is_initial(t, part.end, to);
+	if (part.initial)
+		return part;
+	part.suffix = is_one_of(word, suffixes,
+	    sizeof suffixes / sizeof suffixes[0]);
+	part.kind = cue_kind_of(t->cues, t->lang, word);
+	if (part.kind == CUE_NONE && first)
+		part.kind = cue_guess(t->cues, t->lang, word);
+	return part;
+}
+
+/* Where the word behind a part of a name begins, if it goes on with it. */
+static size_t
+next_part(const struct name_text *t, const struct part *p, size_t to)
+{
+	const struct scan *s = t->scan;
+	size_t at = p->end, next;
+	bool given = p->kind == CUE_MALE || p->kind == CUE_FEMALE;
+
+	if (at < to && s->text[at] == '.' && (p->initial || p->suffix
+	    || name_is_title(p->kind)))
+		at++;
+	else if (at + 4 < to && s->text[at] == ','
+	    && (memcmp(s->text + at, ", Jr", 4) == 0
+	        || memcmp(s->text + at, ", Sr", 4) == 0))
+		at++;
+	next = pass_space(s, at, to);
+	if (next == at && !p->initial)
+		return p->end;
+	next = pass_nickname(s, next, to);
+	if (next < to && scan_is(s, SCAN_START, next)
+	    && name_is_capital(s, next))
+		return next;
+	if (name_is_title(p->kind))
+		return p->end;
+	at = pass_particles(t, next, to, given);
+	return at > next ? at : p->end;
+}
+
+static void
+read_run(const struct name_text *t, size_t at, size_t to, struct run *run)
+{
+	struct part part;
+
+	run->n = 0;
+	do {
+		part = read_part(t, at, to, run->n == 0);
+		run->at = part.end;
+		run->possessive = cut_possessive(t->scan, part.start,
+		    &part.end);
+		if (run->n < RUN_WORDS)
+			run->part[run->n] = part;
+		run->n++;
+		if (run->possessive)
+			return;
+		at = next_part(t, &part, to);
+	} while (at > part.end);
+}
+
+static bool
+is_given(const struct part *p)
+{
+	return p->initial || p->kind == CUE_MALE || p->kind == CUE_FEMALE;
+}
+
+/* Whether the word may be part of a name wherever it stands. */
+static bool
+is_part(const struct run *run, size_t i)
+{
+	enum cue_kind kind = run->part[i].kind;
+
+	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_MALE
+	    || kind == CUE_FEMALE || kind == CUE_STRONG || kind == CUE_WEAK
+	    || (kind == CUE_PAST && run->n == 1);
+}
+
+/* Whether a word of another meaning is a surname here: "Ann Young". */
+static bool
+is_surname(const struct run *run, size_t i)
+{
+	enum cue_kind kind = run->part[i].kind;
+
+	if (i == 0)
+		return false;
+	if (run->part[i - 1].kind == CUE_MISTER
+	    || run->part[i - 1].kind == CUE_MISTRESS)
+		return kind == CUE_MISTER || kind == CUE_ADJECTIVE;
+	return is_given(&run->part[i - 1]) && (name_is_title(kind)
+	    || kind == CUE_ADJECTIVE || kind == CUE_ORGANISATION
+	    || kind == CUE_TIME || kind == CUE_ADVERB);
+}
+
+/* The first part of the name that ends with part `last`. */
+static size_t
+first_part(const struct run *run, size_t last)
+{
+	bool organisation = run->part[last].kind == CUE_ORGANISATION
+	    && !is_surname(run, last);
+	size_t first = last, i;
+
+	while (first > 0 && (is_part(run, first - 1) || (organisation
+	    && run->part[first - 1].kind == CUE_ORGANISATION)))
+		first--;
+	if (organisation || is_given(&run->part[first]))
+		return first;
+	for (i = first + 1; i < last && last - first > 1; i++)
+		if (is_given(&run->part[i]) && !run->part[i].initial)
+			return i;
+	return first;
+}
+
+static void
+take(const struct name_text *t, const struct run *run, size_t first,
+    size_t last, size_t end, struct name *name)
+{
+	const struct part *p = run->part;
+	const struct scan *s = t->scan;
+
+	name->start = p[first].start;
+	name->end = p[end - 1].end;
+	name->given = scan_span(s, p[first].start, p[first].end);
+	name->surname = scan_span(s, p[last].start, p[last].end);
+	name->n_words = last - first + 1;
+	name->is_given = p[first].kind == CUE_MALE
+	    || p[first].kind == CUE_FEMALE;
+	name->has_suffix = end > last + 1;
+	if (name->has_suffix && name->end < s->len
+	    && s->text[name->end] == '.'
+	    && scan_is(s, SCAN_WORD, name->end - 1)
+	    && s->text[name->end - 1] == 'r')
+		name->end++;
+	name->is_organisation = p[last].kind == CUE_ORGANISATION
+	    && !is_surname(run, last);
+	name->is_possessive = run->possessive && end == run->n;
+	name->ends_run = end == run->n;
+	if (first > 0 && name_is_title(p[first - 1].kind)) {
+		name->title = scan_span(s, p[first - 1].start,
+		    p[first - 1].end);
+		name->title_kind = p[first - 1].kind;
+	}
+}
+
+size_t
+name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
+{
+	struct run run;
+	size_t end, last, first;
+
+	*name = (struct name) { .n_words = 0 };
+	read_run(t, at, to, &run);
+	if (run.n > RUN_WORDS)
+		return run.at;
+	for (end = run.n; end > 1 && run.part[end - 1].suffix;)
+		end--;
+	last = end - 1;
+	end = run.n;
+	if (run.part[last].initial)
+		return run.at;
+	if (!is_part(&run, last) && !is_surname(&run, last)
+	    && (run.part[last].kind != CUE_ORGANISATION || last == 0))
+		return run.at;
+	first = first_part(&run, last);
+	if (last - first < MOST_WORDS || run.part[last].kind
+	    == CUE_ORGANISATION)
+		take(t, &run, first, last, end, name);
+	return run.at;
+}
