@@ -7,6 +7,7 @@
 enum {
 	RANK_COST = 2,    /* of each actor spoken of since */
 	UNKNOWN_COST = 3, /* of a sex that is not known */
+	MUTE_COST = 3,    /* .. and who was no speaker so far */
 	OTHER_COST = 40   /* of the other sex, of what is no person */
 };
 
@@ -49,7 +50,8 @@ static struct actor
 named(const struct cast_text *t, size_t person, struct place place)
 {
 	return (struct actor) { person, person,
-		(uint8_t)person_sex(t->people, person), place };
+		(uint8_t)person_sex(t->people, person),
+		person_speaks(t->people, person, 0) > 0, place };
 }
 
 static void
@@ -87,6 +89,8 @@ cast_cost(const struct actor *a, size_t rank, enum cue_kind pronoun)
 {
 	unsigned cost = (unsigned)rank * RANK_COST;
 
+	if (a->sex == CUE_NONE && !a->spoke)
+		cost += MUTE_COST;
 	if (pronoun == CUE_NONE)
 		return a->sex == CUE_IT ? cost + OTHER_COST : cost;
 	if (a->sex == CUE_NONE)
@@ -139,16 +143,34 @@ head_of(const struct cast_text *t, struct place p)
 	return head;
 }
 
+/* The person called "the Hatter", "the Captain": in fiction a name. */
+static size_t
+person_called(const struct cast_text *t, struct span head)
+{
+	const struct scan *s = t->name.scan;
+	size_t at = (size_t)(head.p - s->text), number;
+	struct name name = { .n_words = 0 };
+
+	if (!t->fiction || head.n == 0 || !name_is_capital(s, at))
+		return 0;
+	name_of_word(&t->name, at, at + head.n, &name);
+	if (name.is_possessive)
+		return 0;
+	number = person_find(t->people, &name);
+	return number != 0 ? number : person_meet(t->people, &t->name, &name);
+}
+
 struct actor
 cast_actor(const struct cast_text *t, struct place p)
 {
 	size_t person = person_in(t->people, &t->name, p.start, p.end);
-	struct span head;
+	struct span head = head_of(t, p);
 
+	if (person == 0)
+		person = person_called(t, head);
 	if (person != 0)
 		return named(t, person, p);
-	head = head_of(t, p);
 	return (struct actor) { head.n == 0 ? 0 : word_hash(head) | described,
 		0, (uint8_t)cue_sex(t->name.cues, t->name.lang,
-		    scan_span(t->name.scan, p.start, p.end)), p };
+		    scan_span(t->name.scan, p.start, p.end)), true, p };
 }

@@ -17,6 +17,7 @@ struct actor {
 	uint64_t id;       /* the same for the same one; 0: nobody */
 	size_t person;     /* or 0: only described */
 	uint8_t sex;       /* CUE_HE, CUE_SHE, CUE_IT, .., or CUE_NONE */
+	bool spoke;        /* a person for sure */
 	struct place place; /* in the window, where it was named last */
 };
 
@@ -32,6 +33,7 @@ struct cast_text {
 	struct name_text name;
 	struct people *people;
 	const struct mentions *mentions;
+	bool fiction;
 };
 
 /* A document's memory goes on with the mentions of a further window. */

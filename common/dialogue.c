@@ -140,7 +140,7 @@ vote(struct scene *s)
 static struct actor
 other_actor(enum cue_kind pronoun, struct place place)
 {
-	return (struct actor) { UINT64_MAX - pronoun, 0, (uint8_t)pronoun,
+	return (struct actor) { UINT64_MAX - pronoun, 0, (uint8_t)pronoun, true,
 		place };
 }
 
@@ -175,6 +175,7 @@ find_acting(struct scene *s, struct turn *t, size_t m)
 	t->acts.id = found->person;
 	t->acts.person = found->person;
 	t->acts.sex = (uint8_t)person_sex(s->text.people, found->person);
+	t->acts.spoke = person_speaks(s->text.people, found->person, 0) > 0;
 	t->acts.place = (struct place) { found->start, found->end };
 }
 
@@ -400,6 +401,19 @@ find_by_turns(struct scene *s)
 	}
 }
 
+/* Counts who speaks by name, before any pronoun is looked at. */
+static void
+find_told(struct scene *s)
+{
+	const struct turn *t = s->d->turn;
+	size_t i;
+
+	for (i = 0; i < s->d->n; i++)
+		if (t[i].is_told && !s->of[t[i].told].pronoun)
+			person_speaks(s->text.people, cast_actor(&s->text,
+			    s->of[t[i].told].speaker).person, 1);
+}
+
 /* Finds who speaks a quotation by its speaker's own words. */
 static void
 find_one(struct scene *s, size_t i)
@@ -446,16 +460,19 @@ dialogue_find(struct dialogue *d, struct attribution *of,
     const struct quotes *q, struct people *people,
     const struct name_text *text, const struct block *block)
 {
-	struct scene s = { d, of, q, block, { *text, people, &d->mentions } };
+	struct scene s = { d, of, q, block, { *text, people, &d->mentions,
+		false } };
 	size_t i;
 
-	mention_find(&d->mentions, people, text, q, block);
-	cast_begin_window(&d->cast);
 	find_turns(&s);
 	for (i = 0; i < d->n; i++)
 		join(&s, i);
 	vote(&s);
-	if (d->n_turns > d->n_runs)
+	s.text.fiction = d->n_turns > d->n_runs;
+	mention_find(&d->mentions, people, text, q, block, s.text.fiction);
+	cast_begin_window(&d->cast);
+	find_told(&s);
+	if (s.text.fiction)
 		find_by_turns(&s);
 	else
 		for (i = 0; i < q->n; i++)

@@ -17,6 +17,7 @@ struct reading {
 	struct people *people;
 	const struct name_text *text;
 	size_t from, to;   /* the words between two quotations */
+	bool fiction;
 	size_t last;       /* the last subject that is a name; n: none */
 };
 
@@ -119,6 +120,24 @@ add_name(struct reading *r, size_t at, const struct name *name)
 	r->last = m->subject ? r->out->n - 1 : r->last;
 }
 
+/* Whether a capitalised word is a title behind an article: "the King". */
+static bool
+is_title_alone(const struct reading *r, size_t at, size_t end)
+{
+	const struct scan *s = r->text->scan;
+	size_t start = at;
+
+	while (start > r->from && s->text[start - 1] == ' ')
+		start--;
+	while (start > r->from && scan_is(s, SCAN_WORD, start - 1)
+	    && !scan_is(s, SCAN_START, start))
+		start--;
+	return start < at && cue_kind_of(r->text->cues, r->text->lang,
+	    scan_span(s, start, scan_word_end(s, start, at)))
+	    == CUE_DETERMINER && name_is_title(cue_kind_of(r->text->cues,
+	        r->text->lang, scan_span(s, at, end)));
+}
+
 static size_t
 read_capital(struct reading *r, size_t at)
 {
@@ -135,6 +154,9 @@ read_capital(struct reading *r, size_t at)
 		return end;
 	}
 	end = name_read(r->text, at, r->to, &name);
+	if (name.n_words == 0 && r->fiction && end == scan_word_end(s, at,
+	        r->to) && is_title_alone(r, at, end))
+		name_of_word(r->text, at, end, &name);
 	if (name.n_words > 0)
 		add_name(r, at, &name);
 	return end;
@@ -187,9 +209,10 @@ read_blocks(struct reading *r, const struct quotes *q, size_t *quote,
 void
 mention_find(struct mentions *out, struct people *people,
     const struct name_text *text, const struct quotes *q,
-    const struct block *block)
+    const struct block *block, bool fiction)
 {
-	struct reading r = { .out = out, .people = people, .text = text };
+	struct reading r = { .out = out, .people = people, .text = text,
+		.fiction = fiction };
 	size_t i = 0, quote = 0, done = 0, b;
 
 	out->n = 0;

@@ -24,9 +24,13 @@ struct mentions {
 	size_t n, cap;
 };
 
-/* Lists the mentions in blocks with quotations, and in a few before each. */
+/*
+ * Lists the mentions in blocks with quotations, and in a few before each; in
+ * fiction, "the Hatter" and "the Captain" are names.
+ */
 void mention_find(struct mentions *, struct people *,
-    const struct name_text *, const struct quotes *, const struct block *);
+    const struct name_text *, const struct quotes *, const struct block *,
+    bool fiction);
 
 /* The person whom a quotation seems to address: "Well, Ann, ..". Or nobody. */
 size_t mention_addressed(const struct people *, const struct name_text *,

@@ -377,6 +377,32 @@ take(const struct name_text *t, const struct run *run, size_t first,
 	}
 }
 
+/* Whether a sentence begins at a byte, or a quotation. */
+static bool
+begins_sentence(const struct scan *s, size_t at)
+{
+	char c;
+
+	while (at > 0 && (s->text[at - 1] == ' ' || s->text[at - 1] == '\n'))
+		at--;
+	c = at > 0 ? s->text[at - 1] : '.';
+	return !scan_is(s, SCAN_WORD, at - (at > 0)) && c != ',';
+}
+
+void
+name_of_word(const struct name_text *t, size_t at, size_t to,
+    struct name *name)
+{
+	size_t end = scan_compound_end(t->scan, at, to);
+
+	name->is_possessive = cut_possessive(t->scan, at, &end);
+	name->start = at;
+	name->end = end;
+	name->given = name->surname = scan_span(t->scan, at, end);
+	name->n_words = 1;
+	name->ends_run = true;
+}
+
 size_t
 name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 {
@@ -397,6 +423,9 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 	    && (run.part[last].kind != CUE_ORGANISATION || last == 0))
 		return run.at;
 	first = first_part(&run, last);
+	if (first == 0 && last > 0 && (run.part[0].kind == CUE_STRONG
+	    || run.part[0].kind == CUE_WEAK) && begins_sentence(t->scan, at))
+		first++;
 	if (last - first < MOST_WORDS || run.part[last].kind
 	    == CUE_ORGANISATION)
 		take(t, &run, first, last, end, name);

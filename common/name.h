@@ -47,6 +47,10 @@ size_t name_next_pair(const struct scan *, size_t from, size_t to);
 size_t name_read(const struct name_text *, size_t at, size_t to,
     struct name *);
 
+/* Makes a name of the capitalised word at a byte, whatever else it may be. */
+void name_of_word(const struct name_text *, size_t at, size_t to,
+    struct name *);
+
 /* Whether words of this kind are titles, ranks or offices. */
 bool name_is_title(enum cue_kind);
 

@@ -196,7 +196,8 @@ add(struct people *people, const struct name *name, uint64_t surname,
 	struct person *p = &people->name[people->next % PERSON_COUNT];
 
 	*p = (struct person) { .given = given, .surname = surname,
-		.whole = whole, .older_given = *by_given,
+		.form = word_hash(name->given), .whole = whole,
+		.older_given = *by_given,
 		.older_surname = *by_surname, .first = name->given.p[0],
 		.n_words = (uint8_t)name->n_words,
 		.suffix = name->has_suffix,
@@ -248,6 +249,8 @@ person_meet(struct people *people, const struct name_text *t,
 	p->she += (title_sex(title) == CUE_SHE) * TITLE_VOTES
 	    + (kind == CUE_FEMALE) * GIVEN_VOTES;
 	p->titles |= (uint8_t)(1 << title);
+	if (name->title_kind == CUE_TITLE)
+		p->rank = word_hash(name->title);
 	return number;
 }
 
@@ -399,9 +402,10 @@ is_plausible(const struct people *people, const struct search *s,
 {
 	size_t alone = find_single(people, s);
 
-	return p->count > 1 || alone == 0
-	    || name_numbered(people, alone)->count < OFTEN
-	    || is_family(people, p);
+	if (alone == 0 || name_numbered(people, alone)->count < OFTEN)
+		return true;
+	return p->form == s->surname
+	    && (p->count > 1 || is_family(people, p));
 }
 
 /* The person called so by a given name alone. */
@@ -599,4 +603,20 @@ person_vote(struct people *people, size_t number, enum cue_kind sex)
 		return;
 	p->he += sex == CUE_HE;
 	p->she += sex == CUE_SHE;
+}
+
+size_t
+person_speaks(struct people *people, size_t number, size_t times)
+{
+	struct person *p = name_numbered(people, number);
+
+	return p == NULL ? 0 : (p->spoken += times);
+}
+
+uint64_t
+person_rank(const struct people *people, size_t number)
+{
+	const struct person *p = name_numbered(people, number);
+
+	return p == NULL ? 0 : p->rank;
 }

@@ -21,6 +21,9 @@ struct person {
 	size_t older_given, older_surname; /* numbers of names before it */
 	size_t count;               /* how often it was met */
 	size_t he, she;             /* votes on the sex */
+	size_t spoken;              /* how often it was met as a speaker */
+	uint64_t form;              /* hash of the given name as it is */
+	uint64_t rank;              /* of the last rank or office with it */
 	char initial;               /* of an abbreviated given name, or 0 */
 	char first;                 /* the given name's first byte */
 	uint8_t titles;             /* met with: bits, 1 << enum title */
@@ -72,6 +75,12 @@ struct span person_name(const struct people *, size_t number);
 
 /* CUE_HE, CUE_SHE, CUE_IT (an organisation) or CUE_NONE. */
 enum cue_kind person_sex(const struct people *, size_t number);
+
+/* Counts that somebody speaks, and how often that was. */
+size_t person_speaks(struct people *, size_t number, size_t times);
+
+/* The hash of a person's rank or office: "captain". Or 0. */
+uint64_t person_rank(const struct people *, size_t number);
 
 /* Counts a pronoun that seems to mean a person: CUE_HE or CUE_SHE. */
 void person_vote(struct people *, size_t number, enum cue_kind sex);
