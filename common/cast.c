@@ -7,7 +7,7 @@
 enum {
 	RANK_COST = 2,    /* of each actor spoken of since */
 	UNKNOWN_COST = 3, /* of a sex that is not known */
-	MUTE_COST = 3,    /* .. and who was no speaker so far */
+	STRANGE_COST = 6, /* of what may be no person */
 	OTHER_COST = 40   /* of the other sex, of what is no person */
 };
 
@@ -51,7 +51,7 @@ named(const struct cast_text *t, size_t person, struct place place)
 {
 	return (struct actor) { person, person,
 		(uint8_t)person_sex(t->people, person),
-		person_speaks(t->people, person, 0) > 0, place };
+		person_is_known(t->people, person), place };
 }
 
 static void
@@ -89,8 +89,8 @@ cast_cost(const struct actor *a, size_t rank, enum cue_kind pronoun)
 {
 	unsigned cost = (unsigned)rank * RANK_COST;
 
-	if (a->sex == CUE_NONE && !a->spoke)
-		cost += MUTE_COST;
+	if (!a->known)
+		cost += STRANGE_COST;
 	if (pronoun == CUE_NONE)
 		return a->sex == CUE_IT ? cost + OTHER_COST : cost;
 	if (a->sex == CUE_NONE)

@@ -17,7 +17,7 @@ struct actor {
 	uint64_t id;       /* the same for the same one; 0: nobody */
 	size_t person;     /* or 0: only described */
 	uint8_t sex;       /* CUE_HE, CUE_SHE, CUE_IT, .., or CUE_NONE */
-	bool spoke;        /* a person for sure */
+	bool known;        /* a person for sure */
 	struct place place; /* in the window, where it was named last */
 };
 

@@ -11,12 +11,13 @@ enum {
 	BREAK_BYTES = 1200, /* of these */
 
 	/* What it costs .. */
-	AGAIN = 6,         /* that somebody speaks in two turns together */
+	AGAIN = 4,         /* that somebody speaks in two turns together */
 	AGAIN_LATER = 1,   /* .. with words between these */
-	THIRD = 2,         /* that a third one speaks */
+	THIRD = 3,         /* that a third one speaks */
 	SELF = 8,          /* that somebody addresses himself */
-	NOT_ASKED = 2,     /* that another one than who is addressed speaks */
+	NOT_ASKED = 4,     /* that another one than who is addressed speaks */
 	NOT_ACTING = 4,    /* .. than whom the paragraph is about */
+	NOT_LAST = 2,      /* .. than whom the words before it are about */
 	UNSEEN = 5,        /* that it is somebody who is named only later */
 	NOBODY = 12,
 	UNLIKE = 40        /* he is no "she" */
@@ -175,7 +176,7 @@ find_acting(struct scene *s, struct turn *t, size_t m)
 	t->acts.id = found->person;
 	t->acts.person = found->person;
 	t->acts.sex = (uint8_t)person_sex(s->text.people, found->person);
-	t->acts.spoke = person_speaks(s->text.people, found->person, 0) > 0;
+	t->acts.known = person_is_known(s->text.people, found->person);
 	t->acts.place = (struct place) { found->start, found->end };
 }
 
@@ -219,10 +220,26 @@ choose_of_cast(struct scene *s, struct turn *t)
 
 	for (i = 0; i < c->n; i++) {
 		cost = cost_of(t, &c->actor[i], rank);
+		if (t->led && i > 0)
+			cost += NOT_LAST;
 		rank += cast_cost(&c->actor[i], 0, (enum cue_kind)t->pronoun)
 		    < UNLIKE;
 		add_choice(t, &c->actor[i], cost);
 	}
+}
+
+/* Whether a speaker is a guess from another sentence, and no person. */
+static bool
+is_vague(const struct scene *s, const struct attribution *a)
+{
+	struct actor actor;
+
+	if (a->how != HOW_CARRIED && a->how != HOW_SUBJECT)
+		return false;
+	if (cast_pronoun(&s->text, a->speaker) != CUE_NONE)
+		return cast_pronoun(&s->text, a->speaker) == CUE_IT;
+	actor = cast_actor(&s->text, a->speaker);
+	return actor.person == 0 && actor.sex == CUE_NONE;
 }
 
 /* Looks at a turn: who speaks, or may do so by what stands before it. */
@@ -232,15 +249,19 @@ read_turn(struct scene *s, struct turn *t)
 	const struct quote *q = &s->quotes->quote[t->first];
 	const struct attribution *a = &s->of[t->told];
 	struct cast *c = &s->d->cast;
-	size_t i, from;
+	size_t i, from, next = c->next;
 
 	for (i = t->first; i < t->end && t->addressed == 0; i++)
 		t->addressed = mention_addressed(s->text.people,
 		    &s->text.name, &s->quotes->quote[i]);
 	from = t->is_told && a->speaker.start > q->open ? a->speaker.start
 	                                                : q->open;
+	cast_read(c, &s->text, s->block[q->block].start);
+	t->led = !t->next && c->next > next;
 	cast_read(c, &s->text, from);
 	t->n = 0;
+	if (t->is_told && is_vague(s, a))
+		t->is_told = false;
 	if (t->is_told) {
 		t->pronoun = (uint8_t)cast_pronoun(&s->text, a->speaker);
 		if (!is_third((enum cue_kind)t->pronoun)) {
@@ -337,7 +358,7 @@ give(struct scene *s, const struct turn *t, const struct actor *who)
 		if (!a->speech)
 			continue;
 		a->person = who->person;
-		if (!a->borrowed && a->how != HOW_NONE)
+		if (t->is_told && !a->borrowed && a->how != HOW_NONE)
 			continue;
 		a->speaker = who->place;
 		a->cue = (struct place) { 0, 0 };
@@ -411,7 +432,7 @@ find_told(struct scene *s)
 	for (i = 0; i < s->d->n; i++)
 		if (t[i].is_told && !s->of[t[i].told].pronoun)
 			person_speaks(s->text.people, cast_actor(&s->text,
-			    s->of[t[i].told].speaker).person, 1);
+			    s->of[t[i].told].speaker).person);
 }
 
 /* Finds who speaks a quotation by its speaker's own words. */

@@ -22,6 +22,7 @@ struct turn {
 	size_t told;            /* the one that tells the speaker .. */
 	bool is_told;           /* .. if one does */
 	uint8_t pronoun;        /* CUE_HE, CUE_SHE: that tells no more */
+	bool led;               /* words before it are about somebody */
 	bool next;              /* it follows the turn before directly */
 	bool begins;            /* .. or after what ends a dialogue */
 	struct actor acts;      /* whom the paragraph's own words are about */

@@ -200,7 +200,7 @@ add(struct people *people, const struct name *name, uint64_t surname,
 		.older_given = *by_given,
 		.older_surname = *by_surname, .first = name->given.p[0],
 		.n_words = (uint8_t)name->n_words,
-		.suffix = name->has_suffix,
+		.suffix = name->has_suffix, .given_known = name->is_given,
 		.organisation = name->is_organisation };
 	if (name->given.n == 1)
 		p->initial = name->given.p[0];
@@ -318,38 +318,6 @@ is_better(const struct search *s, const struct person *a,
 	return a->count > b->count;
 }
 
-/*
- * The person who bears the surname. A "Miss" or "Mr." of whom there are
- * several is none of them for sure.
- */
-static size_t
-find_bearer(const struct people *people, const struct search *s)
-{
-	size_t number = people->by_surname[s->surname % SLOTS], best = 0, i;
-	const struct person *p, *chosen = NULL;
-	size_t others = 0;
-
-	for (i = 0; i < TRIES; i++, number = p->older_surname) {
-		p = name_numbered(people, number);
-		if (p == NULL)
-			break;
-		if (!is_bearer(s, p))
-			continue;
-		if (chosen != NULL && (p->given != chosen->given
-		    || p->suffix != chosen->suffix))
-			others += p->count < chosen->count ? p->count
-			                                   : chosen->count;
-		if (is_better(s, p, chosen)) {
-			chosen = p;
-			best = number;
-		}
-	}
-	if (s->title != TITLE_NONE && s->name->n_words == 1 && others > 0
-	    && (s->title == TITLE_MISS || chosen->count <= CLEAR * others))
-		return 0;
-	return best;
-}
-
 /* The person of whom no more than this word is known: "Mr. Bell", "Bell". */
 static size_t
 find_single(const struct people *people, const struct search *s)
@@ -374,6 +342,55 @@ find_single(const struct people *people, const struct search *s)
 	return best;
 }
 
+/*
+ * Whether a name that is a surname here is not a mere given name behind some
+ * word: "Make Ann", met once.
+ */
+static bool
+is_surname_of(const struct people *people, const struct search *s,
+    const struct person *p)
+{
+	size_t alone;
+
+	if (!s->name->is_given || s->name->n_words > 1 || p->given_known)
+		return true;
+	alone = find_single(people, s);
+	return alone == 0
+	    || name_numbered(people, alone)->count < OFTEN * p->count;
+}
+
+/*
+ * The person who bears the surname. A "Miss" or "Mr." of whom there are
+ * several is none of them for sure.
+ */
+static size_t
+find_bearer(const struct people *people, const struct search *s)
+{
+	size_t number = people->by_surname[s->surname % SLOTS], best = 0, i;
+	const struct person *p, *chosen = NULL;
+	size_t others = 0;
+
+	for (i = 0; i < TRIES; i++, number = p->older_surname) {
+		p = name_numbered(people, number);
+		if (p == NULL)
+			break;
+		if (!is_bearer(s, p) || !is_surname_of(people, s, p))
+			continue;
+		if (chosen != NULL && (p->given != chosen->given
+		    || p->suffix != chosen->suffix))
+			others += p->count < chosen->count ? p->count
+			                                   : chosen->count;
+		if (is_better(s, p, chosen)) {
+			chosen = p;
+			best = number;
+		}
+	}
+	if (s->title != TITLE_NONE && s->name->n_words == 1 && others > 0
+	    && (s->title == TITLE_MISS || chosen->count <= CLEAR * others))
+		return 0;
+	return best;
+}
+
 /* Whether somebody is known by a surname, not only by one full name. */
 static bool
 is_family(const struct people *people, const struct person *one)
@@ -385,8 +402,9 @@ is_family(const struct people *people, const struct person *one)
 		p = name_numbered(people, number);
 		if (p == NULL)
 			return false;
-		if (p != one && p->surname == one->surname
-		    && sex_of(p) != CUE_NONE && p->given != one->given)
+		if (p != one && p->surname == one->surname && (p->n_words > 1
+		    ? p->given_known && p->given != one->given
+		    : p->title_bytes > 0))
 			return true;
 	}
 	return false;
@@ -405,7 +423,7 @@ is_plausible(const struct people *people, const struct search *s,
 	if (alone == 0 || name_numbered(people, alone)->count < OFTEN)
 		return true;
 	return p->form == s->surname
-	    && (p->count > 1 || is_family(people, p));
+	    && (p->count >= OFTEN || is_family(people, p));
 }
 
 /* The person called so by a given name alone. */
@@ -605,12 +623,22 @@ person_vote(struct people *people, size_t number, enum cue_kind sex)
 	p->she += sex == CUE_SHE;
 }
 
-size_t
-person_speaks(struct people *people, size_t number, size_t times)
+void
+person_speaks(struct people *people, size_t number)
 {
 	struct person *p = name_numbered(people, number);
 
-	return p == NULL ? 0 : (p->spoken += times);
+	if (p != NULL)
+		p->spoken++;
+}
+
+bool
+person_is_known(const struct people *people, size_t number)
+{
+	const struct person *p = name_numbered(people, number);
+
+	return p != NULL && (p->spoken > 0 || p->given_known || p->rank != 0
+	    || p->titles > 1 << TITLE_NONE);
 }
 
 uint64_t

@@ -30,6 +30,7 @@ struct person {
 	uint8_t n_words, n;
 	uint8_t title_bytes;        /* of the text: "Mr. " */
 	bool suffix, organisation;
+	bool given_known;           /* in the lists of given names */
 	char text[PERSON_BYTES];
 };
 
@@ -76,8 +77,11 @@ struct span person_name(const struct people *, size_t number);
 /* CUE_HE, CUE_SHE, CUE_IT (an organisation) or CUE_NONE. */
 enum cue_kind person_sex(const struct people *, size_t number);
 
-/* Counts that somebody speaks, and how often that was. */
-size_t person_speaks(struct people *, size_t number, size_t times);
+/* Counts that somebody speaks. */
+void person_speaks(struct people *, size_t number);
+
+/* Whether a name is a person's for sure: by a given name, a title, a speech. */
+bool person_is_known(const struct people *, size_t number);
 
 /* The hash of a person's rank or office: "captain". Or 0. */
 uint64_t person_rank(const struct people *, size_t number);
