@@ -105,7 +105,7 @@ add_name(struct reading *r, size_t at, const struct name *name)
 	size_t number = person_find(r->people, name);
 	struct mention *m;
 
-	if (number != 0 && name->n_words == 1 && acts && !first)
+	if (number != 0 && name->n_words == 1 && name->title.n == 0)
 		person_meet(r->people, r->text, name);
 	if (number == 0 && !(acts && !first) && !name->is_given)
 		return;

@@ -7,6 +7,7 @@ enum {
 	MOST_WORDS = 4,     /* of a person's name */
 	PARTICLES = 3,      /* "van der" and one more */
 	PREFIX_BYTES = 3,   /* the longest of "al-Amin" */
+	PARTICLE_BYTES = 5, /* the longest one */
 	NICKNAME_BYTES = 24
 };
 
@@ -91,6 +92,25 @@ is_gap(const struct scan *s, size_t at)
 }
 
 /*
+ * Whether a small word behind a capital may be a particle of a name: a short
+ * one, and a capital or another one behind it.
+ */
+static bool
+may_be_particle(const struct scan *s, size_t at, size_t to)
+{
+	size_t end;
+
+	if (memchr("adeilvtbz", s->text[at], 9) == NULL
+	    || s->text[at - 1] != ' ')
+		return false;
+	end = scan_word_end(s, at, to);
+	return end - at <= PARTICLE_BYTES && end + 1 < to
+	    && (s->text[end] == ' ' || s->text[end] == '-')
+	    && (scan_is(s, SCAN_UPPER, end + 1)
+	        || s->text[end + 1] == 'l' || s->text[end + 1] == 'd');
+}
+
+/*
  * A capital whose next word is one, too, is found for 64 bytes at once: a bit
  * added behind it is carried through all bytes that start no word.
  */
@@ -109,11 +129,13 @@ name_next_pair(const struct scan *s, size_t from, size_t to)
 		carry = (behind < carry) | capitals >> 63;
 		behind += capitals << 1;
 		carry |= behind < capitals << 1;
-		for (behind &= capitals; behind != 0; behind &= behind - 1) {
+		for (behind &= starts; behind != 0; behind &= behind - 1) {
 			second = i * 64 + scan_lowest(behind);
 			if (second >= to)
 				return to;
-			if (is_gap(s, second) && name_is_capital(s, second))
+			if ((capitals >> second % 64 & 1) != 0
+			    ? is_gap(s, second) && name_is_capital(s, second)
+			    : may_be_particle(s, second, to))
 				return word_before(s, second);
 		}
 	}
@@ -423,8 +445,9 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 	    && (run.part[last].kind != CUE_ORGANISATION || last == 0))
 		return run.at;
 	first = first_part(&run, last);
+	name->begins = first == 0 && begins_sentence(t->scan, at);
 	if (first == 0 && last > 0 && (run.part[0].kind == CUE_STRONG
-	    || run.part[0].kind == CUE_WEAK) && begins_sentence(t->scan, at))
+	    || run.part[0].kind == CUE_WEAK) && name->begins)
 		first++;
 	if (last - first < MOST_WORDS || run.part[last].kind
 	    == CUE_ORGANISATION)

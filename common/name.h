@@ -22,6 +22,7 @@ struct name {
 	bool is_given;              /* its first word is a known given name */
 	bool is_organisation;
 	bool is_possessive;         /* "Ann Bell's" */
+	bool begins;                /* it is the first of a sentence */
 	bool ends_run;              /* no title or other word behind it */
 };
 

@@ -249,6 +249,7 @@ person_meet(struct people *people, const struct name_text *t,
 	p->she += (title_sex(title) == CUE_SHE) * TITLE_VOTES
 	    + (kind == CUE_FEMALE) * GIVEN_VOTES;
 	p->titles |= (uint8_t)(1 << title);
+	p->inside |= !name->begins;
 	if (name->title_kind == CUE_TITLE)
 		p->rank = word_hash(name->title);
 	return number;
@@ -313,8 +314,9 @@ is_better(const struct search *s, const struct person *a,
 		return true;
 	if (a->suffix != b->suffix)
 		return a->suffix == s->name->has_suffix;
-	if (s->name->n_words > 1 && a->n_words != b->n_words)
-		return a->n_words > b->n_words;
+	if (s->name->n_words > 1)
+		return a->n_words != b->n_words ? a->n_words > b->n_words
+		                                : a->n > b->n;
 	return a->count > b->count;
 }
 
@@ -352,7 +354,8 @@ is_surname_of(const struct people *people, const struct search *s,
 {
 	size_t alone;
 
-	if (!s->name->is_given || s->name->n_words > 1 || p->given_known)
+	if (!s->name->is_given || s->name->n_words > 1 || p->given_known
+	    || p->inside)
 		return true;
 	alone = find_single(people, s);
 	return alone == 0
@@ -531,6 +534,24 @@ is_determined(const struct name_text *t, size_t from, size_t to)
 	return cue_kind_of(t->cues, t->lang, word) == CUE_DETERMINER;
 }
 
+/* Whom a capitalised word names that is more often another: "Young". */
+static size_t
+bearer_of_word(const struct people *people, const struct name_text *t,
+    size_t from, size_t end)
+{
+	struct name name = { .n_words = 0 };
+	size_t number;
+
+	if (from == end || !scan_is(t->scan, SCAN_START, from)
+	    || !name_is_capital(t->scan, from)
+	    || scan_compound_end(t->scan, from, end) != end)
+		return 0;
+	name_of_word(t, from, end, &name);
+	number = name.is_possessive ? 0 : person_find(people, &name);
+	return number != 0 && name_numbered(people, number)->n_words > 1
+	    ? number : 0;
+}
+
 /* Reads the name in a part of a noun phrase that has no comma. */
 static size_t
 name_in(struct people *people, const struct name_text *t, size_t from,
@@ -540,6 +561,9 @@ name_in(struct people *people, const struct name_text *t, size_t from,
 	struct name name;
 
 	if (!last_name(t, from, end, &name)) {
+		number = apposition ? 0 : bearer_of_word(people, t, from, end);
+		if (number != 0)
+			return number;
 		if (!is_all_titles(t, from, end)
 		    || !last_name(t, end, to, &name) || name.n_words < 2)
 			return 0;
