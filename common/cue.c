@@ -8,7 +8,7 @@
 #include "word.h"
 
 enum {
-	SLOTS = 8192,      /* a power of two, over twice the entries */
+	SLOTS = 32768,     /* a power of two, over twice the entries */
 	VOTING_WORDS = 256, /* words that choose the language */
 	ELIDED_BYTES = 3   /* letters of a small word before its apostrophe */
 };
@@ -81,6 +81,20 @@ add_suffix(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 		    = (struct cue_suffix) { bytes, lang, kind };
 }
 
+/* Adds a given name to all languages that do not know the word. */
+static void
+add_name(struct cues *c, struct span entry, enum cue_kind kind)
+{
+	uint64_t hash = word_hash(entry);
+	struct cue *cue = slot_of(c, hash);
+	size_t i;
+
+	cue->hash = hash;
+	for (i = 0; i < CUE_LANGS; i++)
+		if (cue->kind[i] == CUE_NONE)
+			cue->kind[i] = (uint8_t)kind;
+}
+
 void
 cue_begin(struct cues *c)
 {
@@ -92,6 +106,10 @@ cue_begin(struct cues *c)
 	*c = (struct cues) { .mask = SLOTS - 1 };
 	c->slot = alloc_zeroed(SLOTS, sizeof *c->slot);
 	while (list_next(&list, &row)) {
+		if (span_equal(row.lang, span_of("mul"))) {
+			add_name(c, row.entry, kind_named(row.kind.p));
+			continue;
+		}
 		if (last.p != NULL && !span_equal(last, row.lang))
 			lang++;
 		last = row.lang;

@@ -7,7 +7,8 @@
  *
  * An entry is one word or a few; its kind differs from language to language
  * ("die", "on"), so a document's language is chosen first, by its most common
- * small words. A further language is a further file, up to CUE_LANGS.
+ * small words. A further language is a further file, up to CUE_LANGS. What is
+ * in data/cues.mul.txt, given names, is in every language.
  */
 #ifndef CUE_H
 #define CUE_H
