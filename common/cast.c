@@ -51,7 +51,7 @@ named(const struct cast_text *t, size_t person, struct place place)
 {
 	return (struct actor) { person, person,
 		(uint8_t)person_sex(t->people, person),
-		person_is_known(t->people, person), place };
+		person_is_known(t->people, person), false, place };
 }
 
 static void
@@ -160,6 +160,40 @@ person_called(const struct cast_text *t, struct span head)
 	return number != 0 ? number : person_meet(t->people, &t->name, &name);
 }
 
+/* Whether a phrase tells of somebody new: "a girl". */
+static bool
+is_indefinite(const struct cast_text *t, struct place p)
+{
+	static const char *const words[] = { "a", "an", "another", "ein",
+		"eine", "einer", "one", "some", "un", "una", "une", "um", "uma",
+		"een" };
+	size_t at = p.start, i;
+	struct span word = { NULL, 0 };
+
+	scan_word(t->name.scan, &at, p.end, &word);
+	for (i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (word_hash(word) == word_hash(span_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Somebody who has no name here: "the girl", "a clerk". */
+static struct actor
+described_as(const struct cast_text *t, struct span head, struct place p)
+{
+	enum cue_kind kind = cue_kind_of(t->name.cues, t->name.lang, head);
+	struct actor a = { .known = true, .place = p };
+
+	if (head.n == 0)
+		return a;
+	a.id = word_hash(head) | described;
+	a.sex = (uint8_t)cue_sex(t->name.cues, t->name.lang, head);
+	a.general = (kind == CUE_MAN || kind == CUE_WOMAN
+	    || kind == CUE_MISTER || kind == CUE_MISTRESS)
+	    && !is_indefinite(t, p);
+	return a;
+}
+
 struct actor
 cast_actor(const struct cast_text *t, struct place p)
 {
@@ -168,9 +202,5 @@ cast_actor(const struct cast_text *t, struct place p)
 
 	if (person == 0)
 		person = person_called(t, head);
-	if (person != 0)
-		return named(t, person, p);
-	return (struct actor) { head.n == 0 ? 0 : word_hash(head) | described,
-		0, (uint8_t)cue_sex(t->name.cues, t->name.lang,
-		    scan_span(t->name.scan, p.start, p.end)), true, p };
+	return person != 0 ? named(t, person, p) : described_as(t, head, p);
 }

@@ -18,6 +18,7 @@ struct actor {
 	size_t person;     /* or 0: only described */
 	uint8_t sex;       /* CUE_HE, CUE_SHE, CUE_IT, .., or CUE_NONE */
 	bool known;        /* a person for sure */
+	bool general;      /* "the girl": a person with a name, may be */
 	struct place place; /* in the window, where it was named last */
 };
 

@@ -19,7 +19,8 @@ static const char *const kinds[] = {
 	"aux", "adverb", "he", "she", "they", "first", "it", "determiner",
 	"relative", "conjunction", "link", "preposition", "source",
 	"adjective", "past", "noun", "time", "male", "female", "mister", "mistress",
-	"title", "organisation", "elision",
+	"title", "organisation", "man", "woman",
+	"elision",
 };
 
 static enum cue_kind
@@ -199,9 +200,10 @@ cue_sex(const struct cues *c, size_t lang, struct span name)
 			i++;
 		word = (struct span) { name.p + start, i - start };
 		kind = cue_kind_of(c, lang, word);
-		if (kind == CUE_MALE || kind == CUE_MISTER)
+		if (kind == CUE_MALE || kind == CUE_MISTER || kind == CUE_MAN)
 			return CUE_HE;
-		if (kind == CUE_FEMALE || kind == CUE_MISTRESS)
+		if (kind == CUE_FEMALE || kind == CUE_MISTRESS
+		    || kind == CUE_WOMAN)
 			return CUE_SHE;
 	}
 	return CUE_NONE;

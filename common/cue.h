@@ -47,6 +47,7 @@ enum cue_kind {
 	CUE_MISTER, CUE_MISTRESS, /* titles that tell the sex */
 	CUE_TITLE,       /* titles, ranks and offices */
 	CUE_ORGANISATION, /* last word of what is no person */
+	CUE_MAN, CUE_WOMAN, /* nouns that tell the sex: "boy", "wife" */
 	CUE_ELISION      /* begins with an apostrophe: "em" */
 };
 

@@ -19,6 +19,7 @@ enum {
 	NOT_ACTING = 4,    /* .. than whom the paragraph is about */
 	NOT_LAST = 2,      /* .. than whom the words before it are about */
 	UNSEEN = 5,        /* that it is somebody who is named only later */
+	NAMELESS = 3,      /* that "the girl" is nobody of those named */
 	NOBODY = 12,
 	UNLIKE = 40        /* he is no "she" */
 };
@@ -142,7 +143,7 @@ static struct actor
 other_actor(enum cue_kind pronoun, struct place place)
 {
 	return (struct actor) { UINT64_MAX - pronoun, 0, (uint8_t)pronoun, true,
-		place };
+		false, place };
 }
 
 static bool
@@ -237,7 +238,8 @@ is_vague(const struct scene *s, const struct attribution *a)
 	if (a->how != HOW_CARRIED && a->how != HOW_SUBJECT)
 		return false;
 	if (cast_pronoun(&s->text, a->speaker) != CUE_NONE)
-		return cast_pronoun(&s->text, a->speaker) == CUE_IT;
+		return !is_third(cast_pronoun(&s->text, a->speaker))
+		    && cast_pronoun(&s->text, a->speaker) != CUE_FIRST;
 	actor = cast_actor(&s->text, a->speaker);
 	return actor.person == 0 && actor.sex == CUE_NONE;
 }
@@ -270,6 +272,12 @@ read_turn(struct scene *s, struct turn *t)
 			        a->speaker)
 			    : cast_actor(&s->text, a->speaker);
 			t->cost[0] = 0;
+			if (t->choice[0].general) {
+				t->cost[0] = NAMELESS;
+				t->pronoun = t->choice[0].sex;
+				choose_of_cast(s, t);
+				return;
+			}
 			cast_bring(c, &t->choice[0], true);
 			return;
 		}

@@ -250,6 +250,7 @@ person_meet(struct people *people, const struct name_text *t,
 	    + (kind == CUE_FEMALE) * GIVEN_VOTES;
 	p->titles |= (uint8_t)(1 << title);
 	p->inside |= !name->begins;
+	p->formal |= name->title.n > 0 && !is_familiar(name);
 	if (name->title_kind == CUE_TITLE)
 		p->rank = word_hash(name->title);
 	return number;
@@ -413,6 +414,23 @@ is_family(const struct people *people, const struct person *one)
 	return false;
 }
 
+/* Whether a word was met as a surname: behind "Mr." or "Captain". */
+static bool
+is_formal(const struct people *people, const struct search *s)
+{
+	size_t number = people->by_surname[s->surname % SLOTS], i;
+	const struct person *p;
+
+	for (i = 0; i < TRIES; i++, number = p->older_surname) {
+		p = name_numbered(people, number);
+		if (p == NULL)
+			return false;
+		if (p->surname == s->surname && p->n_words == 1 && p->formal)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Whether a full name is that of somebody who is mostly called by the given
  * name: not "Ann Sails", met once, as a heading has it.
@@ -475,7 +493,7 @@ person_find(const struct people *people, const struct name *name)
 	number = find_bearer(people, &s);
 	if (name->n_words > 1)
 		return number;
-	if (name->title.n == 0 || is_familiar(name))
+	if ((name->title.n == 0 || is_familiar(name)) && !is_formal(people, &s))
 		number = more_common(people, number, find_given(people, &s));
 	return number != 0 ? number : find_single(people, &s);
 }

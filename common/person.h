@@ -30,6 +30,7 @@ struct person {
 	uint8_t n_words, n;
 	uint8_t title_bytes;        /* of the text: "Mr. " */
 	bool suffix, organisation;
+	bool formal;                /* was met as a surname: "Captain Bell" */
 	bool inside;                /* was met inside a sentence */
 	bool given_known;           /* in the lists of given names */
 	char text[PERSON_BYTES];
