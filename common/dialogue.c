@@ -7,6 +7,8 @@
 
 enum {
 	NEAR = 4,          /* turns around one whose speakers may speak it */
+	OF_CAST = 4,       /* choices by what stands before */
+	TWICE_NEAR = 8,    /* .. if they are described, not named, once more */
 	BREAK_BLOCKS = 3,  /* without speech, that end a dialogue */
 	BREAK_BYTES = 1200, /* of these */
 
@@ -219,13 +221,14 @@ choose_of_cast(struct scene *s, struct turn *t)
 	size_t i, rank = 0;
 	unsigned cost;
 
-	for (i = 0; i < c->n; i++) {
+	for (i = 0; i < c->n && t->n < OF_CAST; i++) {
 		cost = cost_of(t, &c->actor[i], rank);
 		if (t->led && i > 0)
 			cost += NOT_LAST;
 		rank += cast_cost(&c->actor[i], 0, (enum cue_kind)t->pronoun)
 		    < UNLIKE;
-		add_choice(t, &c->actor[i], cost);
+		if (cost < UNLIKE)
+			add_choice(t, &c->actor[i], cost);
 	}
 }
 
@@ -292,6 +295,33 @@ read_turn(struct scene *s, struct turn *t)
 		cast_bring(c, &t->acts, true);
 }
 
+/* Whether who is only described speaks in another turn near that one. */
+static bool
+is_told_twice(const struct scene *s, size_t first, size_t end,
+    const struct turn *t)
+{
+	const struct turn *all = s->d->turn;
+	size_t i = (size_t)(t - all), k;
+
+	k = i < first + TWICE_NEAR ? first : i - TWICE_NEAR;
+	for (; k < end && k <= i + TWICE_NEAR; k++)
+		if (k != i && all[k].is_told && all[k].n == 1
+		    && all[k].choice[0].id == t->choice[0].id)
+			return true;
+	return false;
+}
+
+/* Adds whom a neighbouring turn addresses. */
+static void
+add_addressed(struct scene *s, struct turn *t, size_t person)
+{
+	struct actor a = { person, person,
+		(uint8_t)person_sex(s->text.people, person), true, false,
+		{ 0, 0 } };
+
+	add_choice(t, &a, cost_of(t, &a, 0) + UNSEEN);
+}
+
 /* Adds those who speak, or are addressed, in the turns around turn i. */
 static void
 choose_of_turns(struct scene *s, size_t first, size_t end, size_t i)
@@ -304,9 +334,13 @@ choose_of_turns(struct scene *s, size_t first, size_t end, size_t i)
 			if (side == 0 ? i < first + d : i + d >= end)
 				continue;
 			near = side == 0 ? t - d : t + d;
-			if (near->is_told && near->n == 1)
+			if (near->is_told && near->n == 1
+			    && (near->choice[0].person != 0
+			        || is_told_twice(s, first, end, near)))
 				add_choice(t, &near->choice[0], cost_of(t,
 				    &near->choice[0], 0) + UNSEEN);
+			if (d == 1 && near->addressed != 0)
+				add_addressed(s, t, near->addressed);
 		}
 }
 
