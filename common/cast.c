@@ -8,11 +8,18 @@ enum {
 	RANK_COST = 2,    /* of each actor spoken of since */
 	UNKNOWN_COST = 3, /* of a sex that is not known */
 	STRANGE_COST = 6, /* of what may be no person */
+	APPOSITION_BYTES = 80, /* of one that is looked at behind a name */
 	OTHER_COST = 40   /* of the other sex, of what is no person */
 };
 
 /* Ids of those who have no name: their word's hash with the highest bit. */
 static const uint64_t described = (uint64_t)1 << 63;
+
+void
+cast_begin(struct cast *c)
+{
+	memset(c, 0, sizeof *c);
+}
 
 void
 cast_begin_window(struct cast *c)
@@ -125,6 +132,14 @@ cast_pronoun(const struct cast_text *t, struct place p)
 	return kind >= CUE_HE && kind <= CUE_IT ? kind : CUE_NONE;
 }
 
+/* Whether a noun phrase goes on behind its noun with a word of this kind. */
+static bool
+ends_head(enum cue_kind kind)
+{
+	return kind == CUE_LINK || kind == CUE_PREPOSITION
+	    || kind == CUE_CONJUNCTION || kind == CUE_RELATIVE;
+}
+
 /* The word that says what somebody is: "captain" of "the captain of". */
 static struct span
 head_of(const struct cast_text *t, struct place p)
@@ -135,8 +150,7 @@ head_of(const struct cast_text *t, struct place p)
 
 	while (scan_word(t->name.scan, &at, p.end, &word)) {
 		kind = cue_kind_of(t->name.cues, t->name.lang, word);
-		if (head.n > 0 && (kind == CUE_LINK || kind == CUE_PREPOSITION
-		    || kind == CUE_CONJUNCTION || kind == CUE_RELATIVE))
+		if (head.n > 0 && ends_head(kind))
 			break;
 		head = word;
 	}
@@ -194,12 +208,123 @@ described_as(const struct cast_text *t, struct span head, struct place p)
 	return a;
 }
 
+static bool
+is_title(const struct cast_text *t, struct span word)
+{
+	return word.n > 0
+	    && cue_kind_of(t->name.cues, t->name.lang, word) == CUE_TITLE;
+}
+
+static void
+add_role(struct cast *c, struct span word, size_t person)
+{
+	struct role role = { word_hash(word), person };
+	size_t i;
+
+	for (i = 0; i < CAST_ROLES; i++)
+		if (c->role[i].word == role.word
+		    && c->role[i].person == role.person)
+			return;
+	c->role[c->n_roles++ % CAST_ROLES] = role;
+}
+
+/*
+ * Learns the office of a person in the part of a noun phrase before a comma:
+ * "the spokesman Ian Vale", "a spokesman for the port".
+ */
+static void
+learn_role(struct cast *c, const struct cast_text *t, struct place p,
+    size_t person)
+{
+	struct span word, last = { NULL, 0 };
+	size_t at = p.start;
+	enum cue_kind kind;
+
+	while (scan_word(t->name.scan, &at, p.end, &word)) {
+		kind = cue_kind_of(t->name.cues, t->name.lang, word);
+		if (ends_head(kind) || (is_title(t, last)
+		    && name_is_capital(t->name.scan,
+		        (size_t)(word.p - t->name.scan->text))))
+			break;
+		last = word;
+	}
+	if (is_title(t, last))
+		add_role(c, last, person);
+}
+
+/* The same for all of it, and for what stands behind it in apposition. */
+static void
+learn_roles(struct cast *c, const struct cast_text *t, struct place p,
+    size_t person)
+{
+	const struct scan *s = t->name.scan;
+	struct place part = { p.start, p.start };
+
+	for (; part.start < p.end; part.start = ++part.end) {
+		while (part.end < p.end && s->text[part.end] != ',')
+			part.end++;
+		learn_role(c, t, part, person);
+	}
+	if (p.end >= s->len || s->text[p.end] != ',')
+		return;
+	part = (struct place) { p.end + 1, p.end + 1 };
+	while (part.end < s->len && part.end - p.end < APPOSITION_BYTES
+	    && s->text[part.end] != ',')
+		part.end++;
+	learn_role(c, t, part, person);
+}
+
+/* The only person with an office that a phrase ends with, or nobody. */
+static size_t
+find_role(const struct cast *c, const struct cast_text *t, struct span head,
+    struct place p)
+{
+	size_t i, person = 0;
+	uint64_t hash;
+
+	if (head.n == 0 || head.p + head.n != t->name.scan->text + p.end
+	    || !is_title(t, head) || is_indefinite(t, p))
+		return 0;
+	hash = word_hash(head);
+	for (i = 0; i < CAST_ROLES; i++) {
+		if (c->role[i].word != hash || c->role[i].person == person)
+			continue;
+		if (person != 0)
+			return 0;
+		person = c->role[i].person;
+	}
+	return person;
+}
+
+/* In fiction, the last actor of a rank: "the Captain". */
+static size_t
+find_rank(const struct cast *c, const struct cast_text *t, struct span head)
+{
+	uint64_t hash;
+	size_t i;
+
+	if (!t->fiction || head.n == 0)
+		return 0;
+	hash = word_hash(head);
+	for (i = 0; i < c->n; i++)
+		if (c->actor[i].person != 0 && person_rank(t->people,
+		        c->actor[i].person) == hash)
+			return c->actor[i].person;
+	return 0;
+}
+
 struct actor
-cast_actor(const struct cast_text *t, struct place p)
+cast_actor(struct cast *c, const struct cast_text *t, struct place p)
 {
 	size_t person = person_in(t->people, &t->name, p.start, p.end);
 	struct span head = head_of(t, p);
 
+	if (person != 0)
+		learn_roles(c, t, p, person);
+	if (person == 0)
+		person = find_role(c, t, head, p);
+	if (person == 0)
+		person = find_rank(c, t, head);
 	if (person == 0)
 		person = person_called(t, head);
 	return person != 0 ? named(t, person, p) : described_as(t, head, p);

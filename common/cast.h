@@ -12,6 +12,7 @@
 #include "mention.h"
 
 #define CAST_COUNT 8
+#define CAST_ROLES 16
 
 struct actor {
 	uint64_t id;       /* the same for the same one; 0: nobody */
@@ -22,10 +23,18 @@ struct actor {
 	struct place place; /* in the window, where it was named last */
 };
 
+/* An office that an apposition gave to a person: "her lawyer, Ann Bell". */
+struct role {
+	uint64_t word; /* a hash */
+	size_t person;
+};
+
 /* An empty one is all zero. */
 struct cast {
 	struct actor actor[CAST_COUNT];
 	size_t n;
+	struct role role[CAST_ROLES]; /* a ring */
+	size_t n_roles;
 	size_t next; /* the mention that was not read yet */
 };
 
@@ -36,6 +45,9 @@ struct cast_text {
 	const struct mentions *mentions;
 	bool fiction;
 };
+
+/* Forgets all: a new document begins. */
+void cast_begin(struct cast *);
 
 /* A document's memory goes on with the mentions of a further window. */
 void cast_begin_window(struct cast *);
@@ -56,7 +68,8 @@ unsigned cast_cost(const struct actor *, size_t rank, enum cue_kind pronoun);
 const struct actor *cast_choose(const struct cast *, enum cue_kind pronoun);
 
 /* Who a speaker is by his or her own words, not by a pronoun. */
-struct actor cast_actor(const struct cast_text *, struct place);
+struct actor cast_actor(struct cast *, const struct cast_text *,
+    struct place);
 
 /* The kind of the speaker's pronoun, or CUE_NONE. */
 enum cue_kind cast_pronoun(const struct cast_text *, struct place);

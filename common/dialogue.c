@@ -22,6 +22,8 @@ enum {
 	NOT_LAST = 2,      /* .. than whom the words before it are about */
 	UNSEEN = 5,        /* that it is somebody who is named only later */
 	NAMELESS = 3,      /* that "the girl" is nobody of those named */
+	SELDOM = 4,        /* times less often than another .. */
+	SMALL_PART = 2,    /* .. spoke who speaks */
 	NOBODY = 12,
 	UNLIKE = 40        /* he is no "she" */
 };
@@ -243,7 +245,7 @@ is_vague(const struct scene *s, const struct attribution *a)
 	if (cast_pronoun(&s->text, a->speaker) != CUE_NONE)
 		return !is_third(cast_pronoun(&s->text, a->speaker))
 		    && cast_pronoun(&s->text, a->speaker) != CUE_FIRST;
-	actor = cast_actor(&s->text, a->speaker);
+	actor = cast_actor(&s->d->cast, &s->text, a->speaker);
 	return actor.person == 0 && actor.sex == CUE_NONE;
 }
 
@@ -273,7 +275,7 @@ read_turn(struct scene *s, struct turn *t)
 			t->choice[t->n++] = t->pronoun != CUE_NONE
 			    ? other_actor((enum cue_kind)t->pronoun,
 			        a->speaker)
-			    : cast_actor(&s->text, a->speaker);
+			    : cast_actor(&s->d->cast, &s->text, a->speaker);
 			t->cost[0] = 0;
 			if (t->choice[0].general) {
 				t->cost[0] = NAMELESS;
@@ -365,6 +367,22 @@ cost_of_change(const struct turn *t, const struct actor *before,
 	return cost;
 }
 
+/* Who speaks seldom is a less likely speaker than who speaks often. */
+static void
+weigh_parts(struct scene *s, struct turn *t)
+{
+	size_t i, most = 0, n;
+
+	for (i = 0; i < t->n; i++) {
+		n = person_spoken(s->text.people, t->choice[i].person);
+		most = n > most ? n : most;
+	}
+	for (i = 0; i < t->n; i++)
+		if (person_spoken(s->text.people, t->choice[i].person)
+		    < most / SELDOM)
+			t->cost[i] += SMALL_PART;
+}
+
 /* The best way to the choices of turn i, from those of the two before. */
 static void
 step(struct turn *t, const struct turn *last, const struct turn *before,
@@ -454,6 +472,7 @@ find_by_turns(struct scene *s)
 		for (i = first; i < end; i++) {
 			if (!t[i].is_told || t[i].pronoun != CUE_NONE)
 				choose_of_turns(s, first, end, i);
+			weigh_parts(s, &t[i]);
 			if (t[i].n == 0) {
 				t[i].choice[0] = nobody;
 				t[i].cost[0] = NOBODY;
@@ -473,7 +492,7 @@ find_told(struct scene *s)
 
 	for (i = 0; i < s->d->n; i++)
 		if (t[i].is_told && !s->of[t[i].told].pronoun)
-			person_speaks(s->text.people, cast_actor(&s->text,
+			person_speaks(s->text.people, cast_actor(&s->d->cast, &s->text,
 			    s->of[t[i].told].speaker).person);
 }
 
@@ -499,7 +518,7 @@ find_one(struct scene *s, size_t i)
 	if (!is_third(pronoun)) {
 		if (pronoun != CUE_NONE)
 			return;
-		actor = cast_actor(&s->text, a->speaker);
+		actor = cast_actor(&s->d->cast, &s->text, a->speaker);
 	} else {
 		meant = cast_choose(c, pronoun);
 		if (meant == NULL)
@@ -515,7 +534,7 @@ void
 dialogue_begin(struct dialogue *d)
 {
 	d->n_turns = d->n_runs = 0;
-	d->cast.n = 0;
+	cast_begin(&d->cast);
 }
 
 void

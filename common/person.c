@@ -690,3 +690,11 @@ person_rank(const struct people *people, size_t number)
 
 	return p == NULL ? 0 : p->rank;
 }
+
+size_t
+person_spoken(const struct people *people, size_t number)
+{
+	const struct person *p = name_numbered(people, number);
+
+	return p == NULL ? 0 : p->spoken;
+}

@@ -82,6 +82,9 @@ enum cue_kind person_sex(const struct people *, size_t number);
 /* Counts that somebody speaks. */
 void person_speaks(struct people *, size_t number);
 
+/* How often somebody was told to speak. */
+size_t person_spoken(const struct people *, size_t number);
+
 /* Whether a name is a person's for sure: by a given name, a title, a speech. */
 bool person_is_known(const struct people *, size_t number);
 
