@@ -23,6 +23,7 @@ MODULES = \
     attribution \
     block \
     buffer \
+    capital \
     cast \
     clause \
     crumb \
@@ -63,6 +64,7 @@ MODULES = \
     page_zone \
     passage \
     person \
+    person_find \
     phrase \
     program \
     progress \

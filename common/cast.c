@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "capital.h"
 #include "cast.h"
+#include "person_find.h"
 #include "word.h"
 
 enum {
@@ -54,7 +56,7 @@ cast_bring(struct cast *c, const struct actor *actor, bool subject)
 }
 
 static struct actor
-named(const struct cast_text *t, size_t person, struct place place)
+named(const struct mention_text *t, size_t person, struct place place)
 {
 	return (struct actor) { person, person,
 		(uint8_t)person_sex(t->people, person),
@@ -62,7 +64,7 @@ named(const struct cast_text *t, size_t person, struct place place)
 }
 
 static void
-read_mention(struct cast *c, const struct cast_text *t,
+read_mention(struct cast *c, const struct mention_text *t,
     const struct mention *m)
 {
 	const struct actor *meant;
@@ -83,10 +85,9 @@ read_mention(struct cast *c, const struct cast_text *t,
 }
 
 void
-cast_read(struct cast *c, const struct cast_text *t, size_t to)
+cast_read(struct cast *c, const struct mention_text *t,
+    const struct mentions *m, size_t to)
 {
-	const struct mentions *m = t->mentions;
-
 	for (; c->next < m->n && m->mention[c->next].start < to; c->next++)
 		read_mention(c, t, &m->mention[c->next]);
 }
@@ -124,7 +125,7 @@ cast_choose(const struct cast *c, enum cue_kind pronoun)
 }
 
 enum cue_kind
-cast_pronoun(const struct cast_text *t, struct place p)
+cast_pronoun(const struct mention_text *t, struct place p)
 {
 	enum cue_kind kind = cue_kind_of(t->name.cues, t->name.lang,
 	    scan_span(t->name.scan, p.start, p.end));
@@ -142,7 +143,7 @@ ends_head(enum cue_kind kind)
 
 /* The word that says what somebody is: "captain" of "the captain of". */
 static struct span
-head_of(const struct cast_text *t, struct place p)
+head_of(const struct mention_text *t, struct place p)
 {
 	struct span word, head = { NULL, 0 };
 	enum cue_kind kind;
@@ -159,13 +160,13 @@ head_of(const struct cast_text *t, struct place p)
 
 /* The person called "the Hatter", "the Captain": in fiction a name. */
 static size_t
-person_called(const struct cast_text *t, struct span head)
+person_called(const struct mention_text *t, struct span head)
 {
 	const struct scan *s = t->name.scan;
 	size_t at = (size_t)(head.p - s->text), number;
 	struct name name = { .n_words = 0 };
 
-	if (!t->fiction || head.n == 0 || !name_is_capital(s, at))
+	if (!t->fiction || head.n == 0 || !capital_is(s, at))
 		return 0;
 	name_of_word(&t->name, at, at + head.n, &name);
 	if (name.is_possessive)
@@ -176,7 +177,7 @@ person_called(const struct cast_text *t, struct span head)
 
 /* Whether a phrase tells of somebody new: "a girl". */
 static bool
-is_indefinite(const struct cast_text *t, struct place p)
+is_indefinite(const struct mention_text *t, struct place p)
 {
 	static const char *const words[] = { "a", "an", "another", "ein",
 		"eine", "einer", "one", "some", "un", "una", "une", "um", "uma",
@@ -193,7 +194,7 @@ is_indefinite(const struct cast_text *t, struct place p)
 
 /* Somebody who has no name here: "the girl", "a clerk". */
 static struct actor
-described_as(const struct cast_text *t, struct span head, struct place p)
+described_as(const struct mention_text *t, struct span head, struct place p)
 {
 	enum cue_kind kind = cue_kind_of(t->name.cues, t->name.lang, head);
 	struct actor a = { .known = true, .place = p };
@@ -209,7 +210,7 @@ described_as(const struct cast_text *t, struct span head, struct place p)
 }
 
 static bool
-is_title(const struct cast_text *t, struct span word)
+is_title(const struct mention_text *t, struct span word)
 {
 	return word.n > 0
 	    && cue_kind_of(t->name.cues, t->name.lang, word) == CUE_TITLE;
@@ -233,7 +234,7 @@ add_role(struct cast *c, struct span word, size_t person)
  * "the spokesman Ian Vale", "a spokesman for the port".
  */
 static void
-learn_role(struct cast *c, const struct cast_text *t, struct place p,
+learn_role(struct cast *c, const struct mention_text *t, struct place p,
     size_t person)
 {
 	struct span word, last = { NULL, 0 };
@@ -243,7 +244,7 @@ learn_role(struct cast *c, const struct cast_text *t, struct place p,
 	while (scan_word(t->name.scan, &at, p.end, &word)) {
 		kind = cue_kind_of(t->name.cues, t->name.lang, word);
 		if (ends_head(kind) || (is_title(t, last)
-		    && name_is_capital(t->name.scan,
+		    && capital_is(t->name.scan,
 		        (size_t)(word.p - t->name.scan->text))))
 			break;
 		last = word;
@@ -254,7 +255,7 @@ learn_role(struct cast *c, const struct cast_text *t, struct place p,
 
 /* The same for all of it, and for what stands behind it in apposition. */
 static void
-learn_roles(struct cast *c, const struct cast_text *t, struct place p,
+learn_roles(struct cast *c, const struct mention_text *t, struct place p,
     size_t person)
 {
 	const struct scan *s = t->name.scan;
@@ -276,7 +277,7 @@ learn_roles(struct cast *c, const struct cast_text *t, struct place p,
 
 /* The only person with an office that a phrase ends with, or nobody. */
 static size_t
-find_role(const struct cast *c, const struct cast_text *t, struct span head,
+find_role(const struct cast *c, const struct mention_text *t, struct span head,
     struct place p)
 {
 	size_t i, person = 0;
@@ -298,7 +299,7 @@ find_role(const struct cast *c, const struct cast_text *t, struct span head,
 
 /* In fiction, the last actor of a rank: "the Captain". */
 static size_t
-find_rank(const struct cast *c, const struct cast_text *t, struct span head)
+find_rank(const struct cast *c, const struct mention_text *t, struct span head)
 {
 	uint64_t hash;
 	size_t i;
@@ -314,7 +315,7 @@ find_rank(const struct cast *c, const struct cast_text *t, struct span head)
 }
 
 struct actor
-cast_actor(struct cast *c, const struct cast_text *t, struct place p)
+cast_actor(struct cast *c, const struct mention_text *t, struct place p)
 {
 	size_t person = person_in(t->people, &t->name, p.start, p.end);
 	struct span head = head_of(t, p);

@@ -38,13 +38,6 @@ struct cast {
 	size_t next; /* the mention that was not read yet */
 };
 
-/* What everything is looked up in. */
-struct cast_text {
-	struct name_text name;
-	struct people *people;
-	const struct mentions *mentions;
-	bool fiction;
-};
 
 /* Forgets all: a new document begins. */
 void cast_begin(struct cast *);
@@ -56,7 +49,8 @@ void cast_begin_window(struct cast *);
 void cast_bring(struct cast *, const struct actor *, bool subject);
 
 /* Reads the mentions before a byte. */
-void cast_read(struct cast *, const struct cast_text *, size_t to);
+void cast_read(struct cast *, const struct mention_text *,
+    const struct mentions *, size_t to);
 
 /*
  * The cost of meaning a further actor by a pronoun (CUE_HE, CUE_SHE), or by
@@ -68,10 +62,10 @@ unsigned cast_cost(const struct actor *, size_t rank, enum cue_kind pronoun);
 const struct actor *cast_choose(const struct cast *, enum cue_kind pronoun);
 
 /* Who a speaker is by his or her own words, not by a pronoun. */
-struct actor cast_actor(struct cast *, const struct cast_text *,
+struct actor cast_actor(struct cast *, const struct mention_text *,
     struct place);
 
 /* The kind of the speaker's pronoun, or CUE_NONE. */
-enum cue_kind cast_pronoun(const struct cast_text *, struct place);
+enum cue_kind cast_pronoun(const struct mention_text *, struct place);
 
 #endif

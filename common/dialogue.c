@@ -31,9 +31,7 @@ enum {
 struct scene {
 	struct dialogue *d;
 	struct attribution *of;
-	const struct quotes *quotes;
-	const struct block *block;
-	struct cast_text text;
+	struct mention_text text;
 };
 
 /* Whether quotation i has a speaker told by words of its paragraph. */
@@ -54,7 +52,7 @@ is_same_place(const struct attribution *a, const struct attribution *b)
 static bool
 leads_block(const struct scene *s, const struct quote *q)
 {
-	size_t at = s->block[q->block].start;
+	size_t at = s->text.block[q->block].start;
 
 	while (at < q->open && block_is_space(s->text.name.scan->text[at]))
 		at++;
@@ -65,7 +63,7 @@ leads_block(const struct scene *s, const struct quote *q)
 static bool
 goes_on(const struct scene *s, const struct turn *t, size_t i)
 {
-	const struct quote *q = s->quotes->quote;
+	const struct quote *q = s->text.quotes->quote;
 
 	return q[i].block <= q[t->end - 1].last_block
 	    && (!t->is_told || !tells(s->of, i)
@@ -77,7 +75,7 @@ static void
 find_turns(struct scene *s)
 {
 	struct dialogue *d = s->d;
-	const struct quotes *q = s->quotes;
+	const struct quotes *q = s->text.quotes;
 	struct turn *t = NULL;
 	size_t i;
 
@@ -103,7 +101,7 @@ find_turns(struct scene *s)
 static void
 join(struct scene *s, size_t i)
 {
-	const struct quote *q = s->quotes->quote;
+	const struct quote *q = s->text.quotes->quote;
 	struct turn *t = &s->d->turn[i];
 	size_t last, block = q[t->first].block;
 
@@ -113,7 +111,7 @@ join(struct scene *s, size_t i)
 	last = q[t[-1].end - 1].last_block;
 	t->next = block <= last + 1;
 	t->begins = !t->next && (block - last > BREAK_BLOCKS
-	    || s->block[block].start - s->block[last].end > BREAK_BYTES);
+	    || s->text.block[block].start - s->text.block[last].end > BREAK_BYTES);
 }
 
 /* Neighbours that tell: a turn, or the same speaker? "He" may be anybody. */
@@ -128,8 +126,8 @@ vote(struct scene *s)
 	for (i = 1; i < s->d->n; i++) {
 		t = &s->d->turn[i];
 		if (!t->next || !t[-1].is_told || !t->is_told
-		    || !leads_block(s, &s->quotes->quote[t->first])
-		    || !leads_block(s, &s->quotes->quote[t[-1].first]))
+		    || !leads_block(s, &s->text.quotes->quote[t->first])
+		    || !leads_block(s, &s->text.quotes->quote[t[-1].first]))
 			continue;
 		a = &s->of[t[-1].told];
 		b = &s->of[t->told];
@@ -160,10 +158,10 @@ is_third(enum cue_kind pronoun)
 static void
 find_acting(struct scene *s, struct turn *t, size_t m)
 {
-	const struct mentions *all = s->text.mentions;
-	const struct quote *q = s->quotes->quote;
-	size_t start = s->block[q[t->first].block].start;
-	size_t end = s->block[q[t->end - 1].last_block].end;
+	const struct mentions *all = &s->d->mentions;
+	const struct quote *q = s->text.quotes->quote;
+	size_t start = s->text.block[q[t->first].block].start;
+	size_t end = s->text.block[q[t->end - 1].last_block].end;
 	const struct mention *found = NULL;
 
 	while (m > 0 && all->mention[m - 1].start >= start)
@@ -253,19 +251,20 @@ is_vague(const struct scene *s, const struct attribution *a)
 static void
 read_turn(struct scene *s, struct turn *t)
 {
-	const struct quote *q = &s->quotes->quote[t->first];
+	const struct quote *q = &s->text.quotes->quote[t->first];
 	const struct attribution *a = &s->of[t->told];
+	const struct mentions *m = &s->d->mentions;
 	struct cast *c = &s->d->cast;
 	size_t i, from, next = c->next;
 
 	for (i = t->first; i < t->end && t->addressed == 0; i++)
 		t->addressed = mention_addressed(s->text.people,
-		    &s->text.name, &s->quotes->quote[i]);
+		    &s->text.name, &s->text.quotes->quote[i]);
 	from = t->is_told && a->speaker.start > q->open ? a->speaker.start
 	                                                : q->open;
-	cast_read(c, &s->text, s->block[q->block].start);
+	cast_read(c, &s->text, m, s->text.block[q->block].start);
 	t->led = !t->next && c->next > next;
-	cast_read(c, &s->text, from);
+	cast_read(c, &s->text, m, from);
 	t->n = 0;
 	if (t->is_told && is_vague(s, a))
 		t->is_told = false;
@@ -286,8 +285,8 @@ read_turn(struct scene *s, struct turn *t)
 			cast_bring(c, &t->choice[0], true);
 			return;
 		}
-		if (c->next < s->text.mentions->n && s->text.mentions
-		    ->mention[c->next].start == a->speaker.start)
+		if (c->next < m->n
+		    && m->mention[c->next].start == a->speaker.start)
 			c->next++;
 	} else {
 		find_acting(s, t, c->next);
@@ -513,7 +512,7 @@ find_one(struct scene *s, size_t i)
 		a->person = s->of[a->origin].person;
 		return;
 	}
-	cast_read(c, &s->text, a->speaker.start);
+	cast_read(c, &s->text, &s->d->mentions, a->speaker.start);
 	pronoun = cast_pronoun(&s->text, a->speaker);
 	if (!is_third(pronoun)) {
 		if (pronoun != CUE_NONE)
@@ -537,13 +536,27 @@ dialogue_begin(struct dialogue *d)
 	cast_begin(&d->cast);
 }
 
+/* In news, mentions matter where a pronoun speaks; in fiction everywhere. */
+static void
+read_mentions(struct scene *s)
+{
+	const struct attribution *a;
+	size_t i;
+
+	mention_begin(&s->d->mentions);
+	for (i = 0; i < s->text.quotes->n; i++) {
+		a = &s->of[i];
+		if (s->text.fiction || (a->pronoun && a->origin == i))
+			mention_read(&s->d->mentions, &s->text, i);
+	}
+}
+
 void
 dialogue_find(struct dialogue *d, struct attribution *of,
     const struct quotes *q, struct people *people,
     const struct name_text *text, const struct block *block)
 {
-	struct scene s = { d, of, q, block, { *text, people, &d->mentions,
-		false } };
+	struct scene s = { d, of, { *text, people, q, block, false } };
 	size_t i;
 
 	find_turns(&s);
@@ -551,7 +564,7 @@ dialogue_find(struct dialogue *d, struct attribution *of,
 		join(&s, i);
 	vote(&s);
 	s.text.fiction = d->n_turns > d->n_runs;
-	mention_find(&d->mentions, people, text, q, block, s.text.fiction);
+	read_mentions(&s);
 	cast_begin_window(&d->cast);
 	find_told(&s);
 	if (s.text.fiction)

@@ -3,21 +3,22 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "capital.h"
 #include "mention.h"
+#include "person_find.h"
 #include "utf8.h"
 
 enum {
-	BLOCKS_BEFORE = 4, /* of a block with quotations, that are read */
+	BLOCKS_BEFORE = 3, /* of a block with quotations, that are read */
 	PRONOUN_BYTES = 5, /* the longest one */
 	ADDRESS_BYTES = 24 /* between a comma and a name: "my dear Mrs. " */
 };
 
 struct reading {
 	struct mentions *out;
-	struct people *people;
+	const struct mention_text *in;
 	const struct name_text *text;
 	size_t from, to;   /* the words between two quotations */
-	bool fiction;
 	size_t last;       /* the last subject that is a name; n: none */
 };
 
@@ -51,7 +52,7 @@ kind_behind(const struct reading *r, size_t at)
 
 	if (at + 1 >= r->to || !block_is_space(s->text[at])
 	    || !scan_is(s, SCAN_START, at + 1)
-	    || name_is_capital(s, at + 1))
+	    || capital_is(s, at + 1))
 		return CUE_NONE;
 	end = scan_word_end(s, at + 1, r->to);
 	word = scan_span(s, at + 1, end);
@@ -89,7 +90,7 @@ add_pronoun(struct reading *r, size_t start, size_t end, enum cue_kind sex)
 	m->pronoun = (uint8_t)sex;
 	m->subject = true;
 	if (r->last < r->out->n - 1)
-		person_vote(r->people, r->out->mention[r->last].person, sex);
+		person_vote(r->in->people, r->out->mention[r->last].person, sex);
 	r->last = r->out->n;
 }
 
@@ -102,15 +103,15 @@ add_name(struct reading *r, size_t at, const struct name *name)
 {
 	bool first = begins_sentence(r, at);
 	bool acts = precedes_verb(r, name->end);
-	size_t number = person_find(r->people, name);
+	size_t number = person_find(r->in->people, name);
 	struct mention *m;
 
 	if (number != 0 && name->n_words == 1 && name->title.n == 0)
-		person_meet(r->people, r->text, name);
-	if (number == 0 && !(acts && !first) && !name->is_given)
+		person_meet(r->in->people, r->text, name);
+	if (number == 0 && !(acts && !first) && !name_is_given(name))
 		return;
 	if (number == 0)
-		number = person_meet(r->people, r->text, name);
+		number = person_meet(r->in->people, r->text, name);
 	if (number == 0)
 		return;
 	m = add(r, name->start, name->end);
@@ -154,7 +155,7 @@ read_capital(struct reading *r, size_t at)
 		return end;
 	}
 	end = name_read(r->text, at, r->to, &name);
-	if (name.n_words == 0 && r->fiction && end == scan_word_end(s, at,
+	if (name.n_words == 0 && r->in->fiction && end == scan_word_end(s, at,
 	        r->to) && is_title_alone(r, at, end))
 		name_of_word(r->text, at, end, &name);
 	if (name.n_words > 0)
@@ -162,44 +163,59 @@ read_capital(struct reading *r, size_t at)
 	return end;
 }
 
+/* In fiction: whether the small word there is a pronoun that is a subject. */
+static size_t
+read_small(struct reading *r, size_t at)
+{
+	const struct scan *s = r->text->scan;
+	size_t end = scan_word_end(s, at, r->to);
+	enum cue_kind kind;
+
+	if (end - at > PRONOUN_BYTES || !cue_may_be_pronoun(r->text->cues,
+	        r->text->lang, s->text[at]))
+		return end;
+	kind = cue_kind_of(r->text->cues, r->text->lang,
+	    scan_span(s, at, end));
+	if (kind == CUE_HE || kind == CUE_SHE)
+		add_pronoun(r, at, end, kind);
+	return end;
+}
+
 static void
 read_words(struct reading *r)
 {
 	const struct scan *s = r->text->scan;
-	size_t at = r->from, end;
-	enum cue_kind kind;
+	size_t at = r->from;
 
 	r->last = r->out->n;
-	while ((at = scan_next(s, SCAN_START, at, r->to)) < r->to) {
-		if (name_is_capital(s, at)) {
-			at = read_capital(r, at);
-			continue;
-		}
-		end = scan_word_end(s, at, r->to);
-		if (end - at <= PRONOUN_BYTES && cue_may_be_pronoun(
-		        r->text->cues, r->text->lang, s->text[at])) {
-			kind = cue_kind_of(r->text->cues, r->text->lang,
-			    scan_span(s, at, end));
-			if (kind == CUE_HE || kind == CUE_SHE)
-				add_pronoun(r, at, end, kind);
-		}
-		at = end;
+	for (;;) {
+		at = r->in->fiction ? scan_next(s, SCAN_START, at, r->to)
+		                    : capital_next(s, at, r->to);
+		if (at >= r->to)
+			return;
+		at = capital_is(s, at) ? read_capital(r, at)
+		                       : read_small(r, at);
 	}
 }
 
-/* Reads from..to, which quotations from *quote on may interrupt. */
+/* Reads from..to, which quotations may interrupt. */
 static void
-read_blocks(struct reading *r, const struct quotes *q, size_t *quote,
-    size_t from, size_t to)
+read_block(struct reading *r, size_t from, size_t to)
 {
+	const struct quotes *q = r->in->quotes;
+	const struct quote *quote;
+
 	r->from = from;
-	for (; *quote < q->n && q->quote[*quote].open < to; ++*quote) {
-		if (q->quote[*quote].depth > 0)
+	for (; r->out->quote < q->n; r->out->quote++) {
+		quote = &q->quote[r->out->quote];
+		if (quote->open >= to)
+			break;
+		if (quote->depth > 0 || quote->close <= from)
 			continue;
-		r->to = q->quote[*quote].open;
+		r->to = quote->open;
 		if (r->to > r->from)
 			read_words(r);
-		r->from = q->quote[*quote].close;
+		r->from = quote->close;
 	}
 	r->to = to;
 	if (r->to > r->from)
@@ -207,23 +223,22 @@ read_blocks(struct reading *r, const struct quotes *q, size_t *quote,
 }
 
 void
-mention_find(struct mentions *out, struct people *people,
-    const struct name_text *text, const struct quotes *q,
-    const struct block *block, bool fiction)
+mention_begin(struct mentions *m)
 {
-	struct reading r = { .out = out, .people = people, .text = text,
-		.fiction = fiction };
-	size_t i = 0, quote = 0, done = 0, b;
+	m->n = m->block = m->quote = 0;
+}
 
-	out->n = 0;
-	for (; i < q->n; i++) {
-		b = q->quote[i].block;
-		if (b > done + BLOCKS_BEFORE)
-			done = b - BLOCKS_BEFORE;
-		for (; done <= q->quote[i].last_block; done++)
-			read_blocks(&r, q, &quote, block[done].start,
-			    block[done].end);
-	}
+void
+mention_read(struct mentions *m, const struct mention_text *in, size_t i)
+{
+	struct reading r = { .out = m, .in = in, .text = &in->name };
+	const struct quote *q = &in->quotes->quote[i];
+
+	if (q->block > m->block + BLOCKS_BEFORE)
+		m->block = q->block - BLOCKS_BEFORE;
+	for (; m->block <= q->last_block; m->block++)
+		read_block(&r, in->block[m->block].start,
+		    in->block[m->block].end);
 }
 
 /* Whether a byte behind a name ends it as an address: "Ann, .." "Ann!" */
@@ -266,7 +281,7 @@ mention_addressed(const struct people *people, const struct name_text *t,
 	size_t at = q->start, end, number;
 	struct name name;
 
-	while ((at = name_next(t->scan, at, q->end)) < q->end) {
+	while ((at = capital_next(t->scan, at, q->end)) < q->end) {
 		end = name_read(t, at, q->end, &name);
 		if (name.n_words > 0 && !name.is_possessive
 		    && ends_address(t->scan, name.end, q->end)

@@ -18,19 +18,31 @@ struct mention {
 	bool subject;
 };
 
+/* What mentions are read of; all borrowed. */
+struct mention_text {
+	struct name_text name;
+	struct people *people;
+	const struct quotes *quotes;
+	const struct block *block;
+	bool fiction; /* "the Hatter" is a name, and "he" is told of often */
+};
+
 /* Owns its array. An empty one is all zero. */
 struct mentions {
 	struct mention *mention;
 	size_t n, cap;
+	/* private */
+	size_t block, quote; /* that are read next */
 };
 
+/* Forgets all mentions: a new window begins. */
+void mention_begin(struct mentions *);
+
 /*
- * Lists the mentions in blocks with quotations, and in a few before each; in
- * fiction, "the Hatter" and "the Captain" are names.
+ * Reads the blocks of quotation i and a few before these, as far as they were
+ * not read yet; i grows from call to call.
  */
-void mention_find(struct mentions *, struct people *,
-    const struct name_text *, const struct quotes *, const struct block *,
-    bool fiction);
+void mention_read(struct mentions *, const struct mention_text *, size_t i);
 
 /* The person whom a quotation seems to address: "Well, Ann, ..". Or nobody. */
 size_t mention_addressed(const struct people *, const struct name_text *,

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: ISC */
+#include "capital.h"
 #include "name.h"
-#include "utf8.h"
+#include "word.h"
 
 enum {
 	RUN_WORDS = 8,      /* longer runs are headlines */
 	MOST_WORDS = 4,     /* of a person's name */
 	PARTICLES = 3,      /* "van der" and one more */
+	SUFFIX_BYTES = 3,   /* the longest "Jr" */
 	PREFIX_BYTES = 3,   /* the longest of "al-Amin" */
 	PARTICLE_BYTES = 5, /* the longest one */
 	NICKNAME_BYTES = 24
@@ -13,8 +15,10 @@ enum {
 
 struct part {
 	size_t start, end;
+	uint64_t hash;
 	enum cue_kind kind;
-	bool initial, suffix;
+	size_t next; /* behind its 's */
+	bool initial, suffix, possessive;
 };
 
 struct run {
@@ -29,117 +33,32 @@ static const char *const particles[] = { "af", "al", "av", "bin", "da", "das",
 
 static const char *const suffixes[] = { "II", "III", "IV", "Jr", "Sr" };
 
+/* Whether a word is in a sorted list. */
 static bool
 is_one_of(struct span word, const char *const *list, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (span_equal(word, span_of(list[i])))
+	for (i = 0; i < n && list[i][0] <= word.p[0]; i++)
+		if (list[i][0] == word.p[0]
+		    && span_equal(word, span_of(list[i])))
 			return true;
 	return false;
 }
 
-bool
-name_is_capital(const struct scan *s, size_t at)
-{
-	return scan_is(s, SCAN_UPPER, at) || (scan_is(s, SCAN_HIGH, at)
-	    && utf8_is_upper(s->text + at, s->len - at));
-}
-
-size_t
-name_next(const struct scan *s, size_t at, size_t to)
-{
-	uint64_t bits = ~(uint64_t)0 << at % 64;
-	size_t i = at / 64, found;
-
-	for (; i * 64 < to; i++, bits = ~(uint64_t)0) {
-		bits &= s->cell[i].mask[SCAN_START]
-		    & (s->cell[i].mask[SCAN_UPPER]
-		        | s->cell[i].mask[SCAN_HIGH]);
-		for (; bits != 0; bits &= bits - 1) {
-			found = i * 64 + scan_lowest(bits);
-			if (found >= to)
-				return to;
-			if (name_is_capital(s, found))
-				return found;
-		}
-	}
-	return to;
-}
-
-/* The start of the word that starts before the one at `at`. */
-static size_t
-word_before(const struct scan *s, size_t at)
-{
-	uint64_t bits = s->cell[at / 64].mask[SCAN_START]
-	    & (((uint64_t)1 << at % 64) - 1);
-	size_t i = at / 64;
-
-	while (bits == 0 && i > 0)
-		bits = s->cell[--i].mask[SCAN_START];
-	return bits == 0 ? at : i * 64 + scan_highest(bits);
-}
-
-/* Whether what stands before a byte may stand between words of a name. */
 static bool
-is_gap(const struct scan *s, size_t at)
+is_suffix(struct span w)
 {
-	unsigned char c = (unsigned char)s->text[at - 1];
-
-	return c == ' ' || c == '\n' || c == '.' || c == '"' || c == '('
-	    || c >= 0x80;
+	return w.n <= SUFFIX_BYTES && (w.p[0] == 'I' || w.p[0] == 'J'
+	    || w.p[0] == 'S') && is_one_of(w, suffixes,
+	        sizeof suffixes / sizeof suffixes[0]);
 }
 
-/*
- * Whether a small word behind a capital may be a particle of a name: a short
- * one, and a capital or another one behind it.
- */
 static bool
-may_be_particle(const struct scan *s, size_t at, size_t to)
+is_particle(struct span w)
 {
-	size_t end;
-
-	if (memchr("adeilvtbz", s->text[at], 9) == NULL
-	    || s->text[at - 1] != ' ')
-		return false;
-	end = scan_word_end(s, at, to);
-	return end - at <= PARTICLE_BYTES && end + 1 < to
-	    && (s->text[end] == ' ' || s->text[end] == '-')
-	    && (scan_is(s, SCAN_UPPER, end + 1)
-	        || s->text[end + 1] == 'l' || s->text[end + 1] == 'd');
-}
-
-/*
- * A capital whose next word is one, too, is found for 64 bytes at once: a bit
- * added behind it is carried through all bytes that start no word.
- */
-size_t
-name_next_pair(const struct scan *s, size_t from, size_t to)
-{
-	uint64_t mask = ~(uint64_t)0 << from % 64, carry = 0;
-	uint64_t starts, capitals, behind;
-	size_t i, second;
-
-	for (i = from / 64; i * 64 < to; i++, mask = ~(uint64_t)0) {
-		starts = s->cell[i].mask[SCAN_START] & mask;
-		capitals = starts & (s->cell[i].mask[SCAN_UPPER]
-		    | s->cell[i].mask[SCAN_HIGH]);
-		behind = ~starts + carry;
-		carry = (behind < carry) | capitals >> 63;
-		behind += capitals << 1;
-		carry |= behind < capitals << 1;
-		for (behind &= starts; behind != 0; behind &= behind - 1) {
-			second = i * 64 + scan_lowest(behind);
-			if (second >= to)
-				return to;
-			if ((capitals >> second % 64 & 1) != 0
-			    ? is_gap(s, second) && name_is_capital(s, second)
-			    : may_be_particle(s, second, to))
-				return word_before(s, second);
-		}
-	}
-	return to;
+	return w.n <= PARTICLE_BYTES && is_one_of(w, particles,
+	    sizeof particles / sizeof particles[0]);
 }
 
 bool
@@ -177,7 +96,7 @@ pass_nickname(const struct scan *s, size_t at, size_t to)
 	while (word < to && !scan_is(s, SCAN_START, word) && word - at < 3)
 		word++;
 	if (word >= to || !scan_is(s, SCAN_START, word)
-	    || !name_is_capital(s, word))
+	    || !capital_is(s, word))
 		return at;
 	end = scan_word_end(s, word, to);
 	if (end - word > NICKNAME_BYTES || end >= to
@@ -203,23 +122,21 @@ pass_particles(const struct name_text *t, size_t at, size_t to, bool given)
 
 	for (i = 0; i < PARTICLES; i++) {
 		if (next >= to || !scan_is(s, SCAN_START, next)
-		    || name_is_capital(s, next))
+		    || capital_is(s, next))
 			break;
 		end = scan_word_end(s, next, to);
 		word = scan_span(s, next, end);
 		if (end < to && s->text[end] == '-' && i == 0
 		    && word.n <= PREFIX_BYTES && end + 1 < to
-		    && name_is_capital(s, end + 1))
+		    && capital_is(s, end + 1))
 			return end + 1;
-		if (!is_one_of(word, particles,
-		        sizeof particles / sizeof particles[0])
-		    || (!given && cue_kind_of(t->cues, t->lang, word)
-		        != CUE_NONE))
+		if (!is_particle(word) || (!given
+		    && cue_kind_of(t->cues, t->lang, word) != CUE_NONE))
 			return at;
 		next = pass_space(s, end, to);
 	}
 	return i > 0 && next < to && scan_is(s, SCAN_START, next)
-	    && name_is_capital(s, next) ? next : at;
+	    && capital_is(s, next) ? next : at;
 }
 
 /* Whether a word ends in 's; *end is then moved before that. */
@@ -251,18 +168,23 @@ static struct part
 read_part(const struct name_text *t, size_t at, size_t to, bool first)
 {
 	struct part part = { .start = at };
+	const struct cue *cue;
 	struct span word;
 
 	part.end = scan_compound_end(t->scan, at, to);
 	part.start += cue_elided(t->cues, t->lang,
 	    scan_span(t->scan, at, part.end));
+	part.next = part.end;
+	part.possessive = cut_possessive(t->scan, part.start, &part.end);
 	word = scan_span(t->scan, part.start, part.end);
+	part.hash = word_hash(word);
 	part.initial = word.n == 1 && is_initial(t, part.end, to);
 	if (part.initial)
 		return part;
-	part.suffix = is_one_of(word, suffixes,
-	    sizeof suffixes / sizeof suffixes[0]);
-	part.kind = cue_kind_of(t->cues, t->lang, word);
+	part.suffix = is_suffix(word);
+	cue = cue_find(t->cues, part.hash);
+	if (cue != NULL)
+		part.kind = (enum cue_kind)cue->kind[t->lang];
 	if (part.kind == CUE_NONE && first)
 		part.kind = cue_guess(t->cues, t->lang, word);
 	return part;
@@ -288,7 +210,7 @@ next_part(const struct name_text *t, const struct part *p, size_t to)
 		return p->end;
 	next = pass_nickname(s, next, to);
 	if (next < to && scan_is(s, SCAN_START, next)
-	    && name_is_capital(s, next))
+	    && capital_is(s, next))
 		return next;
 	if (name_is_title(p->kind))
 		return p->end;
@@ -304,13 +226,12 @@ read_run(const struct name_text *t, size_t at, size_t to, struct run *run)
 	run->n = 0;
 	do {
 		part = read_part(t, at, to, run->n == 0);
-		run->at = part.end;
-		run->possessive = cut_possessive(t->scan, part.start,
-		    &part.end);
+		run->at = part.next;
+		run->possessive = part.possessive;
 		if (run->n < RUN_WORDS)
 			run->part[run->n] = part;
 		run->n++;
-		if (run->possessive)
+		if (part.possessive)
 			return;
 		at = next_part(t, &part, to);
 	} while (at > part.end);
@@ -379,9 +300,10 @@ take(const struct name_text *t, const struct run *run, size_t first,
 	name->end = p[end - 1].end;
 	name->given = scan_span(s, p[first].start, p[first].end);
 	name->surname = scan_span(s, p[last].start, p[last].end);
+	name->given_hash = p[first].hash;
+	name->surname_hash = p[last].hash;
 	name->n_words = last - first + 1;
-	name->is_given = p[first].kind == CUE_MALE
-	    || p[first].kind == CUE_FEMALE;
+	name->given_kind = p[first].kind;
 	name->has_suffix = end > last + 1;
 	if (name->has_suffix && name->end < s->len
 	    && s->text[name->end] == '.'
@@ -396,6 +318,7 @@ take(const struct name_text *t, const struct run *run, size_t first,
 		name->title = scan_span(s, p[first - 1].start,
 		    p[first - 1].end);
 		name->title_kind = p[first - 1].kind;
+		name->title_hash = p[first - 1].hash;
 	}
 }
 
@@ -421,6 +344,7 @@ name_of_word(const struct name_text *t, size_t at, size_t to,
 	name->start = at;
 	name->end = end;
 	name->given = name->surname = scan_span(t->scan, at, end);
+	name->given_hash = name->surname_hash = word_hash(name->given);
 	name->n_words = 1;
 	name->ends_run = true;
 }

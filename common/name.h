@@ -18,8 +18,9 @@ struct name {
 	size_t n_words;             /* particles and suffix aside */
 	struct span title;          /* the word before it, or nothing */
 	enum cue_kind title_kind;   /* of that */
+	uint64_t given_hash, surname_hash, title_hash;
 	bool has_suffix;            /* "Jr.", "III" */
-	bool is_given;              /* its first word is a known given name */
+	enum cue_kind given_kind;   /* of its first word */
 	bool is_organisation;
 	bool is_possessive;         /* "Ann Bell's" */
 	bool begins;                /* it is the first of a sentence */
@@ -32,21 +33,19 @@ struct name_text {
 	const struct scan *scan;
 };
 
-/* Whether the word that starts at a byte begins with a capital. */
-bool name_is_capital(const struct scan *, size_t at);
-
-/* The next word from `at` on that begins with a capital, or `to`. */
-size_t name_next(const struct scan *, size_t at, size_t to);
-
-/* The next capitalised word in from..to behind which another one stands. */
-size_t name_next_pair(const struct scan *, size_t from, size_t to);
-
 /*
  * Reads the name in the run that starts at `at`. Returns where the run ends,
  * behind `at`.
  */
 size_t name_read(const struct name_text *, size_t at, size_t to,
     struct name *);
+
+/* Whether a name's first word is a known given name. */
+static inline bool
+name_is_given(const struct name *name)
+{
+	return name->given_kind == CUE_MALE || name->given_kind == CUE_FEMALE;
+}
 
 /* Makes a name of the capitalised word at a byte, whatever else it may be. */
 void name_of_word(const struct name_text *, size_t at, size_t to,

@@ -14,6 +14,15 @@
 
 #define PERSON_COUNT 4096 /* a power of two */
 #define PERSON_BYTES 64
+#define PERSON_SLOTS 8192 /* of a hash table; a power of two */
+#define PERSON_TRIES 16   /* names of a chain that are looked at */
+#define PERSON_FAMILIAR 19
+#define PERSON_UNMARRIED 6
+
+/* Titles that tell two of a surname apart. */
+enum title {
+	TITLE_NONE, TITLE_MISTER, TITLE_MISTRESS, TITLE_MISS
+};
 
 struct person {
 	uint64_t given, surname;    /* hashes; of the given name's full form */
@@ -43,6 +52,8 @@ struct people {
 	size_t next;                   /* the number of the next name */
 	size_t first;                  /* .. and of this document's first */
 	struct nicknames nicknames;
+	uint64_t familiar[PERSON_FAMILIAR];   /* hashes of titles */
+	uint64_t unmarried[PERSON_UNMARRIED];
 };
 
 void person_begin(struct people *);
@@ -59,16 +70,6 @@ void person_learn(struct people *, const struct name_text *, size_t from,
 size_t person_meet(struct people *, const struct name_text *,
     const struct name *);
 
-/* The person whom a name means, by his or her fullest one; or nobody. */
-size_t person_find(const struct people *, const struct name *);
-
-/*
- * The person whom the noun phrase from..to names, who is taken in if need be,
- * or nobody ("the committee").
- */
-size_t person_in(struct people *, const struct name_text *, size_t from,
-    size_t to);
-
 /*
  * The name of a person: titles left off, but for a "Mrs." that tells her from
  * another of that surname. Nothing for nobody. It is borrowed from the table,
@@ -76,8 +77,16 @@ size_t person_in(struct people *, const struct name_text *, size_t from,
  */
 struct span person_name(const struct people *, size_t number);
 
+/* What is known of a person, or null. */
+const struct person *person_at(const struct people *, size_t number);
+
+/* The title of a name, and whether it may stand before a given name. */
+enum title person_title(const struct people *, const struct name *);
+bool person_is_familiar(const struct people *, const struct name *);
+
 /* CUE_HE, CUE_SHE, CUE_IT (an organisation) or CUE_NONE. */
 enum cue_kind person_sex(const struct people *, size_t number);
+enum cue_kind person_sex_of(const struct person *);
 
 /* Counts that somebody speaks. */
 void person_speaks(struct people *, size_t number);
