@@ -301,12 +301,12 @@ find_role(const struct cast *c, const struct mention_text *t, struct span head,
 static size_t
 find_rank(const struct cast *c, const struct mention_text *t, struct span head)
 {
-	uint64_t hash;
+	uint32_t hash;
 	size_t i;
 
 	if (!t->fiction || head.n == 0)
 		return 0;
-	hash = word_hash(head);
+	hash = (uint32_t)word_hash(head);
 	for (i = 0; i < c->n; i++)
 		if (c->actor[i].person != 0 && person_rank(t->people,
 		        c->actor[i].person) == hash)

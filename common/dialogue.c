@@ -6,6 +6,7 @@
 #include "dialogue.h"
 
 enum {
+	TURNS = 2,         /* votes for a dialogue that are no accident */
 	NEAR = 4,          /* turns around one whose speakers may speak it */
 	OF_CAST = 4,       /* choices by what stands before */
 	TWICE_NEAR = 8,    /* .. if they are described, not named, once more */
@@ -563,7 +564,7 @@ dialogue_find(struct dialogue *d, struct attribution *of,
 	for (i = 0; i < d->n; i++)
 		join(&s, i);
 	vote(&s);
-	s.text.fiction = d->n_turns > d->n_runs;
+	s.text.fiction = d->n_turns >= TURNS && d->n_turns > d->n_runs;
 	read_mentions(&s);
 	cast_begin_window(&d->cast);
 	find_told(&s);

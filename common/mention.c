@@ -168,11 +168,13 @@ static size_t
 read_small(struct reading *r, size_t at)
 {
 	const struct scan *s = r->text->scan;
-	size_t end = scan_word_end(s, at, r->to);
 	enum cue_kind kind;
+	size_t end;
 
-	if (end - at > PRONOUN_BYTES || !cue_may_be_pronoun(r->text->cues,
-	        r->text->lang, s->text[at]))
+	if (!cue_may_be_pronoun(r->text->cues, r->text->lang, s->text[at]))
+		return at + 1;
+	end = scan_word_end(s, at, r->to);
+	if (end - at > PRONOUN_BYTES)
 		return end;
 	kind = cue_kind_of(r->text->cues, r->text->lang,
 	    scan_span(s, at, end));

@@ -164,30 +164,31 @@ is_initial(const struct name_text *t, size_t end, size_t to)
 	    == CUE_NONE;
 }
 
-static struct part
-read_part(const struct name_text *t, size_t at, size_t to, bool first)
+static void
+read_part(const struct name_text *t, size_t at, size_t to, bool first,
+    struct part *part)
 {
-	struct part part = { .start = at };
 	const struct cue *cue;
 	struct span word;
 
-	part.end = scan_compound_end(t->scan, at, to);
-	part.start += cue_elided(t->cues, t->lang,
-	    scan_span(t->scan, at, part.end));
-	part.next = part.end;
-	part.possessive = cut_possessive(t->scan, part.start, &part.end);
-	word = scan_span(t->scan, part.start, part.end);
-	part.hash = word_hash(word);
-	part.initial = word.n == 1 && is_initial(t, part.end, to);
-	if (part.initial)
-		return part;
-	part.suffix = is_suffix(word);
-	cue = cue_find(t->cues, part.hash);
+	*part = (struct part) { .start = at };
+	part->end = scan_compound_end(t->scan, at, to);
+	if (t->cues->elides[t->lang])
+		part->start += cue_elided(t->cues, t->lang,
+		    scan_span(t->scan, at, part->end));
+	part->next = part->end;
+	part->possessive = cut_possessive(t->scan, part->start, &part->end);
+	word = scan_span(t->scan, part->start, part->end);
+	part->hash = word_hash(word);
+	part->initial = word.n == 1 && is_initial(t, part->end, to);
+	if (part->initial)
+		return;
+	part->suffix = is_suffix(word);
+	cue = cue_find(t->cues, part->hash);
 	if (cue != NULL)
-		part.kind = (enum cue_kind)cue->kind[t->lang];
-	if (part.kind == CUE_NONE && first)
-		part.kind = cue_guess(t->cues, t->lang, word);
-	return part;
+		part->kind = (enum cue_kind)cue->kind[t->lang];
+	if (part->kind == CUE_NONE && first)
+		part->kind = cue_guess(t->cues, t->lang, word);
 }
 
 /* Where the word behind a part of a name begins, if it goes on with it. */
@@ -198,6 +199,9 @@ next_part(const struct name_text *t, const struct part *p, size_t to)
 	size_t at = p->end, next;
 	bool given = p->kind == CUE_MALE || p->kind == CUE_FEMALE;
 
+	if (at + 1 < to && s->text[at] == ' '
+	    && scan_is(s, SCAN_UPPER, at + 1))
+		return at + 1;
 	if (at < to && s->text[at] == '.' && (p->initial || p->suffix
 	    || name_is_title(p->kind)))
 		at++;
@@ -221,20 +225,19 @@ next_part(const struct name_text *t, const struct part *p, size_t to)
 static void
 read_run(const struct name_text *t, size_t at, size_t to, struct run *run)
 {
-	struct part part;
+	struct part spare, *part;
 
 	run->n = 0;
 	do {
-		part = read_part(t, at, to, run->n == 0);
-		run->at = part.next;
-		run->possessive = part.possessive;
-		if (run->n < RUN_WORDS)
-			run->part[run->n] = part;
+		part = run->n < RUN_WORDS ? &run->part[run->n] : &spare;
+		read_part(t, at, to, run->n == 0, part);
 		run->n++;
-		if (part.possessive)
+		run->at = part->next;
+		run->possessive = part->possessive;
+		if (part->possessive)
 			return;
-		at = next_part(t, &part, to);
-	} while (at > part.end);
+		at = next_part(t, part, to);
+	} while (at > part->end);
 }
 
 static bool

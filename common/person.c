@@ -36,6 +36,7 @@ person_begin(struct people *people)
 {
 	*people = (struct people) { .next = 1, .first = 1 };
 	people->name = alloc_zeroed(PERSON_COUNT, sizeof *people->name);
+	people->text = alloc_zeroed(PERSON_COUNT, sizeof *people->text);
 	people->by_given = alloc_zeroed(PERSON_SLOTS, sizeof *people->by_given);
 	people->by_surname = alloc_zeroed(PERSON_SLOTS, sizeof *people->by_surname);
 	nickname_begin(&people->nicknames);
@@ -47,6 +48,7 @@ void
 person_end(struct people *people)
 {
 	free(people->name);
+	free(people->text);
 	free(people->by_given);
 	free(people->by_surname);
 	nickname_end(&people->nicknames);
@@ -147,13 +149,21 @@ is_shouted(const char *p, size_t n)
 }
 
 static void
-set_text(struct person *p, struct span text)
+set_text(struct person *p, char *to, struct span text)
 {
 	size_t i;
 
 	p->n = (uint8_t)text.n;
 	for (i = 0; i < text.n; i++)
-		p->text[i] = text.p[i] == '\n' ? ' ' : text.p[i];
+		to[i] = text.p[i] == '\n' ? ' ' : text.p[i];
+}
+
+/* Counts, as far as the field goes. */
+static void
+count(uint16_t *field, unsigned votes)
+{
+	*field = (uint16_t)(*field > UINT16_MAX - votes ? UINT16_MAX
+	                                                : *field + votes);
 }
 
 static size_t
@@ -183,15 +193,14 @@ add(struct people *people, const struct name *name, uint64_t surname,
 	size_t *by_surname = &people->by_surname[surname % PERSON_SLOTS];
 	struct person *p = &people->name[people->next % PERSON_COUNT];
 
-	*p = (struct person) { .given = given, .surname = surname,
-		.form = name->given_hash, .whole = whole,
-		.older_given = *by_given,
-		.older_surname = *by_surname, .first = name->given.p[0],
-		.n_words = (uint8_t)name->n_words,
-		.suffix = name->has_suffix, .given_known = name_is_given(name),
+	*p = (struct person) { .given = (uint32_t)given,
+		.surname = (uint32_t)surname,
+		.form = (uint32_t)name->given_hash, .whole = whole,
+		.older_given = *by_given, .older_surname = *by_surname,
+		.first = name->given.p[0], .n_words = (uint8_t)name->n_words,
+		.initial = name->given.n == 1, .suffix = name->has_suffix,
+		.given_known = name_is_given(name),
 		.organisation = name->is_organisation };
-	if (name->given.n == 1)
-		p->initial = name->given.p[0];
 	*by_given = *by_surname = people->next;
 	return people->next++;
 }
@@ -214,15 +223,15 @@ static void
 note(const struct people *people, struct person *p, const struct name *name,
     enum title title)
 {
-	p->he += (title == TITLE_MISTER) * TITLE_VOTES
-	    + (name->given_kind == CUE_MALE) * GIVEN_VOTES;
-	p->she += (title > TITLE_MISTER) * TITLE_VOTES
-	    + (name->given_kind == CUE_FEMALE) * GIVEN_VOTES;
+	count(&p->he, (title == TITLE_MISTER) * TITLE_VOTES
+	    + (name->given_kind == CUE_MALE) * GIVEN_VOTES);
+	count(&p->she, (title > TITLE_MISTER) * TITLE_VOTES
+	    + (name->given_kind == CUE_FEMALE) * GIVEN_VOTES);
 	p->titles |= (uint8_t)(1 << title);
 	p->inside |= !name->begins;
 	p->formal |= name->title.n > 0 && !person_is_familiar(people, name);
 	if (name->title_kind == CUE_TITLE)
-		p->rank = name->title_hash;
+		p->rank = (uint32_t)name->title_hash;
 }
 
 size_t
@@ -242,10 +251,11 @@ person_meet(struct people *people, const struct name_text *t,
 	if (number == 0)
 		number = add(people, name, surname, whole);
 	p = numbered(people, number);
-	if (p->count++ == 0 || (is_shouted(p->text, p->n)
+	if (p->count++ == 0 || (is_shouted(people->text[number
+	    % PERSON_COUNT], p->n)
 	    && !is_shouted(text.p, text.n))) {
 		p->title_bytes = (uint8_t)title_bytes;
-		set_text(p, text);
+		set_text(p, people->text[number % PERSON_COUNT], text);
 	}
 	note(people, p, name, title);
 	return number;
@@ -294,12 +304,13 @@ struct span
 person_name(const struct people *people, size_t number)
 {
 	const struct person *p = numbered(people, number);
+	const char *text = people->text[number % PERSON_COUNT];
 
 	if (p == NULL)
 		return (struct span) { NULL, 0 };
 	if (p->title_bytes == 0 || is_shared(people, p))
-		return (struct span) { p->text, p->n };
-	return (struct span) { p->text + p->title_bytes,
+		return (struct span) { text, p->n };
+	return (struct span) { text + p->title_bytes,
 		(size_t)(p->n - p->title_bytes) };
 }
 
@@ -318,8 +329,8 @@ person_vote(struct people *people, size_t number, enum cue_kind sex)
 
 	if (p == NULL)
 		return;
-	p->he += sex == CUE_HE;
-	p->she += sex == CUE_SHE;
+	count(&p->he, sex == CUE_HE);
+	count(&p->she, sex == CUE_SHE);
 }
 
 void
@@ -328,7 +339,7 @@ person_speaks(struct people *people, size_t number)
 	struct person *p = numbered(people, number);
 
 	if (p != NULL)
-		p->spoken++;
+		count(&p->spoken, 1);
 }
 
 bool
@@ -340,7 +351,7 @@ person_is_known(const struct people *people, size_t number)
 	    || p->titles > 1 << TITLE_NONE);
 }
 
-uint64_t
+uint32_t
 person_rank(const struct people *people, size_t number)
 {
 	const struct person *p = numbered(people, number);

@@ -24,30 +24,30 @@ enum title {
 	TITLE_NONE, TITLE_MISTER, TITLE_MISTRESS, TITLE_MISS
 };
 
+/* What is looked at for each name in a chain: a cache line. */
 struct person {
-	uint64_t given, surname;    /* hashes; of the given name's full form */
-	uint64_t whole;             /* of all words, and of a Mr. or Mrs. */
+	uint64_t whole;             /* hash of all words, and of a Mr. or Mrs. */
 	size_t older_given, older_surname; /* numbers of names before it */
-	size_t count;               /* how often it was met */
-	size_t he, she;             /* votes on the sex */
-	size_t spoken;              /* how often it was met as a speaker */
-	uint64_t form;              /* hash of the given name as it is */
-	uint64_t rank;              /* of the last rank or office with it */
-	char initial;               /* of an abbreviated given name, or 0 */
+	uint32_t given, surname;    /* of hashes; of the given name's full form */
+	uint32_t form, rank;        /* of the given name as it is; of a rank */
+	uint32_t count;             /* how often it was met */
+	uint16_t he, she;           /* votes on the sex */
+	uint16_t spoken;            /* how often it was met as a speaker */
 	char first;                 /* the given name's first byte */
 	uint8_t titles;             /* met with: bits, 1 << enum title */
-	uint8_t n_words, n;
-	uint8_t title_bytes;        /* of the text: "Mr. " */
-	bool suffix, organisation;
-	bool formal;                /* was met as a surname: "Captain Bell" */
-	bool inside;                /* was met inside a sentence */
-	bool given_known;           /* in the lists of given names */
-	char text[PERSON_BYTES];
+	uint8_t n_words, n;         /* of the text, bytes */
+	uint8_t title_bytes;        /* .. of these: "Mr. " */
+	bool initial : 1;           /* the given name is one: "J." */
+	bool suffix : 1, organisation : 1;
+	bool formal : 1;            /* was met as a surname: "Captain Bell" */
+	bool inside : 1;            /* was met inside a sentence */
+	bool given_known : 1;       /* in the lists of given names */
 };
 
 /* Owns its tables. */
 struct people {
 	struct person *name;           /* a ring: number % PERSON_COUNT */
+	char (*text)[PERSON_BYTES];    /* of each */
 	size_t *by_given, *by_surname; /* the latest number for a hash */
 	size_t next;                   /* the number of the next name */
 	size_t first;                  /* .. and of this document's first */
@@ -97,8 +97,8 @@ size_t person_spoken(const struct people *, size_t number);
 /* Whether a name is a person's for sure: by a given name, a title, a speech. */
 bool person_is_known(const struct people *, size_t number);
 
-/* The hash of a person's rank or office: "captain". Or 0. */
-uint64_t person_rank(const struct people *, size_t number);
+/* Of the hash of a person's rank or office: "captain". Or 0. */
+uint32_t person_rank(const struct people *, size_t number);
 
 /* Counts a pronoun that seems to mean a person: CUE_HE or CUE_SHE. */
 void person_vote(struct people *, size_t number, enum cue_kind sex);

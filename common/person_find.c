@@ -22,40 +22,85 @@ may_be(enum cue_kind sex, const struct person *p)
 	return sex == CUE_NONE || own == CUE_NONE || sex == own;
 }
 
-/* What is looked for in a chain of names. */
+/* Names in a chain that have a word. */
+struct found {
+	const struct person *p[PERSON_TRIES];
+	size_t number[PERSON_TRIES];
+	size_t n;
+};
+
+/* Who is looked for, and who may be that. */
 struct search {
-	uint64_t given, surname;
+	uint32_t given;
 	const struct name *name;
 	enum title title;
 	enum cue_kind sex;
+	struct found same; /* with the word as the surname, or alone */
+	size_t alone;      /* one of these, of whom no more is known; or n */
 };
+
+static void
+collect(const struct people *people, uint32_t hash, bool by_given,
+    struct found *f)
+{
+	const struct person *p;
+	size_t i, number = (by_given ? people->by_given
+	    : people->by_surname)[hash % PERSON_SLOTS];
+
+	f->n = 0;
+	for (i = 0; i < PERSON_TRIES; i++) {
+		p = person_at(people, number);
+		if (p == NULL)
+			return;
+		if ((by_given ? p->given : p->surname) == hash) {
+			f->p[f->n] = p;
+			f->number[f->n++] = number;
+		}
+		number = by_given ? p->older_given : p->older_surname;
+	}
+}
 
 /* Whether two given names may be one person's: "J." and "John". */
 static bool
 is_given_of(const struct search *s, const struct person *p)
 {
-	if (p->given == s->given)
-		return true;
-	if (p->initial != 0)
-		return p->initial == s->name->given.p[0];
-	return s->name->given.n == 1 && p->first == s->name->given.p[0];
+	return p->given == s->given
+	    || ((p->initial || s->name->given.n == 1)
+	        && p->first == s->name->given.p[0]);
+}
+
+/* Whether a name was met with no title that a person so called can't have. */
+static bool
+suits_title(const struct search *s, const struct person *p)
+{
+	unsigned married = 1 << TITLE_MISTRESS, not = 1 << TITLE_MISS;
+
+	if (s->title == TITLE_MISS)
+		return (p->titles & married) == 0 || (p->titles & not) != 0;
+	return s->title != TITLE_MISTRESS || (p->titles & not) == 0
+	    || (p->titles & married) != 0;
+}
+
+/*
+ * Whether a name that is a surname here is not a mere given name behind some
+ * word: "Make Ann", met once.
+ */
+static bool
+is_surname_of(const struct search *s, const struct person *p)
+{
+	return !name_is_given(s->name) || s->name->n_words > 1
+	    || p->given_known || p->inside || s->alone == s->same.n
+	    || s->same.p[s->alone]->count < OFTEN * p->count;
 }
 
 /* Whether a full name in the table may be that of somebody called so. */
 static bool
 is_bearer(const struct search *s, const struct person *p)
 {
-	if (p->surname != s->surname || p->n_words < 2 || p->organisation
-	    || !may_be(s->sex, p) || (s->name->has_suffix && !p->suffix))
-		return false;
-	if (s->name->n_words > 1 && !is_given_of(s, p))
-		return false;
-	if (s->title == TITLE_MISS)
-		return (p->titles & 1 << TITLE_MISTRESS) == 0
-		    || (p->titles & 1 << TITLE_MISS) != 0;
-	return s->title != TITLE_MISTRESS
-	    || (p->titles & 1 << TITLE_MISS) == 0
-	    || (p->titles & 1 << TITLE_MISTRESS) != 0;
+	return p->n_words > 1 && !p->organisation && may_be(s->sex, p)
+	    && (p->suffix || !s->name->has_suffix)
+	    && (s->name->n_words == 1 || is_given_of(s, p))
+	    && suits_title(s, p) && is_surname_of(s, p);
 }
 
 /* Whether a is a better answer than b: fuller, or more common. */
@@ -63,8 +108,6 @@ static bool
 is_better(const struct search *s, const struct person *a,
     const struct person *b)
 {
-	if (b == NULL)
-		return true;
 	if (a->suffix != b->suffix)
 		return a->suffix == s->name->has_suffix;
 	if (s->name->n_words > 1)
@@ -75,75 +118,42 @@ is_better(const struct search *s, const struct person *a,
 
 /* The person of whom no more than this word is known: "Mr. Bell", "Bell". */
 static size_t
-find_single(const struct people *people, const struct search *s)
+find_alone(const struct search *s)
 {
-	size_t number = people->by_surname[s->surname % PERSON_SLOTS], best = 0, i;
-	const struct person *p, *chosen = NULL;
+	const struct found *f = &s->same;
+	size_t i, best = f->n;
 
-	for (i = 0; i < PERSON_TRIES; i++, number = p->older_surname) {
-		p = person_at(people, number);
-		if (p == NULL)
-			break;
-		if (p->surname != s->surname || p->n_words > 1
-		    || !may_be(s->sex, p)
-		    || (s->title != TITLE_NONE
-		        && (p->titles & 1 << s->title) == 0))
-			continue;
-		if (is_better(s, p, chosen)) {
-			chosen = p;
-			best = number;
-		}
-	}
+	for (i = 0; i < f->n; i++)
+		if (f->p[i]->n_words == 1 && may_be(s->sex, f->p[i])
+		    && (s->title == TITLE_NONE
+		        || (f->p[i]->titles & 1 << s->title) != 0)
+		    && (best == f->n || is_better(s, f->p[i], f->p[best])))
+			best = i;
 	return best;
 }
 
 /*
- * Whether a name that is a surname here is not a mere given name behind some
- * word: "Make Ann", met once.
- */
-static bool
-is_surname_of(const struct people *people, const struct search *s,
-    const struct person *p)
-{
-	size_t alone;
-
-	if (!name_is_given(s->name) || s->name->n_words > 1 || p->given_known
-	    || p->inside)
-		return true;
-	alone = find_single(people, s);
-	return alone == 0
-	    || person_at(people, alone)->count < OFTEN * p->count;
-}
-
-/*
- * The person who bears the surname. A "Miss" or "Mr." of whom there are
- * several is none of them for sure.
+ * The person who bears the surname; f->n if there is none. A "Miss" or "Mr."
+ * of whom there are several is none of them for sure.
  */
 static size_t
-find_bearer(const struct people *people, const struct search *s)
+find_bearer(const struct search *s)
 {
-	size_t number = people->by_surname[s->surname % PERSON_SLOTS], best = 0, i;
-	const struct person *p, *chosen = NULL;
-	size_t others = 0;
+	const struct found *f = &s->same;
+	size_t i, best = f->n, others = 0;
 
-	for (i = 0; i < PERSON_TRIES; i++, number = p->older_surname) {
-		p = person_at(people, number);
-		if (p == NULL)
-			break;
-		if (!is_bearer(s, p) || !is_surname_of(people, s, p))
+	for (i = 0; i < f->n; i++) {
+		if (!is_bearer(s, f->p[i]))
 			continue;
-		if (chosen != NULL && (p->given != chosen->given
-		    || p->suffix != chosen->suffix))
-			others += p->count < chosen->count ? p->count
-			                                   : chosen->count;
-		if (is_better(s, p, chosen)) {
-			chosen = p;
-			best = number;
-		}
+		if (best < f->n && f->p[i]->given != f->p[best]->given)
+			others += f->p[i]->count < f->p[best]->count
+			    ? f->p[i]->count : f->p[best]->count;
+		if (best == f->n || is_better(s, f->p[i], f->p[best]))
+			best = i;
 	}
 	if (s->title != TITLE_NONE && s->name->n_words == 1 && others > 0
-	    && (s->title == TITLE_MISS || chosen->count <= CLEAR * others))
-		return 0;
+	    && (s->title == TITLE_MISS || f->p[best]->count <= CLEAR * others))
+		return f->n;
 	return best;
 }
 
@@ -151,35 +161,27 @@ find_bearer(const struct people *people, const struct search *s)
 static bool
 is_family(const struct people *people, const struct person *one)
 {
-	size_t number = people->by_surname[one->surname % PERSON_SLOTS], i;
-	const struct person *p;
+	struct found f;
+	size_t i;
 
-	for (i = 0; i < PERSON_TRIES; i++, number = p->older_surname) {
-		p = person_at(people, number);
-		if (p == NULL)
-			return false;
-		if (p != one && p->surname == one->surname && (p->n_words > 1
-		    ? p->given_known && p->given != one->given
-		    : p->title_bytes > 0))
+	collect(people, one->surname, false, &f);
+	for (i = 0; i < f.n; i++)
+		if (f.p[i]->n_words > 1 ? f.p[i]->given_known
+		        && f.p[i]->given != one->given
+		    : f.p[i]->title_bytes > 0)
 			return true;
-	}
 	return false;
 }
 
-/* Whether a word was met as a surname: behind "Mr." or "Captain". */
+/* Whether the word was met as a surname: behind "Mr." or "Captain". */
 static bool
-is_formal(const struct people *people, const struct search *s)
+is_formal(const struct search *s)
 {
-	size_t number = people->by_surname[s->surname % PERSON_SLOTS], i;
-	const struct person *p;
+	size_t i;
 
-	for (i = 0; i < PERSON_TRIES; i++, number = p->older_surname) {
-		p = person_at(people, number);
-		if (p == NULL)
-			return false;
-		if (p->surname == s->surname && p->n_words == 1 && p->formal)
+	for (i = 0; i < s->same.n; i++)
+		if (s->same.p[i]->n_words == 1 && s->same.p[i]->formal)
 			return true;
-	}
 	return false;
 }
 
@@ -191,63 +193,52 @@ static bool
 is_plausible(const struct people *people, const struct search *s,
     const struct person *p)
 {
-	size_t alone = find_single(people, s);
-
-	if (alone == 0 || person_at(people, alone)->count < OFTEN)
+	if (s->alone == s->same.n || s->same.p[s->alone]->count < OFTEN)
 		return true;
-	return p->form == s->surname
+	return p->form == s->same.p[s->alone]->form
 	    && (p->count >= OFTEN || is_family(people, p));
 }
 
-/* The person called so by a given name alone. */
+/* The person called so by a given name alone, if he is met more than least. */
 static size_t
-find_given(const struct people *people, const struct search *s)
+find_given(const struct people *people, const struct search *s, size_t least)
 {
-	size_t number = people->by_given[s->given % PERSON_SLOTS], best = 0, i;
-	const struct person *p, *chosen = NULL;
+	size_t i, best = 0;
+	struct found f;
 
-	for (i = 0; i < PERSON_TRIES; i++, number = p->older_given) {
-		p = person_at(people, number);
-		if (p == NULL)
-			break;
-		if (p->given != s->given || p->n_words < 2
-		    || p->organisation || !may_be(s->sex, p))
-			continue;
-		if (is_better(s, p, chosen) && is_plausible(people, s, p)) {
-			chosen = p;
-			best = number;
+	collect(people, s->given, true, &f);
+	for (i = 0; i < f.n; i++)
+		if (f.p[i]->n_words > 1 && !f.p[i]->organisation
+		    && may_be(s->sex, f.p[i]) && f.p[i]->count > least
+		    && is_plausible(people, s, f.p[i])) {
+			least = f.p[i]->count;
+			best = f.number[i];
 		}
-	}
 	return best;
-}
-
-/* Of a surname and a given name, the person who is spoken of more. */
-static size_t
-more_common(const struct people *people, size_t surname, size_t given)
-{
-	const struct person *a = person_at(people, surname);
-	const struct person *b = person_at(people, given);
-
-	if (a == NULL || b == NULL)
-		return a == NULL ? given : surname;
-	return b->count > a->count ? given : surname;
 }
 
 size_t
 person_find(const struct people *people, const struct name *name)
 {
 	struct search s = { .name = name, .title = person_title(people, name) };
-	size_t number;
+	size_t bearer, given;
 
-	s.surname = name->surname_hash;
-	s.given = nickname_full(&people->nicknames, name->given_hash);
+	collect(people, (uint32_t)name->surname_hash, false, &s.same);
+	s.given = (uint32_t)nickname_full(&people->nicknames,
+	    name->given_hash);
 	s.sex = title_sex(s.title);
-	number = find_bearer(people, &s);
-	if (name->n_words > 1)
-		return number;
-	if ((name->title.n == 0 || person_is_familiar(people, name)) && !is_formal(people, &s))
-		number = more_common(people, number, find_given(people, &s));
-	return number != 0 ? number : find_single(people, &s);
+	s.alone = find_alone(&s);
+	bearer = find_bearer(&s);
+	if (name->n_words == 1 && !is_formal(&s)
+	    && (name->title.n == 0 || person_is_familiar(people, name))) {
+		given = find_given(people, &s, bearer < s.same.n
+		    ? s.same.p[bearer]->count : 0);
+		if (given != 0)
+			return given;
+	}
+	if (bearer == s.same.n && name->n_words == 1)
+		bearer = s.alone;
+	return bearer < s.same.n ? s.same.number[bearer] : 0;
 }
 
 /* Where the head of a noun phrase ends: before "of Ohio", "in charge". */
