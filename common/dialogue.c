@@ -518,7 +518,8 @@ find_one(struct scene *s, size_t i)
 	if (!is_third(pronoun)) {
 		if (pronoun != CUE_NONE)
 			return;
-		actor = cast_actor(&s->d->cast, &s->text, a->speaker);
+		actor = cast_actor(c, &s->text, a->speaker);
+		person_speaks(s->text.people, actor.person);
 	} else {
 		meant = cast_choose(c, pronoun);
 		if (meant == NULL)
@@ -567,12 +568,13 @@ dialogue_find(struct dialogue *d, struct attribution *of,
 	s.text.fiction = d->n_turns >= TURNS && d->n_turns > d->n_runs;
 	read_mentions(&s);
 	cast_begin_window(&d->cast);
-	find_told(&s);
-	if (s.text.fiction)
+	if (s.text.fiction) {
+		find_told(&s);
 		find_by_turns(&s);
-	else
+	} else {
 		for (i = 0; i < q->n; i++)
 			find_one(&s, i);
+	}
 }
 
 void
