@@ -25,6 +25,7 @@ MODULES = \
     buffer \
     capital \
     cast \
+    choice \
     clause \
     crumb \
     cue \
@@ -86,6 +87,7 @@ MODULES = \
     speech \
     state \
     teaser \
+    turn \
     utf8 \
     warc \
     weights \
