@@ -24,6 +24,9 @@ MODULES = \
     attribution \
     block \
     buffer \
+    capital \
+    cast \
+    choice \
     chinese \
     chunk \
     clause \
@@ -53,9 +56,12 @@ MODULES = \
     magic \
     mark \
     memory \
+    mention \
     model \
+    name \
     net \
     net_wide \
+    nickname \
     operand \
     option \
     output \
@@ -70,6 +76,7 @@ MODULES = \
     pairing \
     passage \
     person \
+    person_find \
     phrase \
     price \
     prodrop \
@@ -97,6 +104,7 @@ MODULES = \
     subject \
     tag \
     teaser \
+    turn \
     unspaced \
     utf8 \
     verblast \
@@ -114,6 +122,7 @@ LISTS = \
     functions \
     hints \
     net \
+    nicknames \
     page \
     phrases
 

@@ -361,12 +361,6 @@ attribute_group(struct attributions *as, struct passage *p,
 }
 
 void
-attribution_begin(struct attributions *as)
-{
-	dialogue_begin(&as->dialogue);
-}
-
-void
 attribution_find(struct attributions *as, const struct sentence_text *in,
     const struct window *w)
 {
@@ -403,7 +397,6 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 		else
 			attribute_group(as, &p, block, &last);
 	}
-	dialogue_find(&as->dialogue, as->of, q, in->scan, block);
 }
 
 void
@@ -411,7 +404,6 @@ attribution_end(struct attributions *as)
 {
 	sentence_end(&as->sentences);
 	chunk_end(&as->chunks);
-	dialogue_end(&as->dialogue);
 	hint_end(&as->hints);
 	free(as->of);
 	memset(as, 0, sizeof *as);

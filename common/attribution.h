@@ -8,9 +8,30 @@
 #ifndef ATTRIBUTION_H
 #define ATTRIBUTION_H
 
-#include "dialogue.h"
 #include "hint.h"
+#include "speaker.h"
 #include "window.h"
+
+struct place {
+	size_t start, end; /* in the window; none where these are equal */
+};
+
+struct attribution {
+	struct place speaker, cue;
+	struct place via; /* the outer source, of a report in a report */
+	struct place antecedent; /* of a pronoun: who it may mean */
+	uint8_t how;      /* enum speaker_how */
+	size_t distance;  /* tokens between the cue and the quotation */
+	bool inside;      /* words of its sentence stand before it */
+	bool pronoun;     /* the speaker is one: "he" */
+	bool borrowed;    /* the speaker is of another paragraph */
+	size_t origin;    /* the quotation whose speaker this is */
+	size_t person;    /* the speaker's number, for who finds it out */
+	struct span name; /* .. or name, where no number is given */
+	int weight;    /* of what speaks for speech; negative: against */
+	bool speech;   /* else only mentioned: a title, a scare quote */
+	const char *reason; /* why it is what it is */
+};
 
 /* Owns its arrays. An empty one is all zero. */
 struct attributions {
@@ -21,12 +42,8 @@ struct attributions {
 	struct sentences sentences;
 	struct chunks chunks;
 	size_t n_context; /* sentences' tokens before the paragraph's */
-	struct dialogue dialogue;
 	struct hints hints; /* for speech; made when first needed */
 };
-
-/* Forgets what was seen: a new document begins. */
-void attribution_begin(struct attributions *);
 
 /* Attributes the quotations of a window. */
 void attribution_find(struct attributions *, const struct sentence_text *,

@@ -22,8 +22,8 @@ static const char *const kinds[] = {
 	"quantifier", "possessive", "partitive", "relative", "conjunction",
 	"as", "that", "coordinator", "link", "preposition", "agent", "source",
 	"postposed", "thus", "adjective", "noun", "utterance", "time", "male",
-	"female", "mister", "mistress", "title", "organisation", "elision",
-	"surname", "topic", "quotative",
+	"female", "mister", "mistress", "title", "organisation", "man",
+	"woman", "elision", "surname", "topic", "quotative",
 };
 
 static enum cue_kind
@@ -91,6 +91,9 @@ add(struct cues *c, struct span entry, enum cue_kind kind, size_t lang)
 	else
 		cue->common &= (uint16_t)~(1u << lang);
 	c->elides[lang] |= entry.p[entry.n - 1] == '\'';
+	if (kind == CUE_HE || kind == CUE_SHE)
+		c->pronoun_first[lang] |= (uint64_t)1
+		    << (unsigned char)entry.p[0] % 64;
 }
 
 static void
@@ -141,6 +144,21 @@ add_trait(struct cues *c, struct span trait, size_t lang)
 	}
 }
 
+/* Adds a given name to all languages that do not know the word. */
+static void
+add_name(struct cues *c, struct span entry, enum cue_kind kind)
+{
+	uint64_t hash = word_hash(entry);
+	struct cue *cue;
+	size_t i;
+
+	enter(c, hash);
+	cue = slot_of(c, hash);
+	for (i = 0; i < CUE_LANGS; i++)
+		if (cue->kind[i] == CUE_NONE)
+			cue->kind[i] = (uint8_t)kind;
+}
+
 void
 cue_begin(struct cues *c)
 {
@@ -152,6 +170,10 @@ cue_begin(struct cues *c)
 	memset(c, 0, sizeof *c);
 	make_slots(c, list);
 	while (list_next(&list, &row)) {
+		if (span_equal(row.lang, span_of("mul"))) {
+			add_name(c, row.entry, kind_named(row.kind.p));
+			continue;
+		}
 		if (last.p != NULL && !span_equal(last, row.lang))
 			lang++;
 		last = row.lang;
@@ -279,9 +301,10 @@ cue_sex(const struct cues *c, size_t lang, struct span name)
 			i++;
 		word = (struct span) { name.p + start, i - start };
 		kind = cue_kind_of(c, lang, word);
-		if (kind == CUE_MALE || kind == CUE_MISTER)
+		if (kind == CUE_MALE || kind == CUE_MISTER || kind == CUE_MAN)
 			return CUE_HE;
-		if (kind == CUE_FEMALE || kind == CUE_MISTRESS)
+		if (kind == CUE_FEMALE || kind == CUE_MISTRESS
+		    || kind == CUE_WOMAN)
 			return CUE_SHE;
 	}
 	return CUE_NONE;

@@ -9,7 +9,8 @@
  *
  * An entry is one word or a few; its kind differs from language to language
  * ("die", "on"), so a document's language is chosen first, by its most common
- * small words. A further language is a further file, up to CUE_LANGS.
+ * small words. A further language is a further file, up to CUE_LANGS. What is
+ * in data/cues.mul.txt, given names, is in every language.
  */
 #ifndef CUE_H
 #define CUE_H
@@ -66,6 +67,7 @@ enum cue_kind {
 	CUE_MISTER, CUE_MISTRESS, /* titles that tell the sex */
 	CUE_TITLE,       /* titles, ranks and offices */
 	CUE_ORGANISATION, /* last word of what is no person */
+	CUE_MAN, CUE_WOMAN, /* nouns that tell the sex: "boy", "wife" */
 	CUE_ELISION,     /* begins with an apostrophe: "em" */
 	CUE_SURNAME,     /* may begin a name: Chinese */
 	CUE_TOPIC,       /* stands behind a subject: Japanese */
@@ -79,9 +81,9 @@ cue_is_saying(enum cue_kind kind)
 	return kind == CUE_STRONG || kind == CUE_TELL;
 }
 
-/* Whether a word is an article or the like: "the", "his". */
+/* Whether a word begins a noun phrase: "the", "some", "his". */
 static inline bool
-cue_is_article(enum cue_kind kind)
+cue_is_determiner(enum cue_kind kind)
 {
 	return kind >= CUE_DETERMINER && kind <= CUE_PARTITIVE;
 }
@@ -119,6 +121,7 @@ struct cues {
 	uint64_t suffix_last[CUE_LANGS]; /* bits: their last bytes, % 64 */
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	bool joins[CUE_LANGS];  /* .. like "-il" */
+	uint64_t pronoun_first[CUE_LANGS]; /* bits: bytes that begin one, % 64 */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	bool unspaced[CUE_LANGS]; /* nothing stands between words */
 	bool pro_drop[CUE_LANGS]; /* "he" is mostly left out */
@@ -165,6 +168,13 @@ cue_guess(const struct cues *c, size_t lang, struct span word)
 	if ((c->suffix_last[lang] >> last % 64 & 1) == 0)
 		return CUE_NONE;
 	return cue_kind_of_suffix(c, lang, word);
+}
+
+/* Whether a word that begins with a byte may be "he" or "she". */
+static inline bool
+cue_may_be_pronoun(const struct cues *c, size_t lang, char first)
+{
+	return (c->pronoun_first[lang] >> (unsigned char)first % 64 & 1) != 0;
 }
 
 /* The bytes of a small word that is elided into the next one: "l'". */

@@ -1,152 +1,221 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
-#include <string.h>
-
-#include "alloc.h"
 #include "dialogue.h"
 
-/* The first of block's quotations from i on that tells its speaker. */
-static const struct attribution *
-own_speaker(const struct attribution *of, const struct quotes *q, size_t i)
-{
-	size_t block = q->quote[i].block;
+enum { /* what it costs .. */
+	AGAIN = 4,       /* that somebody speaks in two turns together */
+	AGAIN_LATER = 1, /* .. with words between these */
+	THIRD = 3,       /* that a third one speaks */
+	NOT_ASKED = 4    /* that another one than who is addressed speaks */
+};
 
-	for (; i < q->n && q->quote[i].block == block; i++)
-		if (of[i].speech && !of[i].borrowed && of[i].how != HOW_NONE)
-			return &of[i];
-	return NULL;
+static unsigned
+cost_of_change(const struct turn *t, const struct actor *before,
+    const struct actor *last, const struct turn *last_turn,
+    const struct actor *now)
+{
+	unsigned cost = 0;
+
+	if (last->id == 0)
+		return 0;
+	if (now->id == last->id)
+		cost += t->next ? AGAIN : AGAIN_LATER;
+	else if (before->id != 0 && now->id != before->id)
+		cost += THIRD;
+	if (t->next && last_turn->addressed != 0
+	    && now->person != last_turn->addressed)
+		cost += NOT_ASKED;
+	if (t->next && t->addressed != 0 && last->person != t->addressed)
+		cost += NOT_ASKED;
+	return cost;
 }
 
-/* Whether a quotation is the first thing in its block. */
-static bool
-leads_block(const struct quote *q, const struct scan *s,
-    const struct block *block)
-{
-	size_t at = block[q->block].start;
-
-	while (at < q->open && block_is_space(s->text[at]))
-		at++;
-	return at == q->open;
-}
-
-/* Lists the blocks with quotations. */
+/* The best way to the choices of turn i, from those of the two before. */
 static void
-find_turns(struct dialogue *d, const struct attribution *of,
-    const struct quotes *q, const struct scan *s, const struct block *block)
+step(struct turn *t, const struct turn *last, const struct turn *before,
+    unsigned old[][TURN_CHOICES], unsigned new[][TURN_CHOICES])
 {
-	size_t i, end = 0;
-	bool leads, led = false;
+	unsigned cost;
+	size_t a, b, c;
 
-	d->n = 0;
-	for (i = 0; i < q->n; i++) {
-		if (i > 0 && q->quote[i].block == q->quote[i - 1].block) {
-			end = q->quote[i].last_block + 1;
-			continue;
+	for (b = 0; b < last->n; b++)
+		for (c = 0; c < t->n; c++) {
+			new[b][c] = UINT32_MAX;
+			for (a = 0; a < before->n; a++) {
+				cost = old[a][b] + t->cost[c] + cost_of_change(
+				    t, &before->choice[a], &last->choice[b],
+				    last, &t->choice[c]);
+				if (cost < new[b][c]) {
+					new[b][c] = cost;
+					t->from[b][c] = (uint8_t)a;
+				}
+			}
 		}
-		leads = leads_block(&q->quote[i], s, block);
-		d->turn = alloc_grow(d->turn, &d->cap, d->n + 1,
-		    sizeof *d->turn);
-		d->turn[d->n++] = (struct turn) { i, own_speaker(of, q, i),
-			leads && led && q->quote[i].block == end };
-		led = leads;
-		end = q->quote[i].last_block + 1;
-	}
 }
 
-static bool
-is_same(const struct scan *s, const struct attribution *a,
-    const struct attribution *b)
-{
-	return span_equal(scan_span(s, a->speaker.start, a->speaker.end),
-	    scan_span(s, b->speaker.start, b->speaker.end));
-}
-
-/* Neighbours that tell: a turn, or the same speaker? "He" may be anybody. */
+/* Gives a turn its speaker: the quotations that borrowed one, his words. */
 static void
-vote(struct dialogue *d, const struct scan *s)
+give(struct scene *s, const struct turn *t, const struct actor *who)
 {
-	const struct attribution *a, *b;
+	struct attribution *a;
 	size_t i;
 
-	for (i = 1; i < d->n; i++) {
-		a = d->turn[i - 1].speaker;
-		b = d->turn[i].speaker;
-		if (!d->turn[i].next || a == NULL || b == NULL)
+	for (i = t->first; i < t->end; i++) {
+		a = &s->of[i];
+		if (!a->speech)
 			continue;
-		if (is_same(s, a, b))
-			d->n_runs++;
-		else if (a->pronoun == b->pronoun)
-			d->n_turns++;
+		a->person = who->person;
+		if (t->is_told && !a->borrowed && a->how != HOW_NONE)
+			continue;
+		a->speaker = who->place;
+		a->cue = (struct place) { 0, 0 };
+		a->how = HOW_TURN;
 	}
 }
 
-/* Finds the speakers of turns: two before, two after, the last other one. */
+/* Chooses the speakers of the dialogue of turns first..end. */
 static void
-alternate(struct dialogue *d, const struct scan *s)
+decide(struct scene *s, size_t first, size_t end)
 {
-	const struct attribution *last = NULL, *other = NULL;
-	struct turn *t = d->turn;
+	struct turn nobody = { .n = 1 }, *t = s->turns->turn, *last = &nobody;
+	const struct turn *before = &nobody;
+	unsigned cost[2][TURN_CHOICES][TURN_CHOICES] = { { { 0 } } };
+	size_t i, a, b, best_a = 0, best_b = 0, from;
+
+	for (i = first; i < end; i++) {
+		step(&t[i], last, before, cost[i % 2], cost[(i + 1) % 2]);
+		before = last;
+		last = &t[i];
+	}
+	for (a = 0; a < before->n; a++)
+		for (b = 0; b < last->n; b++)
+			if (cost[end % 2][a][b]
+			    < cost[end % 2][best_a][best_b]) {
+				best_a = a;
+				best_b = b;
+			}
+	for (i = end; i-- > first;) {
+		give(s, &t[i], &t[i].choice[best_b]);
+		t[i].choice[0] = t[i].choice[best_b];
+		from = t[i].from[best_a][best_b];
+		best_b = best_a;
+		best_a = from;
+	}
+	for (i = end - first > 2 ? end - 2 : first; i < end; i++)
+		cast_bring(s->cast, &t[i].choice[0], true);
+}
+
+static void
+find_by_turns(struct scene *s)
+{
+	struct turn *t = s->turns->turn;
+	size_t i, first, end;
+
+	for (first = 0; first < s->turns->n; first = end) {
+		for (end = first; end < s->turns->n
+		    && (end == first || !t[end].begins); end++)
+			choice_read(s, &t[end]);
+		for (i = first; i < end; i++)
+			choice_finish(s, first, end, i);
+		decide(s, first, end);
+	}
+}
+
+/* Counts who speaks by name, before any pronoun is looked at. */
+static void
+find_told(struct scene *s)
+{
+	const struct turn *t = s->turns->turn;
 	size_t i;
 
-	for (i = 2; i < d->n; i++)
-		if (t[i].speaker == NULL && t[i].next && t[i - 1].next)
-			t[i].speaker = t[i - 2].speaker;
-	for (i = d->n; i-- > 2;)
-		if (t[i - 2].speaker == NULL && t[i].next && t[i - 1].next)
-			t[i - 2].speaker = t[i].speaker;
-	for (i = 0; i < d->n; i++) {
-		if (t[i].speaker == NULL && t[i].next)
-			t[i].speaker = other;
-		if (t[i].speaker == NULL)
-			continue;
-		if (last != NULL && !is_same(s, last, t[i].speaker))
-			other = last;
-		last = t[i].speaker;
-	}
+	for (i = 0; i < s->turns->n; i++)
+		if (t[i].is_told && !s->of[t[i].told].pronoun)
+			person_speaks(s->text.people, cast_actor(s->cast, &s->text,
+			    s->of[t[i].told].speaker).person);
 }
 
-/* Gives what a block's quotations borrowed to the turn's speaker. */
+/* Finds who speaks a quotation by its speaker's own words. */
 static void
-give(const struct turn *t, struct attribution *of, const struct quotes *q)
+find_one(struct scene *s, size_t i)
 {
-	size_t i = t->quote, block = q->quote[i].block;
+	struct attribution *a = &s->of[i];
+	struct cast *c = s->cast;
+	const struct actor *meant;
+	enum cue_kind pronoun;
+	struct actor actor;
 
-	for (; i < q->n && q->quote[i].block == block; i++) {
-		if (!of[i].borrowed || !of[i].speech)
-			continue;
-		of[i].speaker = t->speaker->speaker;
-		of[i].antecedent = t->speaker->antecedent;
-		of[i].cue = (struct place) { 0, 0 };
-		of[i].origin = t->speaker->origin;
-		of[i].how = HOW_TURN;
+	a->person = 0;
+	if (a->speaker.start == a->speaker.end)
+		return;
+	if (a->origin < i) {
+		a->person = s->of[a->origin].person;
+		return;
 	}
+	cast_read(c, &s->text, s->mentions, a->speaker.start);
+	pronoun = cast_pronoun(&s->text, a->speaker);
+	if (!choice_is_third(pronoun)) {
+		if (pronoun != CUE_NONE)
+			return;
+		actor = cast_actor(c, &s->text, a->speaker);
+		person_speaks(s->text.people, actor.person);
+	} else {
+		meant = cast_choose(c, pronoun);
+		if (meant == NULL)
+			return;
+		actor = *meant;
+		person_vote(s->text.people, actor.person, pronoun);
+	}
+	a->person = actor.person;
+	cast_bring(c, &actor, true);
 }
 
 void
 dialogue_begin(struct dialogue *d)
 {
-	d->n_turns = d->n_runs = 0;
+	turn_begin(&d->turns);
+	cast_begin(&d->cast);
+}
+
+/* In news, mentions matter where a pronoun speaks; in fiction everywhere. */
+static void
+read_mentions(struct scene *s)
+{
+	const struct attribution *a;
+	size_t i;
+
+	mention_begin(s->mentions);
+	for (i = 0; i < s->text.quotes->n; i++) {
+		a = &s->of[i];
+		if (s->text.fiction || (a->pronoun && a->origin == i))
+			mention_read(s->mentions, &s->text, i);
+	}
 }
 
 void
 dialogue_find(struct dialogue *d, struct attribution *of,
-    const struct quotes *q, const struct scan *s, const struct block *block)
+    const struct quotes *q, struct people *people,
+    const struct name_text *text, const struct block *block)
 {
+	struct scene s = { of, &d->turns, &d->cast, &d->mentions,
+		{ *text, people, q, block, false } };
+	const struct turn_text turns = { of, q, text->scan, block };
 	size_t i;
 
-	find_turns(d, of, q, s, block);
-	vote(d, s);
-	if (d->n_turns <= d->n_runs)
-		return;
-	alternate(d, s);
-	for (i = 0; i < d->n; i++)
-		if (d->turn[i].speaker != NULL)
-			give(&d->turn[i], of, q);
+	turn_find(&d->turns, &turns);
+	s.text.fiction = turn_is_usual(&d->turns);
+	read_mentions(&s);
+	cast_begin_window(&d->cast);
+	if (s.text.fiction) {
+		find_told(&s);
+		find_by_turns(&s);
+	} else {
+		for (i = 0; i < q->n; i++)
+			find_one(&s, i);
+	}
 }
 
 void
 dialogue_end(struct dialogue *d)
 {
-	free(d->turn);
-	memset(d, 0, sizeof *d);
+	mention_end(&d->mentions);
+	turn_end(&d->turns);
 }

@@ -45,6 +45,8 @@ extern const char hints_list[];
 extern const size_t hints_list_n;
 extern const char net_list[];
 extern const size_t net_list_n;
+extern const char nicknames_list[];
+extern const size_t nicknames_list_n;
 extern const char page_list[];
 extern const size_t page_list_n;
 

@@ -1,46 +1,57 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * A run is a series of capitalised words with a space, or a dot and a space,
- * between them. Names with the same hash of a word are chained by their
- * numbers, the latest first; a number that has left the ring ends a chain.
+ * Names with the same hash of a word are chained by their numbers, the latest
+ * first; a number that has left the ring ends a chain.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
+#include "capital.h"
 #include "person.h"
-#include "utf8.h"
 #include "word.h"
 
 enum {
-	SLOTS = 2 * PERSON_COUNT, /* of a hash table */
-	RUN_WORDS = 8,  /* longer runs are headlines */
-	MOST_WORDS = 4, /* of a name */
-	TRIES = 16      /* names of a chain that are looked at */
+	TITLE_VOTES = 8, GIVEN_VOTES = 4, /* on the sex; a pronoun has one */
+	CLEAR = 2       /* so many times more common is clear */
 };
 
-struct run {
-	size_t start[RUN_WORDS], end[RUN_WORDS];
-	enum cue_kind kind[RUN_WORDS];
-	size_t n;
-	size_t at; /* behind the run */
-};
+/* Titles before a given name, too: "Aunt May". */
+static const char *const familiar[] = { "aunt", "brother", "dame", "dom",
+	"don", "dona", "father", "king", "lady", "lord", "master", "miss",
+	"mother", "prince", "princess", "queen", "sir", "sister", "uncle" };
+
+static const char *const unmarried[] = { "miss", "mlle", "mademoiselle",
+	"signorina", "srta", "señorita" };
+
+static void
+hash_words(uint64_t *hash, const char *const *words, size_t n)
+{
+	while (n-- > 0)
+		hash[n] = word_hash(span_of(words[n]));
+}
 
 void
-person_begin(struct people *people, const struct cues *cues)
+person_begin(struct people *people)
 {
-	*people = (struct people) { .cues = cues, .next = 1, .first = 1 };
+	*people = (struct people) { .next = 1, .first = 1 };
 	people->name = alloc_zeroed(PERSON_COUNT, sizeof *people->name);
-	people->by_given = alloc_zeroed(SLOTS, sizeof *people->by_given);
-	people->by_surname = alloc_zeroed(SLOTS, sizeof *people->by_surname);
+	people->text = alloc_zeroed(PERSON_COUNT, sizeof *people->text);
+	people->by_given = alloc_zeroed(PERSON_SLOTS, sizeof *people->by_given);
+	people->by_surname = alloc_zeroed(PERSON_SLOTS, sizeof *people->by_surname);
+	nickname_begin(&people->nicknames);
+	hash_words(people->familiar, familiar, PERSON_FAMILIAR);
+	hash_words(people->unmarried, unmarried, PERSON_UNMARRIED);
 }
 
 void
 person_end(struct people *people)
 {
 	free(people->name);
+	free(people->text);
 	free(people->by_given);
 	free(people->by_surname);
+	nickname_end(&people->nicknames);
 	memset(people, 0, sizeof *people);
 }
 
@@ -52,7 +63,7 @@ person_forget(struct people *people)
 
 /* The name with a number, or null if it is not, or no longer, there. */
 static struct person *
-name_numbered(const struct people *people, size_t number)
+numbered(const struct people *people, size_t number)
 {
 	if (number < people->first || number + PERSON_COUNT < people->next)
 		return NULL;
@@ -60,324 +71,298 @@ name_numbered(const struct people *people, size_t number)
 }
 
 static bool
-is_capital(const struct scan *s, size_t at)
+is_one_of(uint64_t hash, const uint64_t *hashes, size_t n)
 {
-	return scan_is(s, SCAN_UPPER, at) || (scan_is(s, SCAN_HIGH, at)
-	    && utf8_is_upper(s->text + at, s->len - at));
+	size_t i;
+
+	for (i = 0; i < n && hashes[i] != hash; i++)
+		continue;
+	return i < n;
 }
 
-/* The next word from `at` on that begins with a capital, or `to`. */
-static size_t
-next_capital(const struct scan *s, size_t at, size_t to)
+bool
+person_is_familiar(const struct people *people, const struct name *name)
 {
-	uint64_t bits = ~(uint64_t)0 << at % 64;
-	size_t i = at / 64, found;
+	return (name->title_kind == CUE_MISTER
+	    || name->title_kind == CUE_MISTRESS)
+	    && is_one_of(name->title_hash, people->familiar,
+	        PERSON_FAMILIAR);
+}
 
-	for (; i * 64 < to; i++, bits = ~(uint64_t)0) {
-		bits &= s->cell[i].mask[SCAN_START]
-		    & (s->cell[i].mask[SCAN_UPPER]
-		        | s->cell[i].mask[SCAN_HIGH]);
-		for (; bits != 0; bits &= bits - 1) {
-			found = i * 64 + scan_lowest(bits);
-			if (found >= to)
-				return to;
-			if (is_capital(s, found))
-				return found;
-		}
+enum title
+person_title(const struct people *people, const struct name *name)
+{
+	if (name->title_kind == CUE_MISTER)
+		return TITLE_MISTER;
+	if (name->title_kind != CUE_MISTRESS)
+		return TITLE_NONE;
+	return is_one_of(name->title_hash, people->unmarried,
+	    PERSON_UNMARRIED) ? TITLE_MISS : TITLE_MISTRESS;
+}
+
+enum cue_kind
+person_sex_of(const struct person *p)
+{
+	if (p->organisation)
+		return CUE_IT;
+	if (p->he > CLEAR * p->she)
+		return CUE_HE;
+	return p->she > CLEAR * p->he ? CUE_SHE : CUE_NONE;
+}
+
+/* What two names have in common if they are the same but for case. */
+static uint64_t
+hash_whole(const struct name *name, enum title title)
+{
+	const char *end = name->surname.p + name->surname.n;
+	struct span word = name->given;
+	uint64_t hash = name->given_hash;
+	const char *p = word.p + word.n;
+
+	if (name->n_words == 1)
+		return word_chain(hash, title);
+	if (name->n_words == 2)
+		return word_chain(word_chain(hash, name->surname_hash),
+		    name->has_suffix);
+	for (; p < end; p = word.p + word.n) {
+		while (p < end && (*p == ' ' || *p == '.' || *p == '\n'))
+			p++;
+		word = (struct span) { p, 0 };
+		while (p < end && *p != ' ' && *p != '.' && *p != '\n')
+			p++;
+		word.n = (size_t)(p - word.p);
+		hash = word_chain(hash, word_hash(word));
 	}
-	return to;
+	return word_chain(hash, name->has_suffix);
 }
 
-/* Where the run's next word would start, behind a word that ends at `end`. */
-static size_t
-next_in_run(const struct scan *s, size_t end, size_t to, bool short_word)
-{
-	if (end < to && short_word && s->text[end] == '.')
-		end++;
-	if (end < to && (s->text[end] == ' ' || s->text[end] == '\n'))
-		end++;
-	return end;
-}
-
-/* Whether a second capitalised word may follow the one at a byte. */
+/* Whether a text has no small letter. */
 static bool
-is_run(const struct scan *s, size_t at, size_t to)
+is_shouted(const char *p, size_t n)
 {
-	at = next_in_run(s, scan_compound_end(s, at, to), to, true);
-	return at < to && scan_is(s, SCAN_START, at) && is_capital(s, at);
-}
+	size_t i;
 
-static bool
-is_title(enum cue_kind kind)
-{
-	return kind == CUE_TITLE || kind == CUE_MISTER
-	    || kind == CUE_MISTRESS;
-}
-
-/* Reads the run whose first word starts at `at`. */
-static void
-read_run(const struct people *people, size_t lang, const struct scan *s,
-    size_t at, size_t to, struct run *run)
-{
-	enum cue_kind kind;
-	size_t end;
-
-	run->n = 0;
-	for (;;) {
-		end = scan_compound_end(s, at, to);
-		at += cue_elided(people->cues, lang, scan_span(s, at, end));
-		kind = cue_kind_of(people->cues, lang, scan_span(s, at, end));
-		if (kind == CUE_NONE && run->n == 0)
-			kind = cue_guess(people->cues, lang,
-			    scan_span(s, at, end));
-		run->at = end;
-		if (run->n < RUN_WORDS) {
-			run->start[run->n] = at;
-			run->end[run->n] = end;
-			run->kind[run->n] = kind;
-		}
-		run->n++;
-		at = next_in_run(s, end, to, end - at == 1 || is_title(kind));
-		if (at == end || at >= to || !scan_is(s, SCAN_START, at)
-		    || !is_capital(s, at))
-			return;
-	}
-}
-
-/* Whether a word ends in 's; *end is then moved before that. */
-static bool
-cut_possessive(const struct scan *s, size_t start, size_t *end)
-{
-	size_t n = *end - start;
-	const char *p = s->text + *end;
-
-	if (n > 2 && memcmp(p - 2, "'s", 2) == 0)
-		*end -= 2;
-	else if (n > 4 && memcmp(p - 4, "\xE2\x80\x99s", 4) == 0)
-		*end -= 4;
-	else
-		return false;
+	for (i = 0; i < n; i++)
+		if (p[i] >= 'a' && p[i] <= 'z')
+			return false;
 	return true;
 }
 
-/* Whether a word of this kind may be part of a name. */
-static bool
-is_part(enum cue_kind kind)
-{
-	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_MALE
-	    || kind == CUE_FEMALE || kind == CUE_STRONG
-	    || kind == CUE_WEAK;
-}
-
-/*
- * The words of a run that are a name, *first..*end: what stands behind all
- * titles, organisations and small words. False if there is none.
- */
-static bool
-find_name(struct run *run, size_t *first, size_t *end)
-{
-	size_t i = run->n < RUN_WORDS ? run->n : RUN_WORDS;
-
-	if (run->n > RUN_WORDS)
-		return false;
-	while (i > 0 && is_title(run->kind[i - 1]) && i == run->n && i > 2)
-		i--;
-	*end = i;
-	while (i > 0 && is_part(run->kind[i - 1]))
-		i--;
-	*first = i;
-	return *end - *first > 0 && *end - *first <= MOST_WORDS;
-}
-
-static struct person *
-find_same(const struct people *people, uint64_t surname, struct span text)
-{
-	struct person *name;
-	size_t number = people->by_surname[surname % SLOTS], i;
-
-	for (i = 0; i < TRIES; i++) {
-		name = name_numbered(people, number);
-		if (name == NULL)
-			return NULL;
-		if (name->n == text.n
-		    && memcmp(name->text, text.p, text.n) == 0)
-			return name;
-		number = name->older_surname;
-	}
-	return NULL;
-}
-
 static void
-add(struct people *people, uint64_t given, uint64_t surname, struct span text,
-    size_t n_words)
+set_text(struct person *p, char *to, struct span text)
 {
-	size_t *by_given = &people->by_given[given % SLOTS];
-	size_t *by_surname = &people->by_surname[surname % SLOTS];
-	char bytes[PERSON_BYTES];
-	struct person *name;
 	size_t i;
 
+	p->n = (uint8_t)text.n;
 	for (i = 0; i < text.n; i++)
-		bytes[i] = text.p[i] == '\n' ? ' ' : text.p[i];
-	text.p = bytes;
-	name = find_same(people, surname, text);
-	if (name != NULL) {
-		name->count++;
-		return;
+		to[i] = text.p[i] == '\n' ? ' ' : text.p[i];
+}
+
+/* Counts, as far as the field goes. */
+static void
+count(uint16_t *field, unsigned votes)
+{
+	*field = (uint16_t)(*field > UINT16_MAX - votes ? UINT16_MAX
+	                                                : *field + votes);
+}
+
+static size_t
+find_same(const struct people *people, uint64_t surname, uint64_t whole)
+{
+	size_t number = people->by_surname[surname % PERSON_SLOTS], i;
+	const struct person *p;
+
+	for (i = 0; i < PERSON_TRIES; i++) {
+		p = numbered(people, number);
+		if (p == NULL)
+			return 0;
+		if (p->whole == whole)
+			return number;
+		number = p->older_surname;
 	}
-	name = &people->name[people->next % PERSON_COUNT];
-	name->given = given;
-	name->surname = surname;
-	name->older_given = *by_given;
-	name->older_surname = *by_surname;
-	name->count = 1;
-	name->n_words = (uint8_t)n_words;
-	name->n = (uint8_t)text.n;
-	memcpy(name->text, text.p, text.n);
-	*by_given = *by_surname = people->next++;
+	return 0;
+}
+
+static size_t
+add(struct people *people, const struct name *name, uint64_t surname,
+    uint64_t whole)
+{
+	uint64_t given = nickname_full(&people->nicknames,
+	    name->given_hash);
+	size_t *by_given = &people->by_given[given % PERSON_SLOTS];
+	size_t *by_surname = &people->by_surname[surname % PERSON_SLOTS];
+	struct person *p = &people->name[people->next % PERSON_COUNT];
+
+	*p = (struct person) { .given = (uint32_t)given,
+		.surname = (uint32_t)surname,
+		.form = (uint32_t)name->given_hash, .whole = whole,
+		.older_given = *by_given, .older_surname = *by_surname,
+		.first = name->given.p[0], .n_words = (uint8_t)name->n_words,
+		.initial = name->given.n == 1, .suffix = name->has_suffix,
+		.given_known = name_is_given(name),
+		.organisation = name->is_organisation };
+	*by_given = *by_surname = people->next;
+	return people->next++;
+}
+
+/* The bytes of a name; with its title, if that may be needed. */
+static struct span
+text_of(const struct name_text *t, const struct name *name, enum title kind,
+    size_t *title)
+{
+	size_t start = name->start;
+
+	if (name->n_words == 1 && kind != TITLE_NONE)
+		start = (size_t)(name->title.p - t->scan->text);
+	*title = name->start - start;
+	return scan_span(t->scan, start, name->end);
+}
+
+/* Takes in what a name, as it was met, tells of its person. */
+static void
+note(const struct people *people, struct person *p, const struct name *name,
+    enum title title)
+{
+	count(&p->he, (title == TITLE_MISTER) * TITLE_VOTES
+	    + (name->given_kind == CUE_MALE) * GIVEN_VOTES);
+	count(&p->she, (title > TITLE_MISTER) * TITLE_VOTES
+	    + (name->given_kind == CUE_FEMALE) * GIVEN_VOTES);
+	p->titles |= (uint8_t)(1 << title);
+	p->inside |= !name->begins;
+	p->formal |= name->title.n > 0 && !person_is_familiar(people, name);
+	if (name->title_kind == CUE_TITLE)
+		p->rank = (uint32_t)name->title_hash;
+}
+
+size_t
+person_meet(struct people *people, const struct name_text *t,
+    const struct name *name)
+{
+	enum title title = person_title(people, name);
+	uint64_t surname = name->surname_hash;
+	uint64_t whole = hash_whole(name, title);
+	size_t number, title_bytes;
+	struct span text = text_of(t, name, title, &title_bytes);
+	struct person *p;
+
+	if (text.n > PERSON_BYTES)
+		return 0;
+	number = find_same(people, surname, whole);
+	if (number == 0)
+		number = add(people, name, surname, whole);
+	p = numbered(people, number);
+	if (p->count++ == 0 || (is_shouted(people->text[number
+	    % PERSON_COUNT], p->n)
+	    && !is_shouted(text.p, text.n))) {
+		p->title_bytes = (uint8_t)title_bytes;
+		set_text(p, people->text[number % PERSON_COUNT], text);
+	}
+	note(people, p, name, title);
+	return number;
 }
 
 void
-person_learn(struct people *people, size_t lang, const struct scan *s,
-    size_t from, size_t to)
+person_learn(struct people *people, const struct name_text *t, size_t from,
+    size_t to)
 {
-	size_t at = from, first, end, stop;
-	struct run run;
+	struct name name;
+	size_t at = from;
 
-	while ((at = next_capital(s, at, to)) < to) {
-		if (!is_run(s, at, to)) {
-			at = scan_word_end(s, at, to);
-			continue;
-		}
-		read_run(people, lang, s, at, to, &run);
-		at = run.at;
-		if (run.n < 2 || !find_name(&run, &first, &end)
-		    || end - first < 2)
-			continue;
-		stop = run.end[end - 1];
-		cut_possessive(s, run.start[end - 1], &stop);
-		if (stop - run.start[first] > PERSON_BYTES)
-			continue;
-		add(people,
-		    word_hash(scan_span(s, run.start[first],
-		        run.end[first])),
-		    word_hash(scan_span(s, run.start[end - 1], stop)),
-		    scan_span(s, run.start[first], stop), end - first);
+	while ((at = capital_next_pair(t->scan, at, to)) < to) {
+		at = name_read(t, at, to, &name);
+		if (name.n_words > 1 || name.title_kind == CUE_MISTER
+		    || name.title_kind == CUE_MISTRESS)
+			person_meet(people, t, &name);
 	}
 }
 
-/* What the words before a mention tell of the person. */
-struct mention {
-	size_t lang;
-	enum cue_kind sex; /* CUE_HE, CUE_SHE, or none */
-};
+const struct person *
+person_at(const struct people *people, size_t number)
+{
+	return numbered(people, number);
+}
 
+/* Whether another name has that surname, so that "Mr." tells who it is. */
 static bool
-may_be(const struct people *people, const struct mention *m,
-    const struct person *name)
+is_shared(const struct people *people, const struct person *one)
 {
-	enum cue_kind sex;
+	size_t number = people->by_surname[one->surname % PERSON_SLOTS], i;
+	const struct person *p;
 
-	if (m->sex == CUE_NONE)
-		return true;
-	sex = cue_sex(people->cues, m->lang,
-	    (struct span) { name->text, name->n });
-	return sex == CUE_NONE || sex == m->sex;
-}
-
-/* The name met most often in a chain that has the word, or null. */
-static const struct person *
-find_best(const struct people *people, const struct mention *m, uint64_t hash,
-    bool by_surname)
-{
-	const struct person *name, *best = NULL;
-	size_t number, i;
-
-	number = (by_surname ? people->by_surname
-	                     : people->by_given)[hash % SLOTS];
-	for (i = 0; i < TRIES; i++) {
-		name = name_numbered(people, number);
-		if (name == NULL)
-			break;
-		if ((by_surname ? name->surname : name->given) == hash
-		    && (best == NULL || name->count > best->count)
-		    && may_be(people, m, name))
-			best = name;
-		number = by_surname ? name->older_surname
-		                    : name->older_given;
+	for (i = 0; i < PERSON_TRIES; i++, number = p->older_surname) {
+		p = numbered(people, number);
+		if (p == NULL)
+			return false;
+		if (p != one && p->surname == one->surname
+		    && (p->n_words > 1 || p->title_bytes > 0))
+			return true;
 	}
-	return best;
-}
-
-/* The fullest form of the name in words first..end of a run. */
-static struct span
-fullest(const struct people *people, const struct mention *m,
-    const struct scan *s, const struct run *run, size_t first, size_t end)
-{
-	uint64_t surname = word_hash(scan_span(s, run->start[end - 1],
-	    run->end[end - 1]));
-	const struct person *name = find_best(people, m, surname, true);
-
-	if (name == NULL && end - first == 1)
-		name = find_best(people, m, surname, false);
-	if (name == NULL || (end - first > 1 && (name->n_words < end - first
-	    || name->given != word_hash(scan_span(s, run->start[first],
-	        run->end[first])))))
-		return scan_span(s, run->start[first], run->end[end - 1]);
-	return (struct span) { name->text, name->n };
-}
-
-/* Where the head of a noun phrase ends: before "of Ohio", "in charge". */
-static size_t
-head_end(const struct people *people, size_t lang, const struct scan *s,
-    size_t from, size_t to)
-{
-	enum cue_kind kind;
-	size_t at = from, end = from;
-	struct span word;
-
-	while (scan_word(s, &at, to, &word)) {
-		kind = cue_kind_of(people->cues, lang, word);
-		if (end > from && (kind >= CUE_CONJUNCTION
-		    && kind <= CUE_AGENT))
-			break;
-		end = (size_t)(word.p - s->text) + word.n;
-	}
-	return end;
+	return false;
 }
 
 struct span
-person_name(const struct people *people, size_t lang, const struct scan *s,
-    size_t from, size_t to)
+person_name(const struct people *people, size_t number)
 {
-	const struct span none = { NULL, 0 };
-	struct mention m = { lang, CUE_NONE };
-	struct span word = { NULL, 0 };
-	struct run run = { .n = 0 };
-	size_t at, first, end, stop;
+	const struct person *p = numbered(people, number);
+	const char *text = people->text[number % PERSON_COUNT];
 
-	for (at = to; at > from; at--)
-		if (s->text[at - 1] == ',') {
-			from = at;
-			break;
-		}
-	stop = head_end(people, lang, s, from, to);
-	at = from;
+	if (p == NULL)
+		return (struct span) { NULL, 0 };
+	if (p->title_bytes == 0 || is_shared(people, p))
+		return (struct span) { text, p->n };
+	return (struct span) { text + p->title_bytes,
+		(size_t)(p->n - p->title_bytes) };
+}
 
-	while ((at = next_capital(s, at, stop)) < stop) {
-		read_run(people, lang, s, at, stop, &run);
-		at = run.at;
-	}
-	if (run.n == 0 || run.at != stop || !find_name(&run, &first, &end)
-	    || end != run.n)
-		return none;
-	if (cut_possessive(s, run.start[end - 1], &run.end[end - 1]))
-		return none;
-	at = from;
-	scan_word(s, &at, to, &word);
-	if (end - first == 1
-	    && cue_is_article(cue_kind_of(people->cues, lang, word)))
-		return none;
-	m.sex = cue_sex(people->cues, lang, scan_span(s, from, to));
-	return fullest(people, &m, s, &run, first, end);
+enum cue_kind
+person_sex(const struct people *people, size_t number)
+{
+	const struct person *p = numbered(people, number);
+
+	return p == NULL ? CUE_NONE : person_sex_of(p);
+}
+
+void
+person_vote(struct people *people, size_t number, enum cue_kind sex)
+{
+	struct person *p = numbered(people, number);
+
+	if (p == NULL)
+		return;
+	count(&p->he, sex == CUE_HE);
+	count(&p->she, sex == CUE_SHE);
+}
+
+void
+person_speaks(struct people *people, size_t number)
+{
+	struct person *p = numbered(people, number);
+
+	if (p != NULL)
+		count(&p->spoken, 1);
+}
+
+bool
+person_is_known(const struct people *people, size_t number)
+{
+	const struct person *p = numbered(people, number);
+
+	return p != NULL && (p->spoken > 0 || p->given_known || p->rank != 0
+	    || p->titles > 1 << TITLE_NONE);
+}
+
+uint32_t
+person_rank(const struct people *people, size_t number)
+{
+	const struct person *p = numbered(people, number);
+
+	return p == NULL ? 0 : p->rank;
+}
+
+size_t
+person_spoken(const struct people *people, size_t number)
+{
+	const struct person *p = numbered(people, number);
+
+	return p == NULL ? 0 : p->spoken;
 }

@@ -1,52 +1,106 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * person - the personal names of a document, and whom a mention means
+ * person - the persons of a document by their names, and whom a name means
  *
- * A name is two capitalised words or more in a row, titles and ranks left
- * off. The latest PERSON_COUNT different ones are kept, found again by surname
- * or given name. A table serves all documents of a run, one after another.
+ * The latest PERSON_COUNT different names are kept, found again by surname or
+ * given name. A table serves all documents of a run, one after another.
+ * Persons are known by number; 0 is nobody, and a number may be forgotten.
  */
 #ifndef PERSON_H
 #define PERSON_H
 
-#include "cue.h"
+#include "name.h"
+#include "nickname.h"
 
 #define PERSON_COUNT 4096 /* a power of two */
 #define PERSON_BYTES 64
+#define PERSON_SLOTS 8192 /* of a hash table; a power of two */
+#define PERSON_TRIES 16   /* names of a chain that are looked at */
+#define PERSON_FAMILIAR 19
+#define PERSON_UNMARRIED 6
 
-struct person {
-	uint64_t given, surname;    /* hashes of the first and last word */
-	size_t older_given, older_surname; /* numbers of names before it */
-	size_t count;               /* how often it was met */
-	uint8_t n_words, n;
-	char text[PERSON_BYTES];
+/* Titles that tell two of a surname apart. */
+enum title {
+	TITLE_NONE, TITLE_MISTER, TITLE_MISTRESS, TITLE_MISS
 };
 
-/* Owns its table. */
+/* What is looked at for each name in a chain: a cache line. */
+struct person {
+	uint64_t whole;             /* hash of all words, and of a Mr. or Mrs. */
+	size_t older_given, older_surname; /* numbers of names before it */
+	uint32_t given, surname;    /* of hashes; of the given name's full form */
+	uint32_t form, rank;        /* of the given name as it is; of a rank */
+	uint32_t count;             /* how often it was met */
+	uint16_t he, she;           /* votes on the sex */
+	uint16_t spoken;            /* how often it was met as a speaker */
+	char first;                 /* the given name's first byte */
+	uint8_t titles;             /* met with: bits, 1 << enum title */
+	uint8_t n_words, n;         /* of the text, bytes */
+	uint8_t title_bytes;        /* .. of these: "Mr. " */
+	bool initial : 1;           /* the given name is one: "J." */
+	bool suffix : 1, organisation : 1;
+	bool formal : 1;            /* was met as a surname: "Captain Bell" */
+	bool inside : 1;            /* was met inside a sentence */
+	bool given_known : 1;       /* in the lists of given names */
+};
+
+/* Owns its tables. */
 struct people {
 	struct person *name;           /* a ring: number % PERSON_COUNT */
+	char (*text)[PERSON_BYTES];    /* of each */
 	size_t *by_given, *by_surname; /* the latest number for a hash */
 	size_t next;                   /* the number of the next name */
 	size_t first;                  /* .. and of this document's first */
-	const struct cues *cues;       /* borrowed */
+	struct nicknames nicknames;
+	uint64_t familiar[PERSON_FAMILIAR];   /* hashes of titles */
+	uint64_t unmarried[PERSON_UNMARRIED];
 };
 
-void person_begin(struct people *, const struct cues *);
+void person_begin(struct people *);
 void person_end(struct people *);
 
 /* Forgets all names: a new document begins. */
 void person_forget(struct people *);
 
-/* Takes in the names of a text. */
-void person_learn(struct people *, size_t lang, const struct scan *,
-    size_t from, size_t to);
+/* Takes in the names of a text that are more than a word. */
+void person_learn(struct people *, const struct name_text *, size_t from,
+    size_t to);
+
+/* Takes in a name; the number of its person. */
+size_t person_meet(struct people *, const struct name_text *,
+    const struct name *);
 
 /*
- * The fullest name of the person that the noun phrase from..to names, or
- * nothing where it names none ("the committee"). It is borrowed from the text
- * or the table, until the next person_learn or person_forget.
+ * The name of a person: titles left off, but for a "Mrs." that tells her from
+ * another of that surname. Nothing for nobody. It is borrowed from the table,
+ * until a name is taken in or forgotten.
  */
-struct span person_name(const struct people *, size_t lang, const struct scan *,
-    size_t from, size_t to);
+struct span person_name(const struct people *, size_t number);
+
+/* What is known of a person, or null. */
+const struct person *person_at(const struct people *, size_t number);
+
+/* The title of a name, and whether it may stand before a given name. */
+enum title person_title(const struct people *, const struct name *);
+bool person_is_familiar(const struct people *, const struct name *);
+
+/* CUE_HE, CUE_SHE, CUE_IT (an organisation) or CUE_NONE. */
+enum cue_kind person_sex(const struct people *, size_t number);
+enum cue_kind person_sex_of(const struct person *);
+
+/* Counts that somebody speaks. */
+void person_speaks(struct people *, size_t number);
+
+/* How often somebody was told to speak. */
+size_t person_spoken(const struct people *, size_t number);
+
+/* Whether a name is a person's for sure: by a given name, a title, a speech. */
+bool person_is_known(const struct people *, size_t number);
+
+/* Of the hash of a person's rank or office: "captain". Or 0. */
+uint32_t person_rank(const struct people *, size_t number);
+
+/* Counts a pronoun that seems to mean a person: CUE_HE or CUE_SHE. */
+void person_vote(struct people *, size_t number, enum cue_kind sex);
 
 #endif

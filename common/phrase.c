@@ -62,7 +62,7 @@ has_title(const struct chunk *c, size_t i, size_t high)
 {
 	return is(c, i + 1, high, CHUNK_QUOTE) && i > 0
 	    && c[i - 1].type == CHUNK_VERB
-	    && cue_is_article((enum cue_kind)c[i].kind);
+	    && cue_is_determiner((enum cue_kind)c[i].kind);
 }
 
 struct phrase

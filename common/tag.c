@@ -30,7 +30,7 @@ tag_is_determiner(const struct tag_text *w, size_t i)
 	if (!tag_is_word(w, i))
 		return false;
 	kind = w->token[i].kind;
-	return cue_is_article((enum cue_kind)kind)
+	return cue_is_determiner((enum cue_kind)kind)
 	    && (kind != CUE_PARTITIVE || !is_behind_common_noun(w, i));
 }
 

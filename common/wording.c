@@ -38,7 +38,7 @@ is_finite(enum cue_kind kind)
 static bool
 is_joining(enum cue_kind kind)
 {
-	return cue_is_article(kind)
+	return cue_is_determiner(kind)
 	    || (kind >= CUE_LINK && kind <= CUE_AGENT);
 }
 

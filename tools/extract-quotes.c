@@ -8,8 +8,8 @@
 #include <stdlib.h>
 
 #include "attribution.h"
+#include "dialogue.h"
 #include "filter.h"
-#include "person.h"
 #include "program.h"
 #include "speech.h"
 
@@ -43,12 +43,6 @@ struct options {
 	bool how[HOW_COUNT];   /* printed */
 };
 
-/* The last speaker of a sex; text keeps the name while its window goes. */
-struct heard {
-	struct span name;
-	char text[2 * PERSON_BYTES];
-};
-
 struct extractor {
 	struct filter filter;
 	const struct options *options;
@@ -58,73 +52,8 @@ struct extractor {
 	struct attributions attributions;
 	size_t lang;
 	bool lang_known, begun;
-	struct heard he, she;      /* whom pronouns may mean */
+	struct dialogue dialogue;
 };
-
-static void
-remember(struct extractor *e, struct span name, enum cue_kind sex)
-{
-	if (name.n == 0)
-		return;
-	if (sex != CUE_SHE)
-		e->he.name = name;
-	if (sex != CUE_HE)
-		e->she.name = name;
-}
-
-/* Keeps a name for the next window. */
-static void
-keep(struct heard *heard)
-{
-	if (heard->name.n > sizeof heard->text)
-		heard->name.n = 0;
-	if (heard->name.n > 0)
-		memmove(heard->text, heard->name.p, heard->name.n);
-	heard->name.p = heard->text;
-}
-
-/* The name of a person in the text, and his or her sex if that is told. */
-static struct span
-name_at(struct extractor *e, struct place who, enum cue_kind *sex)
-{
-	const struct scan *s = &e->filter.window.scan;
-	struct span name = person_name(&e->people, e->lang, s, who.start,
-	    who.end);
-
-	*sex = cue_sex(&e->cues, e->lang, scan_span(s, who.start, who.end));
-	if (*sex == CUE_NONE)
-		*sex = cue_sex(&e->cues, e->lang, name);
-	return name;
-}
-
-/* The name of whom a quotation is given to, or nothing. */
-static struct span
-resolve(struct extractor *e, size_t i)
-{
-	const struct attribution *a = &e->attributions.of[i];
-	const struct scan *s = &e->filter.window.scan;
-	struct span speaker = scan_span(s, a->speaker.start, a->speaker.end);
-	enum cue_kind pronoun = cue_kind_of(&e->cues, e->lang, speaker), sex;
-	struct heard *heard = pronoun == CUE_SHE ? &e->she : &e->he;
-	struct span name;
-
-	if (speaker.n == 0)
-		return speaker;
-	if (a->origin < i)
-		return e->attributions.of[a->origin].name;
-	if (e->cues.unspaced[e->lang])
-		return a->name;
-	if (pronoun != CUE_HE && pronoun != CUE_SHE) {
-		name = name_at(e, a->speaker, &sex);
-		remember(e, name, sex);
-		return name;
-	}
-	name = name_at(e, a->antecedent, &sex);
-	if (name.n == 0 || (sex != CUE_NONE && sex != pronoun))
-		return heard->name;
-	remember(e, name, pronoun);
-	return name;
-}
 
 static void
 write_quote(struct extractor *e, size_t i)
@@ -156,7 +85,8 @@ write_quote(struct extractor *e, size_t i)
 		rows_number(r, "speaker_end", ROWS_JSON,
 		    window_offset(w, a->speaker.end));
 	}
-	rows_text(r, "name", ROWS_BOTH, a->name);
+	rows_text(r, "name", ROWS_BOTH, a->name.n > 0 ? a->name
+	    : person_name(&e->people, a->person));
 	rows_text(r, "cue", ROWS_BOTH,
 	    scan_span(s, a->cue.start, a->cue.end));
 	rows_text(r, "how", ROWS_BOTH, span_of(speaker_hows[a->how]));
@@ -175,13 +105,15 @@ learn(struct extractor *e)
 {
 	const struct window *w = &e->filter.window;
 	const struct block *b = w->blocks.block;
+	struct name_text text = { &e->cues, 0, &w->scan };
 	size_t from = b[e->quotes.quote[0].block].start;
 	size_t to = b[w->blocks.n - 1].end;
 
 	if (!e->lang_known)
 		e->lang = cue_language(&e->cues, &w->scan, from, to);
 	e->lang_known = true;
-	person_learn(&e->people, e->lang, &w->scan, b[0].start, to);
+	text.lang = e->lang;
+	person_learn(&e->people, &text, b[0].start, to);
 }
 
 /* Makes the tables, once there is a mark to look at. */
@@ -189,7 +121,7 @@ static void
 begin(struct extractor *e)
 {
 	cue_begin(&e->cues);
-	person_begin(&e->people, &e->cues);
+	person_begin(&e->people);
 	e->lang = e->cues.english;
 	e->begun = true;
 }
@@ -201,6 +133,7 @@ extract_window(struct extractor *e)
 	struct filter *f = &e->filter;
 	struct sentence_text text = { &f->window.scan, &e->cues, 0,
 		&e->quotes };
+	struct name_text names = { &e->cues, 0, &f->window.scan };
 	const struct quote *q;
 	size_t n, i;
 
@@ -213,17 +146,17 @@ extract_window(struct extractor *e)
 	if (e->quotes.n == 0)
 		return n;
 	learn(e);
-	text.lang = e->lang;
+	text.lang = names.lang = e->lang;
 	attribution_find(&e->attributions, &text, &f->window);
+	if (!e->cues.unspaced[e->lang])
+		dialogue_find(&e->dialogue, e->attributions.of, &e->quotes,
+		    &e->people, &names, f->window.blocks.block);
 	for (i = 0; i < e->quotes.n; i++) {
 		q = &e->quotes.quote[i];
 		if (q->block >= n)
 			break;
-		e->attributions.of[i].name = resolve(e, i);
 		write_quote(e, i);
 	}
-	keep(&e->he);
-	keep(&e->she);
 	return n;
 }
 
@@ -242,13 +175,13 @@ extract(const struct options *options)
 	while (filter_document(&e.filter)) {
 		person_forget(&e.people);
 		quote_begin(&e.quotes);
-		attribution_begin(&e.attributions);
-		e.he.name.n = e.she.name.n = 0;
+		dialogue_begin(&e.dialogue);
 		e.lang = e.cues.english;
 		e.lang_known = false;
 		while (filter_window(&e.filter) != NULL)
 			filter_decided(&e.filter, extract_window(&e));
 	}
+	dialogue_end(&e.dialogue);
 	attribution_end(&e.attributions);
 	quote_end(&e.quotes);
 	person_end(&e.people);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC */
+#include "capital.h"
+#include "utf8.h"
+
+enum {
+	PARTICLE_BYTES = 5 /* the longest particle of a name */
+};
+
+bool
+capital_is(const struct scan *s, size_t at)
+{
+	return scan_is(s, SCAN_UPPER, at) || (scan_is(s, SCAN_HIGH, at)
+	    && utf8_is_upper(s->text + at, s->len - at));
+}
+
+size_t
+capital_next(const struct scan *s, size_t at, size_t to)
+{
+	uint64_t bits = ~(uint64_t)0 << at % 64;
+	size_t i = at / 64, found;
+
+	for (; i * 64 < to; i++, bits = ~(uint64_t)0) {
+		bits &= s->cell[i].mask[SCAN_START]
+		    & (s->cell[i].mask[SCAN_UPPER]
+		        | s->cell[i].mask[SCAN_HIGH]);
+		for (; bits != 0; bits &= bits - 1) {
+			found = i * 64 + scan_lowest(bits);
+			if (found >= to)
+				return to;
+			if (capital_is(s, found))
+				return found;
+		}
+	}
+	return to;
+}
+
+/* The start of the word that starts before the one at `at`. */
+static size_t
+word_before(const struct scan *s, size_t at)
+{
+	uint64_t bits = s->cell[at / 64].mask[SCAN_START]
+	    & (((uint64_t)1 << at % 64) - 1);
+	size_t i = at / 64;
+
+	while (bits == 0 && i > 0)
+		bits = s->cell[--i].mask[SCAN_START];
+	return bits == 0 ? at : i * 64 + scan_highest(bits);
+}
+
+/* Whether what stands before a byte may stand between words of a name. */
+static bool
+is_gap(const struct scan *s, size_t at)
+{
+	unsigned char c = (unsigned char)s->text[at - 1];
+
+	return c == ' ' || c == '\n' || c == '.' || c == '"' || c == '('
+	    || c >= 0x80;
+}
+
+/*
+ * Whether a small word behind a capital may be a particle of a name: a short
+ * one, and a capital or another one behind it.
+ */
+static bool
+may_be_particle(const struct scan *s, size_t at, size_t to)
+{
+	size_t end;
+
+	if (memchr("adeilvtbz", s->text[at], 9) == NULL
+	    || s->text[at - 1] != ' ')
+		return false;
+	end = scan_word_end(s, at, to);
+	return end - at <= PARTICLE_BYTES && end + 1 < to
+	    && (s->text[end] == ' ' || s->text[end] == '-')
+	    && (scan_is(s, SCAN_UPPER, end + 1)
+	        || s->text[end + 1] == 'l' || s->text[end + 1] == 'd');
+}
+
+/*
+ * A capital whose next word is one, too, is found for 64 bytes at once: a bit
+ * added behind it is carried through all bytes that start no word.
+ */
+size_t
+capital_next_pair(const struct scan *s, size_t from, size_t to)
+{
+	uint64_t mask = ~(uint64_t)0 << from % 64, carry = 0;
+	uint64_t starts, capitals, behind;
+	size_t i, second;
+
+	for (i = from / 64; i * 64 < to; i++, mask = ~(uint64_t)0) {
+		starts = s->cell[i].mask[SCAN_START] & mask;
+		capitals = starts & (s->cell[i].mask[SCAN_UPPER]
+		    | s->cell[i].mask[SCAN_HIGH]);
+		behind = ~starts + carry;
+		carry = (behind < carry) | capitals >> 63;
+		behind += capitals << 1;
+		carry |= behind < capitals << 1;
+		for (behind &= starts; behind != 0; behind &= behind - 1) {
+			second = i * 64 + scan_lowest(behind);
+			if (second >= to)
+				return to;
+			if ((capitals >> second % 64 & 1) != 0
+			    ? is_gap(s, second) && capital_is(s, second)
+			    : may_be_particle(s, second, to))
+				return word_before(s, second);
+		}
+	}
+	return to;
+}
