@@ -68,7 +68,7 @@ subject_of_nearest(const struct chunk *c, size_t low, size_t i,
 			continue;
 		if (noun == CHUNK_NONE)
 			noun = c[v].subject;
-		if (wanted == ANY || (wanted == CUE && chunk_is_cue(&c[v])
+		if (wanted == ANY || (wanted == CUE && chunk_is_cue(&c[v]) && !c[v].reduced
 		        && c[v].form != FORM_INFINITIVE)
 		    || (wanted == MAIN && c[v].form != FORM_INFINITIVE
 		        && !c[v].reduced && !is_subordinate(c, low, v)))
@@ -217,6 +217,21 @@ is_behind_clause(const struct chunk *c, size_t low, size_t v)
 	return false;
 }
 
+/* Marks what stands between a verb and its subject as no verb of theirs: "the
+ * difference compared with May is". */
+static void
+reduce_between(struct chunk *c, size_t noun, size_t v)
+{
+	size_t i;
+
+	if (noun == CHUNK_NONE)
+		return;
+	for (i = v; i-- > noun && c[i].type <= CHUNK_PREPOSITION;)
+		if (c[i].type == CHUNK_VERB && c[i].form == FORM_PAST
+		    && c[i].subject == noun)
+			c[i].reduced = true;
+}
+
 static size_t
 subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 {
@@ -229,6 +244,7 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 	if (is_apart(c, low, v, high))
 		c[v].form = FORM_PASSIVE;
 	noun = subject_of_finite(c, low, v);
+	reduce_between(c, noun, v);
 	behind = subject_behind(c, low, v, high, second);
 	if (second && noun == CHUNK_NONE && behind == CHUNK_NONE
 	    && !chunk_ends(c, low, v, CHUNK_COORDINATOR))

@@ -30,14 +30,31 @@ is_owner(const struct token *t)
 	return t->possessive || t->kind == CUE_POSSESSIVE;
 }
 
+/* Whether a clause of somebody else begins between chunks i and k, so that
+ * the noun of saying at i has nothing to do with the quotation. */
+static bool
+is_cut_off(const struct passage *p, size_t i, size_t k)
+{
+	size_t v;
+
+	if (passage_is(p, i + 1, CHUNK_THAT))
+		return false;
+	for (v = i + 1; v < k; v++)
+		if (passage_is(p, v, CHUNK_VERB)
+		    && p->chunk[v].subject != CHUNK_NONE
+		    && p->chunk[v].subject > i && p->chunk[v].subject < v)
+			return true;
+	return false;
+}
+
 bool
-owner_before(const struct passage *p, size_t i, struct speaker *c)
+owner_before(const struct passage *p, size_t i, size_t k, struct speaker *c)
 {
 	const struct chunk *noun = &p->chunk[i];
 	size_t at = noun->head;
 
 	if (noun->type != CHUNK_NOUN || !is_utterance(noun)
-	    || !leads_to_words(p, i + 1))
+	    || !leads_to_words(p, i + 1) || is_cut_off(p, i, k))
 		return false;
 	while (at > noun->first && !is_owner(&p->token[at - 1]))
 		at--;

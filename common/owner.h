@@ -8,8 +8,9 @@
 
 #include "speaker.h"
 
-/* Whether the noun in chunk i, before a quotation, has an owner who speaks. */
-bool owner_before(const struct passage *, size_t i, struct speaker *);
+/* Whether the noun in chunk i, before quotation k, has an owner who speaks. */
+bool owner_before(const struct passage *, size_t i, size_t k,
+    struct speaker *);
 
 /* The same by what stands on both sides of quotation k. */
 bool owner_around(const struct passage *, size_t k, struct speaker *);

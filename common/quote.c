@@ -234,9 +234,12 @@ is_fragment(const struct reading *r, const struct quote *q,
     const struct block *b)
 {
 	const char *p = r->scan->text + edge_skip(r->scan, q->start, b->end);
-	size_t before = edge_skip_back(r->scan, b->start, q->open);
+	size_t before;
 
-	return q->open >= b->start && *p >= 'a' && *p <= 'z'
+	if (q->open < b->start)
+		return false;
+	before = edge_skip_back(r->scan, b->start, q->open);
+	return *p >= 'a' && *p <= 'z'
 	    && before > b->start && scan_is(r->scan, SCAN_WORD, before - 1)
 	    && lost_is_last(r->scan, q->start, b->end);
 }

@@ -126,6 +126,28 @@ leads_in(const struct passage *p, size_t v, size_t main)
 	    && p->chunk[main].subject > v;
 }
 
+/* Whether a noun may be somebody: a name or a pronoun. */
+static bool
+is_somebody(const struct passage *p, size_t noun)
+{
+	return noun != CHUNK_NONE && chunk_is_somebody(&p->chunk[noun]);
+}
+
+/* Whether a verb that no list knows leads to quotation k: "Bell croaked, .."" */
+static bool
+leads_directly(const struct passage *p, size_t v, size_t k)
+{
+	const struct chunk *verb = &p->chunk[v];
+
+	return v + 2 == k && (passage_is(p, v + 1, CHUNK_COMMA)
+	        || passage_is(p, v + 1, CHUNK_COLON))
+	    && verb->type == CHUNK_VERB && verb->form <= FORM_PAST
+	    && verb->subject != CHUNK_NONE && verb->subject + 1 == v
+	    && is_somebody(p, verb->subject)
+	    && p->token[verb->head].kind != CUE_PASSIVE
+	    && p->token[verb->head].kind != CUE_AUX;
+}
+
 /*
  * Looks for who speaks between the sentence's beginning and chunk k: the
  * subject of the nearest cue; but a pronoun, and who only thinks, give way to
@@ -146,11 +168,12 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 		if (!found && passage_is(p, i, CHUNK_SOURCE)
 		    && take_source(p, i, k, c))
 			return true;
-		if (!found && owner_before(p, i, c)) {
+		if (!found && owner_before(p, i, k, c)) {
 			c->distance = k - i - 1;
 			return true;
 		}
-		if (!chunk_is_cue(&p->chunk[i]) || p->chunk[i].reduced
+		if ((!chunk_is_cue(&p->chunk[i]) && !leads_directly(p, i, k))
+		    || p->chunk[i].reduced
 		    || (found && !is_outer(&p->chunk[i], c)))
 			continue;
 		if (!found && take_agent(p, i, k, c))
@@ -169,13 +192,6 @@ speaker_before(const struct passage *p, size_t k, struct speaker *c)
 			return true;
 	}
 	return found;
-}
-
-/* Whether a noun may be somebody: a name or a pronoun. */
-static bool
-is_somebody(const struct passage *p, size_t noun)
-{
-	return noun != CHUNK_NONE && chunk_is_somebody(&p->chunk[noun]);
 }
 
 /* "Smith: .."; "Smith had an answer: .." */
@@ -394,6 +410,18 @@ find_verblast(const struct passage *p, size_t k, struct speaker *c)
 	return found.noun != CHUNK_NONE;
 }
 
+/* "A quiet night - Bell: .." */
+static bool
+find_credit(const struct passage *p, size_t k, struct speaker *c)
+{
+	if (k < p->low + 3 || !passage_is(p, k - 1, CHUNK_COLON)
+	    || !passage_is(p, k - 2, CHUNK_NOUN) || !p->chunk[k - 2].upper
+	    || !passage_is(p, k - 3, CHUNK_DASH))
+		return false;
+	give(c, p, k - 2, k - 1, HOW_COLON);
+	return true;
+}
+
 /* The best of what the sentence has to say. */
 bool
 speaker_find(const struct passage *p, size_t k, struct speaker *c)
@@ -401,7 +429,8 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 	struct speaker after, before;
 	bool has_after, has_before;
 
-	if (owner_around(p, k, c) || find_verblast(p, k, c))
+	if (owner_around(p, k, c) || find_credit(p, k, c)
+	    || find_verblast(p, k, c))
 		return true;
 	has_after = speaker_after(p, k + 1, &after);
 	has_before = speaker_before(p, k, &before);

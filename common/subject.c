@@ -145,6 +145,22 @@ is_object(const struct chunk *c, size_t low, size_t noun)
 	    && !chunk_is_cue(&c[noun - 1]);
 }
 
+/* Whether a conjunction stands before noun, whose clause begins there: "while
+ * Bell, the mayor, said"; or its own phrase: "after the vote, Bell said". */
+static bool
+is_of_clause(const struct chunk *c, size_t low, size_t noun)
+{
+	return chunk_ends(c, low, noun, CHUNK_CONJUNCTION);
+}
+
+/* Whether noun is the subject of a clause that another one tells. */
+static bool
+is_told(const struct chunk *c, size_t low, size_t noun)
+{
+	return chunk_ends(c, low, noun, CHUNK_THAT)
+	    || chunk_ends(c, low, noun, CHUNK_RELATIVE);
+}
+
 /* Whether nothing but nouns joined and placed stands in first..noun. */
 static bool
 is_noun_only(const struct chunk *c, size_t first, size_t noun)
@@ -201,8 +217,10 @@ subject_in_segments(const struct chunk *c, size_t low, size_t i)
 		start = subject_segment(c, low, i);
 		noun = is_relative(c, start, i) ? CHUNK_NONE
 		                                : left_noun(c, start, i);
-		if (noun != CHUNK_NONE
-		    && chunk_ends(c, start, noun, CHUNK_CONJUNCTION))
+		if (noun != CHUNK_NONE && is_of_clause(c, start, noun))
+			return best != CHUNK_NONE && (c[best].upper
+			    || !c[noun].upper) ? best : noun;
+		if (noun != CHUNK_NONE && is_told(c, start, noun))
 			noun = CHUNK_NONE;
 		if (noun != CHUNK_NONE && is_object(c, start, noun))
 			break;
