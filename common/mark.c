@@ -3,6 +3,11 @@
 #include "mark.h"
 #include "utf8.h"
 
+enum {
+	RUN_MOST = 6, /* marks side by side; more are a line, or art */
+	ATTRIBUTE_MOST = 512 /* bytes of an HTML attribute's value */
+};
+
 struct glyph {
 	uint32_t code;
 	uint8_t family, shape;
@@ -202,12 +207,17 @@ vote(struct mark_votes *votes, const struct scan *s, const struct mark *m)
 		votes->outward[m->family]++;
 }
 
-/* Gives a run of adjoining marks what stands behind the last of them. */
+/*
+ * Gives a run of adjoining marks what stands behind the last of them. One that
+ * is too long is dropped.
+ */
 static void
 settle_run(struct marks *marks, size_t first, enum mark_side after)
 {
 	size_t i;
 
+	if (marks->n - first > RUN_MOST)
+		marks->n = first;
 	for (i = first; i < marks->n; i++)
 		marks->mark[i].after = (uint8_t)after;
 }
@@ -244,13 +254,34 @@ next_mark(const struct scan *s, size_t at, size_t to)
 	return at < to ? at : to;
 }
 
+/*
+ * Whether a mark is one of an attribute's two: id="x". *open is where the first
+ * stands, or 0. What surely opens something is not the second one, which may
+ * be lost.
+ */
+static bool
+is_attribute(const struct mark *m, const struct scan *s, size_t *open)
+{
+	size_t first = *open;
+
+	if (first == 0 || m->at - first > ATTRIBUTE_MOST
+	    || (mark_lean(m) > 0 && !m->joined)) {
+		*open = m->before == MARK_OPENER && m->len == 1
+		    && s->text[m->at - 1] == '=' ? m->at : 0;
+		return *open != 0;
+	}
+	if (m->len == 1 && s->text[m->at] == s->text[first])
+		*open = 0;
+	return true;
+}
+
 void
 mark_find(struct marks *marks, struct mark_votes *votes,
     const struct cues *cues, size_t lang, const struct scan *s, size_t from,
     size_t to)
 {
-	size_t at = from, run = 0, end = from, first = marks->n, i;
-	bool attribute = false;
+	size_t at = from, run = 0, end = from, first = marks->n, i,
+	    attribute = 0;
 	struct mark m;
 
 	while ((at = next_mark(s, at, to)) < to) {
@@ -262,16 +293,13 @@ mark_find(struct marks *marks, struct mark_votes *votes,
 		                    : (uint8_t)side_before(s, from, at);
 		at = end = at + m.len;
 		m.after = (uint8_t)side_after(s, at, to);
-		if (attribute || (m.before == MARK_OPENER && m.len == 1
-		        && s->text[m.at - 1] == '=')) {
-			attribute = !attribute;
+		if (is_attribute(&m, s, &attribute))
 			continue;
-		}
 		if (is_inches(&m, s, from) || is_and(&m, s, from)
 		    || is_elision(&m, cues, lang, s, to))
 			continue;
 		add(marks, m);
-		if (next_mark(s, at, at + 1 < to ? at + 1 : to) != at)
+		if (at >= to || next_mark(s, at, at + 1) != at)
 			settle_run(marks, run, (enum mark_side)m.after);
 	}
 	for (i = first; i < marks->n; i++)
