@@ -128,19 +128,6 @@ collect(struct reading *r, size_t from, size_t to, uint32_t on)
 	}
 }
 
-/* Whether a quotation holds nothing but marks. */
-static bool
-is_empty(const struct scan *s, const struct quote *q)
-{
-	size_t at = q->start;
-
-	while (at < q->end && (block_is_space(s->text[at])
-	    || scan_is(s, SCAN_MARK, at)))
-		for (at++; at < q->end && (s->text[at] & 0xC0) == 0x80;)
-			at++;
-	return at >= q->end;
-}
-
 /*
  * Drops what was opened and is none, or would end in the midst of another,
  * and tells who is inside whom.
@@ -153,7 +140,7 @@ settle(struct quotes *q, const struct scan *s)
 
 	for (i = 0; i < q->n; i++) {
 		if (q->quote[i].close == OPEN
-		    || is_empty(s, &q->quote[i]))
+		    || edge_is_empty(s, q->quote[i].start, q->quote[i].end))
 			continue;
 		while (depth > 0 && ends[depth - 1] <= q->quote[i].open)
 			depth--;
@@ -248,12 +235,17 @@ static bool
 is_fragment(const struct reading *r, const struct quote *q,
     const struct block *b)
 {
-	const char *p = r->scan->text + edge_skip(r->scan, q->start, b->end);
-	size_t before = edge_skip_back(r->scan, b->start, q->open);
+	const char *text = r->scan->text;
+	size_t first, before;
 
-	return q->open >= b->start && *p >= 'a' && *p <= 'z'
-	    && before > b->start && scan_is(r->scan, SCAN_WORD, before - 1)
-	    && lost_is_last(r->scan, q->start, b->end);
+	if (q->open < b->start)
+		return false;
+	first = edge_skip(r->scan, q->start, b->end);
+	if (first == b->end || text[first] < 'a' || text[first] > 'z')
+		return false;
+	before = edge_skip_back(r->scan, b->start, q->open);
+	return before > b->start && scan_is(r->scan, SCAN_WORD, before - 1)
+	    && lost_is_last(r->scan, first, b->end);
 }
 
 /*
