@@ -13,18 +13,19 @@ struct glyph {
 	uint8_t family, shape;
 };
 
+/* The most common ones first. */
 static const struct glyph glyphs[] = {
 	{ '"', MARK_DOUBLE, MARK_STRAIGHT },
 	{ '\'', MARK_SINGLE, MARK_STRAIGHT },
+	{ 0x201C, MARK_DOUBLE, MARK_LEFT },
+	{ 0x201D, MARK_DOUBLE, MARK_RIGHT },
+	{ 0x2019, MARK_SINGLE, MARK_RIGHT },
+	{ 0x2018, MARK_SINGLE, MARK_LEFT },
 	{ '`', MARK_SINGLE, MARK_LEFT },
 	{ 0xAB, MARK_GUILLEMET, MARK_LEFT },
 	{ 0xBB, MARK_GUILLEMET, MARK_RIGHT },
-	{ 0x2018, MARK_SINGLE, MARK_LEFT },
-	{ 0x2019, MARK_SINGLE, MARK_RIGHT },
 	{ 0x201A, MARK_SINGLE, MARK_LOW },
 	{ 0x201B, MARK_SINGLE, MARK_LEFT },
-	{ 0x201C, MARK_DOUBLE, MARK_LEFT },
-	{ 0x201D, MARK_DOUBLE, MARK_RIGHT },
 	{ 0x201E, MARK_DOUBLE, MARK_LOW },
 	{ 0x201F, MARK_DOUBLE, MARK_LEFT },
 	{ 0x2039, MARK_ANGLE, MARK_LEFT },
@@ -189,17 +190,20 @@ vote(struct mark_votes *votes, const struct scan *s, const struct mark *m)
 {
 	bool opens = m->after == MARK_LETTER && m->before <= MARK_DASH;
 	bool closes = m->before >= MARK_LETTER && m->after != MARK_LETTER;
-	bool glue_after = is_glue(s, m->at + m->len);
-	bool glue_before = (m->at > 1 && is_glue(s, m->at - 2))
-	    || (m->at > 2 && is_glue(s, m->at - 3));
+	bool glue_after, glue_before;
 
+	if (m->family != MARK_GUILLEMET && m->family != MARK_ANGLE)
+		return;
+	glue_after = is_glue(s, m->at + m->len);
+	glue_before = (m->at > 1 && is_glue(s, m->at - 2))
+	    || (m->at > 2 && is_glue(s, m->at - 3));
 	votes->lefts[m->family] += m->shape == MARK_LEFT;
 	votes->rights[m->family] += m->shape == MARK_RIGHT;
 	if (glue_after != glue_before) {
 		opens = glue_after;
 		closes = glue_before;
 	}
-	if (opens == closes || m->shape == MARK_STRAIGHT)
+	if (opens == closes)
 		return;
 	if (opens == (m->shape == MARK_RIGHT))
 		votes->inward[m->family]++;
@@ -229,6 +233,14 @@ add(struct marks *marks, struct mark m)
 	    sizeof *marks->mark);
 	marks->mark[marks->n] = m;
 	return &marks->mark[marks->n++];
+}
+
+/* Whether a mark outside words stands at a byte. */
+static bool
+is_mark_at(const struct scan *s, size_t at, size_t to)
+{
+	return at < to && scan_is(s, SCAN_MARK, at)
+	    && !scan_is(s, SCAN_WORD, at);
 }
 
 /* The next mark outside words in at..to, or `to`. */
@@ -299,7 +311,7 @@ mark_find(struct marks *marks, struct mark_votes *votes,
 		    || is_elision(&m, cues, lang, s, to))
 			continue;
 		add(marks, m);
-		if (at >= to || next_mark(s, at, at + 1) != at)
+		if (!is_mark_at(s, at, to))
 			settle_run(marks, run, (enum mark_side)m.after);
 	}
 	for (i = first; i < marks->n; i++)

@@ -242,17 +242,25 @@ take(struct pairing *p, uint32_t i)
 		commit(p, *best_state(p));
 }
 
-/* Whether two marks are a quotation beyond doubt. */
-static bool
-is_plain(const struct pairing *p, const struct mark *m)
+/*
+ * Reads what is plain while nothing is open: a mark that opens nothing, or two
+ * that are a quotation beyond doubt. How many marks that were.
+ */
+static size_t
+take_plain(struct pairing *p, size_t i, size_t to)
 {
-	struct price open, close;
+	const struct mark *m = &p->mark[i];
+	struct price first = price_mark(m, p->votes, p->scan), second;
 
-	if (m[0].family != m[1].family)
-		return false;
-	open = price_mark(&m[0], p->votes, p->scan);
-	close = price_mark(&m[1], p->votes, p->scan);
-	return open.open == 0 && close.close == 0 && close.skip >= PRICE_SURE;
+	if (first.open - first.skip >= MARGIN)
+		return 1;
+	if (first.open > 0 || i + 1 == to || m[0].family != m[1].family)
+		return 0;
+	second = price_mark(&m[1], p->votes, p->scan);
+	if (second.close > 0 || second.skip < PRICE_SURE)
+		return 0;
+	p->end[i] = (uint32_t)(i + 1);
+	return 2;
 }
 
 void
@@ -283,16 +291,14 @@ pairing_start(struct pairing *p, const struct mark *carried)
 void
 pairing_take(struct pairing *p, size_t from, size_t to)
 {
-	size_t i = from;
+	size_t i = from, n;
 
 	while (i < to) {
-		if (p->n_states == 1 && p->state[0].depth == 0 && i + 1 < to
-		    && is_plain(p, &p->mark[i])) {
-			p->end[i] = (uint32_t)(i + 1);
-			i += 2;
-			continue;
-		}
-		take(p, (uint32_t)i++);
+		n = p->n_states == 1 && p->state[0].depth == 0
+		    ? take_plain(p, i, to) : 0;
+		if (n == 0)
+			take(p, (uint32_t)i++);
+		i += n;
 	}
 }
 
