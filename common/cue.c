@@ -257,7 +257,8 @@ cue_enclitic(const struct cues *c, size_t lang, struct span word)
 	const struct cue_suffix *s;
 	size_t i;
 
-	if (!c->joins[lang] || cue_kind_of(c, lang, word) != CUE_NONE)
+	if (!c->joins[lang] || memchr(word.p, '-', word.n) == NULL
+	    || cue_kind_of(c, lang, word) != CUE_NONE)
 		return 0;
 	for (i = c->suffixes[lang]; i < c->suffixes[lang + 1]; i++) {
 		s = &c->suffix[i];

@@ -62,3 +62,13 @@ edge_trim(const struct scan *s, size_t *start, size_t *end)
 	*end = edge_skip_back(s, *start, *end);
 	trim_emphasis(s, start, end);
 }
+
+bool
+edge_is_empty(const struct scan *s, size_t at, size_t end)
+{
+	while (at < end && (block_is_space(s->text[at])
+	    || scan_is(s, SCAN_MARK, at)))
+		for (at++; at < end && (s->text[at] & 0xC0) == 0x80;)
+			at++;
+	return at >= end;
+}

@@ -16,4 +16,7 @@ size_t edge_skip_back(const struct scan *, size_t from, size_t at);
 /* Leaves white space off at both ends, and marks of emphasis around all. */
 void edge_trim(const struct scan *, size_t *start, size_t *end);
 
+/* Whether at..end holds nothing but marks and white space. */
+bool edge_is_empty(const struct scan *, size_t at, size_t end);
+
 #endif

@@ -3,23 +3,29 @@
 #include "mark.h"
 #include "utf8.h"
 
+enum {
+	RUN_MOST = 6, /* marks side by side; more are a line, or art */
+	ATTRIBUTE_MOST = 512 /* bytes of an HTML attribute's value */
+};
+
 struct glyph {
 	uint32_t code;
 	uint8_t family, shape;
 };
 
+/* The most common ones first. */
 static const struct glyph glyphs[] = {
 	{ '"', MARK_DOUBLE, MARK_STRAIGHT },
 	{ '\'', MARK_SINGLE, MARK_STRAIGHT },
+	{ 0x201C, MARK_DOUBLE, MARK_LEFT },
+	{ 0x201D, MARK_DOUBLE, MARK_RIGHT },
+	{ 0x2019, MARK_SINGLE, MARK_RIGHT },
+	{ 0x2018, MARK_SINGLE, MARK_LEFT },
 	{ '`', MARK_SINGLE, MARK_LEFT },
 	{ 0xAB, MARK_GUILLEMET, MARK_LEFT },
 	{ 0xBB, MARK_GUILLEMET, MARK_RIGHT },
-	{ 0x2018, MARK_SINGLE, MARK_LEFT },
-	{ 0x2019, MARK_SINGLE, MARK_RIGHT },
 	{ 0x201A, MARK_SINGLE, MARK_LOW },
 	{ 0x201B, MARK_SINGLE, MARK_LEFT },
-	{ 0x201C, MARK_DOUBLE, MARK_LEFT },
-	{ 0x201D, MARK_DOUBLE, MARK_RIGHT },
 	{ 0x201E, MARK_DOUBLE, MARK_LOW },
 	{ 0x201F, MARK_DOUBLE, MARK_LEFT },
 	{ 0x2039, MARK_ANGLE, MARK_LEFT },
@@ -184,17 +190,20 @@ vote(struct mark_votes *votes, const struct scan *s, const struct mark *m)
 {
 	bool opens = m->after == MARK_LETTER && m->before <= MARK_DASH;
 	bool closes = m->before >= MARK_LETTER && m->after != MARK_LETTER;
-	bool glue_after = is_glue(s, m->at + m->len);
-	bool glue_before = (m->at > 1 && is_glue(s, m->at - 2))
-	    || (m->at > 2 && is_glue(s, m->at - 3));
+	bool glue_after, glue_before;
 
+	if (m->family != MARK_GUILLEMET && m->family != MARK_ANGLE)
+		return;
+	glue_after = is_glue(s, m->at + m->len);
+	glue_before = (m->at > 1 && is_glue(s, m->at - 2))
+	    || (m->at > 2 && is_glue(s, m->at - 3));
 	votes->lefts[m->family] += m->shape == MARK_LEFT;
 	votes->rights[m->family] += m->shape == MARK_RIGHT;
 	if (glue_after != glue_before) {
 		opens = glue_after;
 		closes = glue_before;
 	}
-	if (opens == closes || m->shape == MARK_STRAIGHT)
+	if (opens == closes)
 		return;
 	if (opens == (m->shape == MARK_RIGHT))
 		votes->inward[m->family]++;
@@ -202,12 +211,17 @@ vote(struct mark_votes *votes, const struct scan *s, const struct mark *m)
 		votes->outward[m->family]++;
 }
 
-/* Gives a run of adjoining marks what stands behind the last of them. */
+/*
+ * Gives a run of adjoining marks what stands behind the last of them. One that
+ * is too long is dropped.
+ */
 static void
 settle_run(struct marks *marks, size_t first, enum mark_side after)
 {
 	size_t i;
 
+	if (marks->n - first > RUN_MOST)
+		marks->n = first;
 	for (i = first; i < marks->n; i++)
 		marks->mark[i].after = (uint8_t)after;
 }
@@ -219,6 +233,14 @@ add(struct marks *marks, struct mark m)
 	    sizeof *marks->mark);
 	marks->mark[marks->n] = m;
 	return &marks->mark[marks->n++];
+}
+
+/* Whether a mark outside words stands at a byte. */
+static bool
+is_mark_at(const struct scan *s, size_t at, size_t to)
+{
+	return at < to && scan_is(s, SCAN_MARK, at)
+	    && !scan_is(s, SCAN_WORD, at);
 }
 
 /* The next mark outside words in at..to, or `to`. */
@@ -244,13 +266,34 @@ next_mark(const struct scan *s, size_t at, size_t to)
 	return at < to ? at : to;
 }
 
+/*
+ * Whether a mark is one of an attribute's two: id="x". *open is where the first
+ * stands, or 0. What surely opens something is not the second one, which may
+ * be lost.
+ */
+static bool
+is_attribute(const struct mark *m, const struct scan *s, size_t *open)
+{
+	size_t first = *open;
+
+	if (first == 0 || m->at - first > ATTRIBUTE_MOST
+	    || (mark_lean(m) > 0 && !m->joined)) {
+		*open = m->before == MARK_OPENER && m->len == 1
+		    && s->text[m->at - 1] == '=' ? m->at : 0;
+		return *open != 0;
+	}
+	if (m->len == 1 && s->text[m->at] == s->text[first])
+		*open = 0;
+	return true;
+}
+
 void
 mark_find(struct marks *marks, struct mark_votes *votes,
     const struct cues *cues, size_t lang, const struct scan *s, size_t from,
     size_t to)
 {
-	size_t at = from, run = 0, end = from, first = marks->n, i;
-	bool attribute = false;
+	size_t at = from, run = 0, end = from, first = marks->n, i,
+	    attribute = 0;
 	struct mark m;
 
 	while ((at = next_mark(s, at, to)) < to) {
@@ -262,16 +305,13 @@ mark_find(struct marks *marks, struct mark_votes *votes,
 		                    : (uint8_t)side_before(s, from, at);
 		at = end = at + m.len;
 		m.after = (uint8_t)side_after(s, at, to);
-		if (attribute || (m.before == MARK_OPENER && m.len == 1
-		        && s->text[m.at - 1] == '=')) {
-			attribute = !attribute;
+		if (is_attribute(&m, s, &attribute))
 			continue;
-		}
 		if (is_inches(&m, s, from) || is_and(&m, s, from)
 		    || is_elision(&m, cues, lang, s, to))
 			continue;
 		add(marks, m);
-		if (next_mark(s, at, at + 1 < to ? at + 1 : to) != at)
+		if (!is_mark_at(s, at, to))
 			settle_run(marks, run, (enum mark_side)m.after);
 	}
 	for (i = first; i < marks->n; i++)

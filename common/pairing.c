@@ -51,7 +51,7 @@ static bool
 is_same(const struct pairing_state *a, const struct pairing_state *b)
 {
 	return a->depth == b->depth
-	    && memcmp(a->open, b->open, a->depth * sizeof a->open[0]) == 0;
+	    && memcmp(a->open, b->open, sizeof a->open) == 0;
 }
 
 /* The slot for a new state; null where it is too dear to be kept. */
@@ -60,6 +60,10 @@ slot_for(struct pairing *p, const struct pairing_state *s)
 {
 	struct pairing_state *t, *dearest = p->state;
 
+	if (s->cost >= p->least + MARGIN)
+		return NULL;
+	if (s->cost < p->least)
+		p->least = s->cost;
 	for (t = p->state; t < p->state + p->n_states; t++) {
 		if (is_same(t, s))
 			return s->cost < t->cost ? t : NULL;
@@ -90,18 +94,21 @@ without(struct pairing *p, const struct pairing_state *s, unsigned level)
 {
 	struct pairing_state t = *s;
 
-	while (t.depth > level + 1)
-		t.cost += price_unclosed(p, t.open[--t.depth]);
-	t.depth = level;
+	while (--t.depth > level) {
+		t.cost += price_unclosed(p, t.open[t.depth]);
+		t.open[t.depth] = 0;
+	}
+	t.open[level] = 0;
 	return t;
 }
 
-/* Says in a state's history that what was open at its depth ended. */
+/* Says in a state's history how what a mark opened ended. */
 static void
-note_end(struct pairing *p, struct pairing_state *s, uint32_t end)
+note_end(struct pairing *p, struct pairing_state *s, uint32_t open,
+    uint32_t end)
 {
 	s->history = add_event(p,
-	    (struct pairing_event) { s->history, s->open[s->depth], end });
+	    (struct pairing_event) { s->history, open, end });
 }
 
 static void
@@ -114,7 +121,7 @@ close_level(struct pairing *p, const struct pairing_state *s, unsigned level,
 	slot = slot_for(p, &t);
 	if (slot == NULL)
 		return;
-	note_end(p, &t, i);
+	note_end(p, &t, s->open[level], i);
 	*slot = t;
 }
 
@@ -162,7 +169,7 @@ try_open(struct pairing *p, const struct pairing_state *s, uint32_t i,
 	if (level < s->depth) {
 		t = without(p, s, level);
 		t.cost += price_unclosed(p, s->open[level]);
-		note_end(p, &t, i | PAIRING_CUT);
+		note_end(p, &t, s->open[level], i | PAIRING_CUT);
 		push(p, t, i, cost);
 		cost += NESTED;
 	}
@@ -175,14 +182,10 @@ static void
 prune(struct pairing *p)
 {
 	unsigned i, n = 0;
-	int best = p->state[0].cost;
 
-	for (i = 1; i < p->n_states; i++)
-		if (p->state[i].cost < best)
-			best = p->state[i].cost;
 	for (i = 0; i < p->n_states; i++) {
 		p->state[n] = p->state[i];
-		p->state[n].cost -= best;
+		p->state[n].cost -= p->least;
 		n += p->state[n].cost < MARGIN;
 	}
 	p->n_states = n;
@@ -225,6 +228,7 @@ take(struct pairing *p, uint32_t i)
 
 	memcpy(old, p->state, n * sizeof old[0]);
 	p->n_states = 0;
+	p->least = INT32_MAX - MARGIN;
 	for (k = 0; k < n; k++) {
 		try_close(p, &old[k], i, c.close);
 		try_open(p, &old[k], i, c.open);
@@ -238,17 +242,25 @@ take(struct pairing *p, uint32_t i)
 		commit(p, *best_state(p));
 }
 
-/* Whether two marks are a quotation beyond doubt. */
-static bool
-is_plain(const struct pairing *p, const struct mark *m)
+/*
+ * Reads what is plain while nothing is open: a mark that opens nothing, or two
+ * that are a quotation beyond doubt. How many marks that were.
+ */
+static size_t
+take_plain(struct pairing *p, size_t i, size_t to)
 {
-	struct price open, close;
+	const struct mark *m = &p->mark[i];
+	struct price first = price_mark(m, p->votes, p->scan), second;
 
-	if (m[0].family != m[1].family)
-		return false;
-	open = price_mark(&m[0], p->votes, p->scan);
-	close = price_mark(&m[1], p->votes, p->scan);
-	return open.open == 0 && close.close == 0 && close.skip >= PRICE_SURE;
+	if (first.open - first.skip >= MARGIN)
+		return 1;
+	if (first.open > 0 || i + 1 == to || m[0].family != m[1].family)
+		return 0;
+	second = price_mark(&m[1], p->votes, p->scan);
+	if (second.close > 0 || second.skip < PRICE_SURE)
+		return 0;
+	p->end[i] = (uint32_t)(i + 1);
+	return 2;
 }
 
 void
@@ -279,16 +291,14 @@ pairing_start(struct pairing *p, const struct mark *carried)
 void
 pairing_take(struct pairing *p, size_t from, size_t to)
 {
-	size_t i = from;
+	size_t i = from, n;
 
 	while (i < to) {
-		if (p->n_states == 1 && p->state[0].depth == 0 && i + 1 < to
-		    && is_plain(p, &p->mark[i])) {
-			p->end[i] = (uint32_t)(i + 1);
-			i += 2;
-			continue;
-		}
-		take(p, (uint32_t)i++);
+		n = p->n_states == 1 && p->state[0].depth == 0
+		    ? take_plain(p, i, to) : 0;
+		if (n == 0)
+			take(p, (uint32_t)i++);
+		i += n;
 	}
 }
 
@@ -296,6 +306,12 @@ bool
 pairing_is_open(const struct pairing *p)
 {
 	return best_state(p)->depth > 0;
+}
+
+bool
+pairing_may_be_open(const struct pairing *p)
+{
+	return p->n_states > 1 || p->state[0].depth > 0;
 }
 
 /* Whether the next paragraph's first mark belongs to an open quotation. */
@@ -366,7 +382,8 @@ pairing_finish(struct pairing *p, size_t to, const struct mark *next,
 	if (on == best.depth)
 		while (best.depth > 0) {
 			best.depth--;
-			note_end(p, &best, (uint32_t)to | PAIRING_CUT);
+			note_end(p, &best, best.open[best.depth],
+			    (uint32_t)to | PAIRING_CUT);
 		}
 	commit(p, best);
 	return best.depth > 0 ? best.open[on] : PAIRING_NONE;

@@ -27,7 +27,7 @@ enum {
 #define PAIRING_CUT ((uint32_t)1 << 31)
 
 struct pairing_state {
-	uint32_t open[PAIRING_DEEPEST]; /* marks, the outermost first */
+	uint32_t open[PAIRING_DEEPEST]; /* marks, outermost first, then 0 */
 	unsigned depth;
 	int cost;
 	uint32_t history; /* the latest event, or PAIRING_NONE */
@@ -52,6 +52,7 @@ struct pairing {
 	struct mark carried;
 	struct pairing_state state[PAIRING_STATES];
 	unsigned n_states;
+	int least; /* the cost of the best state */
 	struct pairing_event *event;
 	size_t n_events, cap_events;
 };
@@ -66,8 +67,9 @@ void pairing_start(struct pairing *, const struct mark *carried);
 /* Goes on through the marks from..to. */
 void pairing_take(struct pairing *, size_t from, size_t to);
 
-/* Whether a quotation seems to be open. */
+/* Whether a quotation seems to be open, or may turn out to be. */
 bool pairing_is_open(const struct pairing *);
+bool pairing_may_be_open(const struct pairing *);
 
 /* Whether it goes on behind a mark at the head of the next paragraph. */
 bool pairing_goes_on(const struct pairing *, const struct mark *next);

@@ -38,10 +38,11 @@ may_end_word(const struct mark *m, const struct scan *s)
 {
 	const char *text = s->text + m->at;
 
-	if (m->at < 2 || m->before != MARK_LETTER)
+	if (m->at == 0 || m->before != MARK_LETTER)
 		return false;
 	return (text[-1] | 32) == 's'
-	    || ((text[-1] | 32) == 'n' && (text[-2] | 32) == 'i');
+	    || (m->at > 1 && (text[-1] | 32) == 'n'
+	        && (text[-2] | 32) == 'i');
 }
 
 /* A single mark may be an apostrophe, or feet, too. */

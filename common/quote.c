@@ -27,7 +27,9 @@ struct reading {
 	const struct scan *scan;
 	const struct block *block; /* all of the window */
 	size_t n_blocks;
+	bool begins; /* the document, with the first block */
 	size_t at;      /* the paragraph's first block */
+	size_t origin;  /* the same of the first that this one hangs on */
 	size_t carried; /* the quotation that goes on there, or OPEN */
 	struct mark carried_mark; /* what opened it */
 	bool reopened;  /* its opening mark stands there again */
@@ -131,14 +133,14 @@ collect(struct reading *r, size_t from, size_t to, uint32_t on)
  * and tells who is inside whom.
  */
 static void
-settle(struct quotes *q)
+settle(struct quotes *q, const struct scan *s)
 {
 	size_t i, n = 0, ends[DEEPEST + 1];
 	unsigned depth = 0;
 
 	for (i = 0; i < q->n; i++) {
 		if (q->quote[i].close == OPEN
-		    || q->quote[i].end <= q->quote[i].start)
+		    || edge_is_empty(s, q->quote[i].start, q->quote[i].end))
 			continue;
 		while (depth > 0 && ends[depth - 1] <= q->quote[i].open)
 			depth--;
@@ -233,15 +235,17 @@ static bool
 is_fragment(const struct reading *r, const struct quote *q,
     const struct block *b)
 {
-	const char *p = r->scan->text + edge_skip(r->scan, q->start, b->end);
-	size_t before;
+	const char *text = r->scan->text;
+	size_t first, before;
 
 	if (q->open < b->start)
 		return false;
+	first = edge_skip(r->scan, q->start, b->end);
+	if (first == b->end || text[first] < 'a' || text[first] > 'z')
+		return false;
 	before = edge_skip_back(r->scan, b->start, q->open);
-	return *p >= 'a' && *p <= 'z'
-	    && before > b->start && scan_is(r->scan, SCAN_WORD, before - 1)
-	    && lost_is_last(r->scan, q->start, b->end);
+	return before > b->start && scan_is(r->scan, SCAN_WORD, before - 1)
+	    && lost_is_last(r->scan, first, b->end);
 }
 
 /*
@@ -280,8 +284,19 @@ quote_of(const struct quotes *q, const struct mark *m)
 	return i;
 }
 
-/* Makes a quotation of what stands before a closing mark at the head of a
- * paragraph, if words follow that say who spoke: its opening mark is lost. */
+/* Whether no line stands before a block that may go on with it. */
+static bool
+heads_paragraph(const struct reading *r, const struct block *b)
+{
+	if (b->gap || b == r->block)
+		return b->gap || r->begins;
+	return b[-1].end - b[-1].start < WRAP_LEAST;
+}
+
+/*
+ * Makes a quotation of what stands before a closing mark at the head of a
+ * paragraph, if words follow that say who spoke: its opening mark is lost.
+ */
 static void
 restore_opening(struct reading *r, size_t i)
 {
@@ -291,7 +306,7 @@ restore_opening(struct reading *r, size_t i)
 		.family = m->family };
 
 	if (i == r->quotes->marks.n || m->block != r->at
-	    || !(r->at == 0 || b->gap || b[-1].end - b[-1].start < WRAP_LEAST)
+	    || !heads_paragraph(r, b)
 	    || r->quotes->pairing.end[i] != PAIRING_NONE
 	    || m->before != MARK_PUNCT || mark_opens(m) || !mark_closes(m)
 	    || !lost_is_said(r->cues, r->lang, r->scan, m->at + m->len,
@@ -299,14 +314,6 @@ restore_opening(struct reading *r, size_t i)
 		return;
 	lost.at = edge_skip(r->scan, b->start, m->at);
 	end_quote(r, add_quote(r, &lost), m->at, m->block, m);
-}
-
-/* Whether the paragraph in work can wait for what follows the window. */
-static bool
-can_wait(const struct reading *r)
-{
-	return (r->carried == OPEN ? r->at
-	    : r->quotes->quote[r->carried].block) > 0;
 }
 
 /*
@@ -330,8 +337,8 @@ read_paragraph(struct reading *r, size_t i, bool last)
 		    || !is_wrapped(r, end, to))
 			break;
 	}
-	if (pairing_is_open(p) && end + 1 == r->n_blocks && !last
-	    && can_wait(r))
+	if (pairing_may_be_open(p) && end + 1 == r->n_blocks && !last
+	    && r->origin > 0)
 		return OPEN;
 	next = first_mark(r, to, end + 1, &r->reopened);
 	on = pairing_finish(p, to, next, r->reopened);
@@ -353,7 +360,7 @@ quote_find(struct quotes *q, const struct cues *cues, size_t lang,
     const struct window *w)
 {
 	struct reading r = { q, cues, lang, &w->scan, w->blocks.block,
-		w->blocks.n, 0, OPEN, { 0 }, false };
+		w->blocks.n, w->blocks_before == 0, 0, 0, OPEN, { 0 }, false };
 	size_t i = 0, n = w->blocks.n;
 
 	find_marks(q, cues, lang, w);
@@ -361,15 +368,14 @@ quote_find(struct quotes *q, const struct cues *cues, size_t lang,
 	q->n = 0;
 	while (i < q->marks.n || r.carried != OPEN) {
 		if (r.carried == OPEN)
-			r.at = q->marks.mark[i].block;
+			r.at = r.origin = q->marks.mark[i].block;
 		i = read_paragraph(&r, i, w->last);
 		if (i == OPEN) {
-			n = r.carried == OPEN ? r.at
-			    : q->quote[r.carried].block;
+			n = r.origin;
 			break;
 		}
 	}
-	settle(q);
+	settle(q, &w->scan);
 	return n;
 }
 

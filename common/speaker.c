@@ -85,16 +85,17 @@ take_source(const struct passage *p, size_t at, size_t high,
 static bool
 take_agent(const struct passage *p, size_t v, size_t k, struct speaker *c)
 {
-	const struct chunk *by = &p->chunk[v + 1];
+	size_t by = v + 1;
 
-	if (v + 1 == k)
-		by = &p->chunk[k + 1];
 	if (p->chunk[v].form != FORM_PASSIVE && p->chunk[v].form != FORM_PAST)
 		return false;
-	if (by >= p->chunk + p->high || by->kind != CUE_AGENT
-	    || !passage_is(p, (size_t)(by - p->chunk) + 1, CHUNK_NOUN))
+	if (by == k || !passage_is(p, by, CHUNK_PREPOSITION)
+	    || p->chunk[by].kind != CUE_AGENT)
+		by = k + 1;
+	if (by >= p->high || p->chunk[by].kind != CUE_AGENT
+	    || !passage_is(p, by + 1, CHUNK_NOUN))
 		return false;
-	give(c, p, (size_t)(by - p->chunk) + 1, v, HOW_BEFORE);
+	give(c, p, by + 1, v, HOW_BEFORE);
 	return true;
 }
 
@@ -225,7 +226,8 @@ find_heading(const struct passage *p, size_t k, struct speaker *c)
 	    && passage_is(p, i + 1, CHUNK_NOUN);)
 		i += 2;
 	if (i >= k || !passage_is(p, i, CHUNK_COLON)
-	    || !p->chunk[p->low].upper)
+	    || !(p->chunk[p->low].upper
+	        || p->chunk[p->low].kind == CUE_ORGANISATION))
 		return false;
 	give(c, p, p->low, i, HOW_COLON);
 	return true;

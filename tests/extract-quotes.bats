@@ -4,12 +4,29 @@ load helper
 
 quotes=$BIN/extract-quotes
 
+# spans CASE [OPTION...]: where CASE has quotations, mentions too, and of what
+spans() {
+	local case=$FIXTURES/extract-quotes/$1
+
+	shift
+	"$quotes" --kind=all "$@" <"$case.in" | cut -f 1-3,9 >got
+	diff -u "$case.want" got
+}
+
 @test "finds the speaker before, behind and around a quotation" {
 	golden extract-quotes attribution --header
 }
 
 @test "pairs each style of marks, and no apostrophe, inch or attribute" {
 	golden extract-quotes marks -j --to=tsv
+}
+
+@test "keeps the harm of an odd, lost or wrong mark where it is" {
+	spans marks-odd -j --to=tsv
+}
+
+@test "finds quotations that span hard-wrapped lines" {
+	spans marks-lines
 }
 
 @test "joins a quotation that is reopened in each paragraph" {
@@ -131,8 +148,9 @@ quotes=$BIN/extract-quotes
 }
 
 @test "takes no longer than it should for bytes that are all marks" {
-	for mark in '"' "'" '“' '”' '« ' "s' " '“a '; do
-		yes "$mark" | tr -d '\n' | head -c 2000000 >hostile
+	for mark in '"' "'" '“' '”' '« ' "s' " '“a ' '"a ' "'a " '“‘«„「' '" ' \
+	    "' \"" '6" ' '=" ' '“a, said ' '“a” said, "b'"' "; do
+		yes "$mark" | tr -d '\n' | head -c 1000000 >hostile
 		status_is 0 timeout 60 "$quotes" --kind=all hostile
 	done
 }
