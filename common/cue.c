@@ -18,7 +18,8 @@ static const char *const kinds[] = {
 	"", "strong", "weak", "mental", "participle", "infinitive", "passive",
 	"aux", "adverb", "he", "she", "they", "first", "it", "determiner",
 	"relative", "conjunction", "link", "preposition", "source",
-	"adjective", "past", "noun", "time", "male", "female", "mister", "mistress",
+	"adjective", "past", "noun", "time", "male", "female", "mister",
+	"mistress",
 	"title", "organisation", "man", "woman",
 	"elision",
 };

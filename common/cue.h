@@ -71,7 +71,7 @@ struct cues {
 	struct cue_suffix suffix[CUE_LANGS];
 	size_t n_suffixes;
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
-	uint64_t pronoun_first[CUE_LANGS]; /* bits: bytes that begin one, % 64 */
+	uint64_t pronoun_first[CUE_LANGS]; /* bits: a first byte % 64 */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	size_t english; /* what is taken where nothing tells */
 };

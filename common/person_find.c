@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "block.h"
 #include "capital.h"
 #include "person_find.h"
 
@@ -348,7 +349,7 @@ person_in(struct people *people, const struct name_text *t, size_t from,
 	while (number == 0 && at < to) {
 		for (end = at; end < to && t->scan->text[end] != ',';)
 			end++;
-		while (at < end && t->scan->text[at] == ' ')
+		while (at < end && block_is_space(t->scan->text[at]))
 			at++;
 		if (at == from || (at < end && scan_is(t->scan, SCAN_START,
 		    at) && capital_is(t->scan, at)))
