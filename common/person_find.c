@@ -111,10 +111,12 @@ is_better(const struct search *s, const struct person *a,
 {
 	if (a->suffix != b->suffix)
 		return a->suffix == s->name->has_suffix;
-	if (s->name->n_words > 1)
-		return a->n_words != b->n_words ? a->n_words > b->n_words
-		                                : a->n > b->n;
-	return a->count > b->count;
+	if (s->name->n_words == 1 && a->given != b->given)
+		return a->count > b->count;
+	if (a->initial != b->initial)
+		return b->initial;
+	return a->n_words != b->n_words ? a->n_words > b->n_words
+	                                : a->n > b->n;
 }
 
 /* The person of whom no more than this word is known: "Mr. Bell", "Bell". */
