@@ -84,33 +84,27 @@ is_behind(const struct reading *r, enum chunk_type type)
 	return r->out->n > 0 && r->out->chunk[r->out->n - 1].type == type;
 }
 
-/* Whether an article or the like at i begins a noun phrase. */
-static bool
-begins_noun(const struct reading *r, size_t i)
-{
-	return tag_is_determiner(&r->words, i) || tag_is_nominal(&r->words, i);
-}
-
 /* The end of the noun phrase that begins at `first`; `first` if none does. */
 static size_t
 noun_end(const struct reading *r, size_t first)
 {
+	const struct tag_text *w = &r->words;
 	size_t i = first;
 
-	if (tag_is_word(&r->words, i) && tag_is_pronoun(r->words.token[i].kind))
+	if (tag_has(w, i, TAG_PRONOUN))
 		return i + 1;
-	for (; tag_is_word(&r->words, i); i++) {
-		if (i > first && tag_is_determiner(&r->words, i)
-		    && !tag_is_determiner(&r->words, i - 1))
+	for (; tag_is_word(w, i); i++) {
+		if (i > first && tag_is_determiner(w, i)
+		    && !tag_is_determiner(w, i - 1))
 			break;
-		if (begins_noun(r, i) || tag_is_time_inside(&r->words, first, i)
-		    || (tag_is_verbal(&r->words, i)
-		    && (tag_is_modifier(&r->words, first, i)
-		        || tag_is_noun_here(&r->words, first, i))))
+		if (tag_has(w, i, TAG_DETERMINER | TAG_NOMINAL)
+		    || tag_is_time_inside(w, first, i)
+		    || (tag_is_verbal(w, i) && (tag_is_modifier(w, first, i)
+		        || tag_is_noun_here(w, first, i))))
 			continue;
-		if (tag_is_kind(&r->words, i, CUE_ADVERB) && i > first
-		    && tag_is_determiner(&r->words, i - 1)
-		    && begins_noun(r, i + 1))
+		if (tag_is_kind(w, i, CUE_ADVERB) && i > first
+		    && tag_is_determiner(w, i - 1)
+		    && tag_has(w, i + 1, TAG_DETERMINER | TAG_NOMINAL))
 			continue;
 		break;
 	}
@@ -321,51 +315,45 @@ is_how(const struct reading *r)
 static bool
 read_small(struct reading *r)
 {
-	static const struct {
-		uint8_t kind, type;
-	} types[] = { { CUE_LINK, CHUNK_PREPOSITION },
-		{ CUE_PARTITIVE, CHUNK_PREPOSITION },
-		{ CUE_PREPOSITION, CHUNK_PREPOSITION },
-		{ CUE_AGENT, CHUNK_PREPOSITION },
-		{ CUE_INFINITIVE, CHUNK_PREPOSITION },
-		{ CUE_CONJUNCTION, CHUNK_CONJUNCTION },
-		{ CUE_AS, CHUNK_CONJUNCTION },
-		{ CUE_POSTPOSED, CHUNK_SOURCE }, { CUE_THUS, CHUNK_SOURCE },
-		{ CUE_COORDINATOR, CHUNK_COORDINATOR },
-		{ CUE_THAT, CHUNK_THAT }, { CUE_RELATIVE, CHUNK_RELATIVE },
-		{ CUE_SOURCE, CHUNK_SOURCE }, { CUE_TIME, CHUNK_ADVERB } };
-	enum chunk_type type;
+	static const uint8_t types[CUE_KINDS] = {
+		[CUE_LINK] = CHUNK_PREPOSITION,
+		[CUE_PARTITIVE] = CHUNK_PREPOSITION,
+		[CUE_PREPOSITION] = CHUNK_PREPOSITION,
+		[CUE_AGENT] = CHUNK_PREPOSITION,
+		[CUE_INFINITIVE] = CHUNK_PREPOSITION,
+		[CUE_CONJUNCTION] = CHUNK_CONJUNCTION,
+		[CUE_AS] = CHUNK_CONJUNCTION,
+		[CUE_POSTPOSED] = CHUNK_SOURCE, [CUE_THUS] = CHUNK_SOURCE,
+		[CUE_COORDINATOR] = CHUNK_COORDINATOR,
+		[CUE_THAT] = CHUNK_THAT, [CUE_RELATIVE] = CHUNK_RELATIVE,
+		[CUE_SOURCE] = CHUNK_SOURCE, [CUE_TIME] = CHUNK_ADVERB
+	};
+	uint8_t type = types[r->words.token[r->at].kind];
 	struct chunk *c;
-	size_t i;
 
-	if (article_is_relative(&r->words, r->at)) {
-		add(r, CHUNK_RELATIVE, r->at, r->at + 1);
-		return true;
-	}
-	if (is_how(r)) {
-		add(r, CHUNK_ADVERB, r->at, r->at + 1);
-		return true;
-	}
-	for (i = 0; i < sizeof types / sizeof types[0]; i++)
-		if (tag_is_kind(&r->words, r->at,
-		    (enum cue_kind)types[i].kind)) {
-			type = is_relative(r) ? CHUNK_RELATIVE
-			    : (enum chunk_type)types[i].type;
-			c = add(r, type, r->at, r->at + 1);
-			if (c->kind == CUE_PARTITIVE)
-				c->kind = CUE_LINK;
-			return true;
-		}
-	return false;
+	if (article_is_relative(&r->words, r->at) || is_relative(r))
+		type = CHUNK_RELATIVE;
+	else if (is_how(r))
+		type = CHUNK_ADVERB;
+	if (type == 0)
+		return false;
+	c = add(r, (enum chunk_type)type, r->at, r->at + 1);
+	if (c->kind == CUE_PARTITIVE && type == CHUNK_PREPOSITION)
+		c->kind = CUE_LINK;
+	return true;
 }
 
 void
 chunk_read(struct chunks *out, const struct sentence_text *in,
     const struct token *token, size_t n)
 {
-	struct reading r = { out, { in, token, n }, 0 };
+	struct reading r = { out, { in, token, NULL, n }, 0 };
 
 	out->n = 0;
+	out->tag = alloc_grow(out->tag, &out->tag_cap, n + 2,
+	    sizeof *out->tag);
+	tag_read(&r.words, out->tag);
+	r.words.tag = out->tag;
 	while (r.at < n) {
 		if (tag_is_word(&r.words, r.at)
 		    && ((tag_is_kind(&r.words, r.at, CUE_NONE)
@@ -380,5 +368,6 @@ void
 chunk_end(struct chunks *c)
 {
 	free(c->chunk);
+	free(c->tag);
 	memset(c, 0, sizeof *c);
 }

@@ -54,10 +54,14 @@ struct chunk {
 	bool oblique;      /* a noun whose article tells that it is no subject */
 };
 
-/* Owns its array. An empty one is all zero. */
+/* Owns its arrays. An empty one is all zero. */
 struct chunks {
 	struct chunk *chunk;
 	size_t n, cap;
+
+	/* private */
+	uint8_t *tag; /* of each token */
+	size_t tag_cap;
 };
 
 /* Replaces the chunks by those of n tokens; no subject is known yet. */

@@ -4,45 +4,41 @@
 #include "tag.h"
 
 enum {
-	BASE_BYTES = 24 /* of a verb that may be a noun */
+	BASE_BYTES = 24, /* of a verb that may be a noun */
+	NOUN = TAG_WORD | TAG_NOMINAL,
+	VERB = TAG_WORD | TAG_VERBAL | TAG_DOUBTFUL,
+	HELP = TAG_WORD | TAG_AUXILIARY | TAG_DOUBTFUL,
+	THE = TAG_WORD | TAG_DETERMINER,
+	HE = TAG_WORD | TAG_PRONOUN
 };
 
-/* Whether the word before i may be a noun that "of the" at i goes on with. */
-static bool
-is_behind_common_noun(const struct tag_text *w, size_t i)
-{
-	uint8_t kind;
-
-	if (i == 0 || !tag_is_word(w, i - 1))
-		return false;
-	kind = w->token[i - 1].kind;
-	if (w->token[i - 1].upper && tag_is_verbal(w, i - 1))
-		return !tag_begins_sentence(w, i - 1);
-	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_UTTERANCE
-	    || kind == CUE_TITLE || kind == CUE_ORGANISATION;
-}
-
-bool
-tag_is_determiner(const struct tag_text *w, size_t i)
-{
-	uint8_t kind;
-
-	if (!tag_is_word(w, i))
-		return false;
-	kind = w->token[i].kind;
-	return cue_is_determiner((enum cue_kind)kind)
-	    && (kind != CUE_PARTITIVE || !is_behind_common_noun(w, i));
-}
-
-bool
-tag_is_verbal(const struct tag_text *w, size_t i)
-{
-	const struct token *t = &w->token[i];
-
-	if (!tag_is_word(w, i))
-		return false;
-	return t->kind >= CUE_STRONG && t->kind <= CUE_GERUND;
-}
+/* The tags of each kind. */
+static const uint8_t tags[CUE_KINDS] = {
+	[CUE_NONE] = NOUN,
+	[CUE_STRONG] = VERB, [CUE_TELL] = VERB, [CUE_WEAK] = VERB,
+	[CUE_MENTAL] = VERB, [CUE_PARTICIPLE] = VERB, [CUE_VERB] = VERB,
+	[CUE_PAST] = VERB, [CUE_GERUND] = VERB,
+	[CUE_INFINITIVE] = TAG_WORD,
+	[CUE_PASSIVE] = HELP, [CUE_AUX] = HELP, [CUE_SUBJUNCTIVE] = HELP,
+	[CUE_ADVERB] = TAG_WORD,
+	[CUE_HE] = HE, [CUE_SHE] = HE, [CUE_THEY] = HE, [CUE_FIRST] = HE,
+	[CUE_IT] = HE,
+	[CUE_DETERMINER] = THE, [CUE_OBLIQUE] = THE, [CUE_QUANTIFIER] = THE,
+	[CUE_POSSESSIVE] = THE, [CUE_PARTITIVE] = THE | TAG_DOUBTFUL,
+	[CUE_RELATIVE] = TAG_WORD, [CUE_CONJUNCTION] = TAG_WORD,
+	[CUE_AS] = TAG_WORD, [CUE_THAT] = TAG_WORD,
+	[CUE_COORDINATOR] = TAG_WORD, [CUE_LINK] = TAG_WORD,
+	[CUE_PREPOSITION] = TAG_WORD, [CUE_AGENT] = TAG_WORD,
+	[CUE_SOURCE] = TAG_WORD, [CUE_POSTPOSED] = TAG_WORD,
+	[CUE_THUS] = TAG_WORD,
+	[CUE_ADJECTIVE] = NOUN, [CUE_NOUN] = NOUN, [CUE_UTTERANCE] = NOUN,
+	[CUE_TIME] = TAG_WORD,
+	[CUE_MALE] = NOUN, [CUE_FEMALE] = NOUN, [CUE_MISTER] = NOUN,
+	[CUE_MISTRESS] = NOUN, [CUE_TITLE] = NOUN, [CUE_ORGANISATION] = NOUN,
+	[CUE_MAN] = NOUN, [CUE_WOMAN] = NOUN, [CUE_ELISION] = NOUN,
+	[CUE_SURNAME] = TAG_WORD, [CUE_TOPIC] = TAG_WORD,
+	[CUE_QUOTATIVE] = TAG_WORD
+};
 
 bool
 tag_begins_sentence(const struct tag_text *w, size_t i)
@@ -50,16 +46,6 @@ tag_begins_sentence(const struct tag_text *w, size_t i)
 	return i == 0 || w->token[i - 1].type == TOKEN_STOP
 	    || w->token[i - 1].type == TOKEN_COLON
 	    || w->token[i - 1].type == TOKEN_QUOTE;
-}
-
-bool
-tag_is_auxiliary(const struct tag_text *w, size_t i)
-{
-	if (!tag_is_word(w, i)
-	    || !cue_is_auxiliary((enum cue_kind)w->token[i].kind))
-		return false;
-	return !w->token[i].upper
-	    || (tag_begins_sentence(w, i) && !tag_is_verbal(w, i + 1));
 }
 
 struct span
@@ -92,25 +78,69 @@ tag_is_headline_verb(const struct tag_text *w, size_t i)
 	    || i + 1 == w->n || (t->kind >= CUE_WEAK && is_base(w, i)))
 		return false;
 	if (t[-1].type == TOKEN_COMMA)
-		return tag_is_word(w, i + 1) && !t[1].upper;
-	return tag_is_word(w, i - 1) && t[-1].upper
-	    && (t[1].type == TOKEN_QUOTE || (tag_is_word(w, i + 1)
-	    && t[1].upper));
+		return t[1].type == TOKEN_WORD && !t[1].upper;
+	return t[-1].type == TOKEN_WORD && t[-1].upper
+	    && (t[1].type == TOKEN_QUOTE
+	        || (t[1].type == TOKEN_WORD && t[1].upper));
 }
 
-bool
-tag_is_nominal(const struct tag_text *w, size_t i)
+/* Whether a token is a word that may be a verb, by its kind alone. */
+static bool
+may_be_verb(const struct tag_text *w, size_t i)
 {
-	const struct token *t = &w->token[i];
+	return i < w->n && w->token[i].type == TOKEN_WORD
+	    && w->token[i].kind >= CUE_STRONG
+	    && w->token[i].kind <= CUE_GERUND;
+}
 
-	if (!tag_is_word(w, i))
+/* Whether the word before i may be a noun that "of the" at i goes on with. */
+static bool
+is_behind_common_noun(const struct tag_text *w, size_t i)
+{
+	uint8_t kind;
+
+	if (i == 0 || w->token[i - 1].type != TOKEN_WORD)
 		return false;
-	return t->kind == CUE_NONE || t->kind == CUE_ADJECTIVE
-	    || t->kind == CUE_NOUN || t->kind == CUE_UTTERANCE
-	    || (t->kind >= CUE_MALE && t->kind <= CUE_ELISION)
-	    || (t->upper && !tag_begins_sentence(w, i) && tag_is_verbal(w, i)
-	        && !tag_is_headline_verb(w, i))
-	    || (t->upper && t->kind == CUE_AUX && !tag_is_auxiliary(w, i));
+	kind = w->token[i - 1].kind;
+	if (w->token[i - 1].upper && may_be_verb(w, i - 1))
+		return !tag_begins_sentence(w, i - 1);
+	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_UTTERANCE
+	    || kind == CUE_TITLE || kind == CUE_ORGANISATION;
+}
+
+/*
+ * Settles what the kind does not tell: a capitalised verb is a name, but at
+ * the head of a sentence or in a headline; a capitalised auxiliary is one
+ * directly before a verb ("May said").
+ */
+static uint8_t
+settle(const struct tag_text *w, size_t i, uint8_t tag)
+{
+	tag &= (uint8_t)~TAG_DOUBTFUL;
+	if ((tag & TAG_DETERMINER) != 0)
+		return is_behind_common_noun(w, i) ? TAG_WORD : tag;
+	if (!w->token[i].upper)
+		return tag;
+	if ((tag & TAG_VERBAL) != 0)
+		return tag_begins_sentence(w, i) || tag_is_headline_verb(w, i)
+		    ? tag : tag | TAG_NOMINAL;
+	if (tag_begins_sentence(w, i) && !may_be_verb(w, i + 1))
+		return tag;
+	return w->token[i].kind == CUE_AUX ? TAG_WORD | TAG_NOMINAL : TAG_WORD;
+}
+
+void
+tag_read(const struct tag_text *w, uint8_t *tag)
+{
+	const struct token *t = w->token;
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		tag[i] = t[i].type == TOKEN_WORD ? tags[t[i].kind] : 0;
+		if ((tag[i] & TAG_DOUBTFUL) != 0)
+			tag[i] = settle(w, i, tag[i]);
+	}
+	tag[i] = tag[i + 1] = 0;
 }
 
 static bool

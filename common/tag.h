@@ -10,12 +10,33 @@
 
 #include "sentence.h"
 
-/* The tokens of a text. Borrows all. */
+/* What a word may be where it stands: bits. */
+enum {
+	TAG_WORD = 1,
+	TAG_DETERMINER = 2, /* begins a noun phrase: "the", "some", "his" */
+	TAG_NOMINAL = 4,    /* may stand in one, whatever is before it */
+	TAG_VERBAL = 8,     /* may be a verb, of any form */
+	TAG_AUXILIARY = 16, /* "has"; not the name in "May said" */
+	TAG_PRONOUN = 32,
+	TAG_DOUBTFUL = 64   /* its neighbours decide */
+};
+
+/* The tokens of a text, and their tags, with room for two more. */
 struct tag_text {
 	const struct sentence_text *in;
 	const struct token *token;
+	const uint8_t *tag;
 	size_t n;
 };
+
+/* Sets tag[0..n] and two more, which are 0. */
+void tag_read(const struct tag_text *, uint8_t *tag);
+
+static inline bool
+tag_has(const struct tag_text *w, size_t i, uint8_t tags)
+{
+	return (w->tag[i] & tags) != 0;
+}
 
 static inline bool
 tag_is_pronoun(uint8_t kind)
@@ -26,7 +47,31 @@ tag_is_pronoun(uint8_t kind)
 static inline bool
 tag_is_word(const struct tag_text *w, size_t i)
 {
-	return i < w->n && w->token[i].type == TOKEN_WORD;
+	return tag_has(w, i, TAG_WORD);
+}
+
+static inline bool
+tag_is_determiner(const struct tag_text *w, size_t i)
+{
+	return tag_has(w, i, TAG_DETERMINER);
+}
+
+static inline bool
+tag_is_auxiliary(const struct tag_text *w, size_t i)
+{
+	return tag_has(w, i, TAG_AUXILIARY);
+}
+
+static inline bool
+tag_is_verbal(const struct tag_text *w, size_t i)
+{
+	return tag_has(w, i, TAG_VERBAL);
+}
+
+static inline bool
+tag_is_nominal(const struct tag_text *w, size_t i)
+{
+	return tag_has(w, i, TAG_NOMINAL);
 }
 
 static inline bool
@@ -40,21 +85,9 @@ struct span tag_word(const struct tag_text *, size_t i);
 /* Whether a capital here only tells that a sentence begins. */
 bool tag_begins_sentence(const struct tag_text *, size_t i);
 
-/* Whether an article or the like stands here: "the", "some", "his". */
-bool tag_is_determiner(const struct tag_text *, size_t i);
-
-/* Whether an auxiliary verb stands here: "has"; not the name in "May said". */
-bool tag_is_auxiliary(const struct tag_text *, size_t i);
-
-/* Whether the word may be a verb, of any form. */
-bool tag_is_verbal(const struct tag_text *, size_t i);
-
 /* Whether a capitalised verb is one: "Bell Said Taxes Were ..", "Bell, the
  * mayor, Tweeted on .."; else it is a name, as in "Edward Said wrote". */
 bool tag_is_headline_verb(const struct tag_text *, size_t i);
-
-/* Whether the word may stand in a noun phrase, whatever is before it. */
-bool tag_is_nominal(const struct tag_text *, size_t i);
 
 /* Whether the word ends as a plural does. */
 bool tag_is_plural(const struct tag_text *, size_t i);
