@@ -264,10 +264,19 @@ void
 clause_find_subjects(struct chunks *chunks, bool second)
 {
 	struct chunk *c = chunks->chunk;
-	size_t i;
+	size_t i, low = 0, stop = 0, high;
 
-	for (i = 0; i < chunks->n; i++)
-		if (c[i].type == CHUNK_VERB)
-			c[i].subject = subject_of(c, clause_low(c, i), i,
-			    clause_high(c, i, chunks->n), second);
+	for (i = 0; i < chunks->n; i++) {
+		if (c[i].type == CHUNK_STOP)
+			low = i + 1;
+		if (c[i].type != CHUNK_VERB)
+			continue;
+		for (stop = stop > i ? stop : i + 1; stop < chunks->n
+		    && c[stop].type != CHUNK_STOP;)
+			stop++;
+		if (i - low > CLAUSE_REACH)
+			low = i - CLAUSE_REACH;
+		high = stop - i > CLAUSE_REACH ? i + CLAUSE_REACH : stop;
+		c[i].subject = subject_of(c, low, i, high, second);
+	}
 }
