@@ -3,8 +3,8 @@
 #include "utf8.h"
 
 enum {
-	CLAUSE_WORDS = 8, /* a subject with its verb, at most */
-	SHORT_WORD = 3    /* bytes of what a dot may cut short: "Mrs." */
+	CLAUSE_WORDS = 16, /* a subject with its verb, at most */
+	SHORT_WORD = 3     /* bytes of what a dot may cut short: "Mrs." */
 };
 
 static bool
@@ -50,32 +50,55 @@ is_closed(const struct cues *cues, size_t lang, const struct scan *s,
 	    || kind == CUE_TIME || kind == CUE_CONJUNCTION;
 }
 
+/* Whether a comma stands between two words: an apposition begins, or ends. */
+static bool
+is_comma(const struct scan *s, size_t from, size_t to)
+{
+	return from + 1 < to && s->text[from] == ','
+	    && is_one_phrase(s, from + 1, to);
+}
+
+/* Whether a subject and its verb stand there: "Novak, the mayor, said". */
+static bool
+is_subject_first(const struct cues *cues, size_t lang, const struct scan *s,
+    size_t at, size_t to)
+{
+	struct span word;
+	size_t n, start, end = at;
+	bool apposition = false;
+
+	for (n = 0; n < CLAUSE_WORDS && scan_word(s, &at, to, &word); n++) {
+		start = (size_t)(word.p - s->text);
+		if (n > 0 && is_comma(s, end, start))
+			apposition = !apposition;
+		else if (!is_one_phrase(s, end, start))
+			return false;
+		end = at;
+		if (n > 0 && cue_kind_of(cues, lang, word) == CUE_STRONG)
+			return !apposition
+			    && is_closed(cues, lang, s, at, to);
+	}
+	return false;
+}
+
 bool
 lost_is_said(const struct cues *cues, size_t lang, const struct scan *s,
     size_t at, size_t to)
 {
 	struct span word;
 	enum cue_kind kind;
-	size_t n, end = at;
-	bool said = false;
+	size_t start = at, end;
 
-	for (n = 0; n < CLAUSE_WORDS && scan_word(s, &at, to, &word); n++) {
-		if (!is_one_phrase(s, end, (size_t)(word.p - s->text)))
-			return false;
-		kind = cue_kind_of(cues, lang, word);
-		if (said || (n == 0 && kind != CUE_STRONG))
-			if (!begins_speaker(word, kind))
-				return false;
-		if (said)
-			return true;
-		end = at;
-		if (kind != CUE_STRONG)
-			continue;
-		if (n > 0)
-			return is_closed(cues, lang, s, at, to);
-		said = true;
-	}
-	return false;
+	if (!scan_word(s, &at, to, &word)
+	    || !is_one_phrase(s, start, (size_t)(word.p - s->text)))
+		return false;
+	kind = cue_kind_of(cues, lang, word);
+	if (begins_speaker(word, kind))
+		return is_subject_first(cues, lang, s, start, to);
+	end = at;
+	return kind == CUE_STRONG && scan_word(s, &at, to, &word)
+	    && is_one_phrase(s, end, (size_t)(word.p - s->text))
+	    && begins_speaker(word, cue_kind_of(cues, lang, word));
 }
 
 size_t

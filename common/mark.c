@@ -184,16 +184,26 @@ is_glue(const struct scan *s, size_t at)
 	        && memcmp(s->text + at, "\xE2\x80\xAF", 3) == 0);
 }
 
-/* French marks have spaces inside that do not break, on one side only. */
+/*
+ * French marks have spaces inside that do not break, on one side only. With
+ * other spaces, a mark tells at the ends of a block and before a comma.
+ */
 static void
-vote(struct mark_votes *votes, const struct scan *s, const struct mark *m)
+vote(struct mark_votes *votes, const struct scan *s, const struct mark *m,
+    size_t from, size_t to)
 {
+	size_t end = m->at + m->len;
 	bool opens = m->after == MARK_LETTER && m->before <= MARK_DASH;
 	bool closes = m->before >= MARK_LETTER && m->after != MARK_LETTER;
 	bool glue_after, glue_before;
 
 	if (m->family != MARK_GUILLEMET && m->family != MARK_ANGLE)
 		return;
+	if (m->before == MARK_SPACE && m->after != MARK_LETTER) {
+		opens = m->at == from;
+		closes = end == to || s->text[end] == ','
+		    || s->text[end] == '.';
+	}
 	glue_after = is_glue(s, m->at + m->len);
 	glue_before = (m->at > 1 && is_glue(s, m->at - 2))
 	    || (m->at > 2 && is_glue(s, m->at - 3));
@@ -315,5 +325,5 @@ mark_find(struct marks *marks, struct mark_votes *votes,
 			settle_run(marks, run, (enum mark_side)m.after);
 	}
 	for (i = first; i < marks->n; i++)
-		vote(votes, s, &marks->mark[i]);
+		vote(votes, s, &marks->mark[i], from, to);
 }

@@ -12,7 +12,7 @@
 
 #include "cue.h"
 
-/* A family's marks pair with each other only. */
+/* Marks pair with those of their family, others only for want of one. */
 enum mark_family {
 	MARK_DOUBLE, /* " “ ” „ */
 	MARK_WIRE,   /* `` '' */

@@ -77,7 +77,8 @@ price_mark(const struct mark *m, const struct mark_votes *v,
 		c.close = lean < 0 ? 0 : lean > 0 ? ODD : SLIGHT;
 	} else {
 		right = lean == -direction ? AGAINST : 0;
-		wrong = lean == direction ? WRONG : lean == 0 ? UNLIKELY : SLIGHT;
+		wrong = lean == direction ? WRONG
+		    : lean == 0 ? UNLIKELY : SLIGHT;
 		c.open = direction > 0 ? right : wrong;
 		c.close = direction > 0 ? wrong : right;
 	}

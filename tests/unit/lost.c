@@ -21,6 +21,8 @@ test_said(void)
 	assert(is_said(" he said."));
 	assert(is_said(" the old miller said in May"));
 	assert(is_said(" Mrs. Novak wrote, and"));
+	assert(is_said(" Ed Moss, the miller at Hay, said on Monday"));
+	assert(!is_said(" Ed Moss, who said in May that"));
 	assert(!is_said(" he said we should go"));
 	assert(!is_said(" and he said."));
 	assert(!is_said(" the weir is gone."));

@@ -65,6 +65,8 @@ test_pairs(void)
 	pairs("„so“ und „so”, „so\" und ‚so‘", "so|so|so|so");
 	pairs("»so« und ›so‹, »er sagte ›so‹«",
 	    "so|so|er sagte ›so‹|so");
+	pairs("» Nein «, sagte er. » Ja «, sagte sie.", "Nein|Ja");
+	pairs("« Non », dit-il. « Oui », dit-elle.", "Non|Oui");
 	pairs("”så” och ’så’", "så|så");
 	pairs("「はい」と『本』", "はい|本");
 	pairs("他说:\"好\",她说:\"不\"。", "好|不");
