@@ -88,6 +88,7 @@ MODULES = \
     record \
     repeat \
     rest \
+    romance \
     rows \
     sample \
     scan \

@@ -5,6 +5,7 @@
 #include "alloc.h"
 #include "article.h"
 #include "chunk.h"
+#include "romance.h"
 
 enum {
 	ASIDE = 16 /* tokens: the longest "(R-Ohio)" */
@@ -91,6 +92,16 @@ begins_noun(const struct reading *r, size_t i)
 	return tag_is_determiner(&r->words, i) || tag_is_nominal(&r->words, i);
 }
 
+/* Whether a title before i ends a noun phrase, where no adjective follows one
+ * and i is no name: "de burgemeester wandelde". */
+static bool
+ends_with_title(const struct tag_text *w, size_t first, size_t i)
+{
+	return i > first && w->in->cues->verb_second[w->in->lang]
+	    && w->token[i - 1].kind == CUE_TITLE && !w->token[i].upper
+	    && w->token[i].kind == CUE_NONE;
+}
+
 /* The end of the noun phrase that begins at `first`; `first` if none does. */
 static size_t
 noun_end(const struct reading *r, size_t first)
@@ -103,10 +114,17 @@ noun_end(const struct reading *r, size_t first)
 		if (i > first && tag_is_determiner(&r->words, i)
 		    && !tag_is_determiner(&r->words, i - 1))
 			break;
+		if (i > first && article_family_name(&r->words, i) > i) {
+			i = article_family_name(&r->words, i) - 1;
+			continue;
+		}
+		if (ends_with_title(&r->words, first, i))
+			break;
 		if (begins_noun(r, i) || tag_is_time_inside(&r->words, first, i)
 		    || (tag_is_verbal(&r->words, i)
 		    && (tag_is_modifier(&r->words, first, i)
-		        || tag_is_noun_here(&r->words, first, i))))
+		        || tag_is_noun_here(&r->words, first, i)
+		        || romance_is_noun(&r->words, i))))
 			continue;
 		if (tag_is_kind(&r->words, i, CUE_ADVERB) && i > first
 		    && tag_is_determiner(&r->words, i - 1)
@@ -156,8 +174,13 @@ read_noun(struct reading *r)
 {
 	size_t first = r->at, end = capital_noun_end(r, first), i = end;
 
-	if (end == first || article_is_relative(&r->words, first))
+	if (end == first || article_is_relative(&r->words, first)
+	    || romance_is_inverted(&r->words, first))
 		return false;
+	if (end == first + 1 && romance_is_object(&r->words, first)) {
+		add(r, CHUNK_ADVERB, first, end);
+		return true;
+	}
 	if (tag_is_determiner(&r->words, end - 1)
 	    && (tag_is_kind(&r->words, end, CUE_TIME)
 	    || (end == first + 1 && is_behind(r, CHUNK_NOUN)
@@ -219,6 +242,7 @@ is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 	if (!tag_is_kind(&r->words, i, CUE_NONE) || r->words.token[i].upper)
 		return false;
 	return aux || (to && !tag_is_plural(&r->words, i))
+	    || romance_is_inverted(&r->words, i)
 	    || (r->words.in->cues->capitals[r->words.in->lang]
 	        && article_is_verb(&r->words, i));
 }
@@ -331,6 +355,7 @@ read_small(struct reading *r)
 		{ CUE_CONJUNCTION, CHUNK_CONJUNCTION },
 		{ CUE_AS, CHUNK_CONJUNCTION },
 		{ CUE_POSTPOSED, CHUNK_SOURCE }, { CUE_THUS, CHUNK_SOURCE },
+		{ CUE_VIEW, CHUNK_SOURCE },
 		{ CUE_COORDINATOR, CHUNK_COORDINATOR },
 		{ CUE_THAT, CHUNK_THAT }, { CUE_RELATIVE, CHUNK_RELATIVE },
 		{ CUE_SOURCE, CHUNK_SOURCE }, { CUE_TIME, CHUNK_ADVERB } };
@@ -344,6 +369,11 @@ read_small(struct reading *r)
 	}
 	if (is_how(r)) {
 		add(r, CHUNK_ADVERB, r->at, r->at + 1);
+		return true;
+	}
+	if (tag_is_kind(&r->words, r->at, CUE_VIEW)
+	    && !tag_begins_sentence(&r->words, r->at)) {
+		add(r, CHUNK_PREPOSITION, r->at, r->at + 1)->kind = CUE_LINK;
 		return true;
 	}
 	for (i = 0; i < sizeof types / sizeof types[0]; i++)

@@ -59,6 +59,7 @@ enum cue_kind {
 	CUE_SOURCE,      /* "according to": a speaker follows */
 	CUE_POSTPOSED,   /* .. stands before it: "zufolge" */
 	CUE_THUS,        /* .. follows, if a comma stands before: "so" */
+	CUE_VIEW,        /* .. follows, if a sentence begins so: "pour" */
 	CUE_ADJECTIVE,   /* may stand before a name: "poor" */
 	CUE_NOUN,        /* what is no adverb, whatever its suffix */
 	CUE_UTTERANCE,   /* a noun of saying: "remark" */
