@@ -62,6 +62,7 @@ MODULES = \
     net \
     net_wide \
     nickname \
+    noun \
     operand \
     option \
     output \

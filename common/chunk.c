@@ -5,6 +5,7 @@
 #include "alloc.h"
 #include "article.h"
 #include "chunk.h"
+#include "noun.h"
 #include "romance.h"
 
 enum {
@@ -85,74 +86,6 @@ is_behind(const struct reading *r, enum chunk_type type)
 	return r->out->n > 0 && r->out->chunk[r->out->n - 1].type == type;
 }
 
-/* Whether an article or the like at i begins a noun phrase. */
-static bool
-begins_noun(const struct reading *r, size_t i)
-{
-	return tag_is_determiner(&r->words, i) || tag_is_nominal(&r->words, i);
-}
-
-/* Whether a title before i ends a noun phrase, where no adjective follows one
- * and i is no name: "de burgemeester wandelde". */
-static bool
-ends_with_title(const struct tag_text *w, size_t first, size_t i)
-{
-	return i > first && w->in->cues->verb_second[w->in->lang]
-	    && w->token[i - 1].kind == CUE_TITLE && !w->token[i].upper
-	    && w->token[i].kind == CUE_NONE;
-}
-
-/* The end of the noun phrase that begins at `first`; `first` if none does. */
-static size_t
-noun_end(const struct reading *r, size_t first)
-{
-	size_t i = first;
-
-	if (tag_is_word(&r->words, i) && tag_is_pronoun(r->words.token[i].kind))
-		return i + 1;
-	for (; tag_is_word(&r->words, i); i++) {
-		if (i > first && tag_is_determiner(&r->words, i)
-		    && !tag_is_determiner(&r->words, i - 1))
-			break;
-		if (i > first && article_family_name(&r->words, i) > i) {
-			i = article_family_name(&r->words, i) - 1;
-			continue;
-		}
-		if (ends_with_title(&r->words, first, i))
-			break;
-		if (begins_noun(r, i) || tag_is_time_inside(&r->words, first, i)
-		    || (tag_is_verbal(&r->words, i)
-		    && (tag_is_modifier(&r->words, first, i)
-		        || tag_is_noun_here(&r->words, first, i)
-		        || romance_is_noun(&r->words, i))))
-			continue;
-		if (tag_is_kind(&r->words, i, CUE_ADVERB) && i > first
-		    && tag_is_determiner(&r->words, i - 1)
-		    && begins_noun(r, i + 1))
-			continue;
-		break;
-	}
-	return i;
-}
-
-/* The same, where all nouns are capitalised: a word in small letters that ends
- * as a verb does and follows a noun is one. */
-static size_t
-capital_noun_end(const struct reading *r, size_t first)
-{
-	size_t end = article_family_name(&r->words, first);
-
-	if (end > first)
-		return end;
-	end = noun_end(r, first);
-	if (!r->words.in->cues->capitals[r->words.in->lang] || end == first
-	    || tag_is_pronoun(r->words.token[first].kind))
-		return end;
-	if (is_behind(r, CHUNK_NOUN) && article_is_verb(&r->words, first))
-		return first;
-	return article_phrase_end(&r->words, first, end);
-}
-
 /* Tells what is known of a noun by its words. */
 static void
 set_noun(const struct reading *r, struct chunk *c, size_t head)
@@ -172,10 +105,13 @@ set_noun(const struct reading *r, struct chunk *c, size_t head)
 static bool
 read_noun(struct reading *r)
 {
-	size_t first = r->at, end = capital_noun_end(r, first), i = end;
+	size_t first = r->at;
+	size_t end = noun_end(&r->words, first, is_behind(r, CHUNK_NOUN));
+	size_t i = end;
 
 	if (end == first || article_is_relative(&r->words, first)
-	    || romance_is_inverted(&r->words, first))
+	    || romance_is_inverted(&r->words, first)
+	    || romance_is_behind_name(&r->words, first))
 		return false;
 	if (end == first + 1 && romance_is_object(&r->words, first)) {
 		add(r, CHUNK_ADVERB, first, end);
@@ -243,6 +179,7 @@ is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 		return false;
 	return aux || (to && !tag_is_plural(&r->words, i))
 	    || romance_is_inverted(&r->words, i)
+	    || romance_is_behind_name(&r->words, i)
 	    || (r->words.in->cues->capitals[r->words.in->lang]
 	        && article_is_verb(&r->words, i));
 }

@@ -50,3 +50,24 @@ romance_is_inverted(const struct tag_text *w, size_t i)
 	        || t[1].kind == CUE_TITLE || t[1].kind == CUE_MISTER
 	        || t[1].kind == CUE_MISTRESS));
 }
+
+static bool
+is_given_name(const struct tag_text *w, size_t i)
+{
+	return tag_is_kind(w, i, CUE_MALE) || tag_is_kind(w, i, CUE_FEMALE);
+}
+
+bool
+romance_is_behind_name(const struct tag_text *w, size_t i)
+{
+	if (is_english(w) || w->in->cues->capitals[w->in->lang] || i == 0
+	    || !tag_is_kind(w, i, CUE_NONE) || w->token[i].upper
+	    || !tag_is_word(w, i - 1) || !w->token[i - 1].upper || w->token[i - 1].digit)
+		return false;
+	if (is_given_name(w, i - 1)
+	    || (i > 1 && is_given_name(w, i - 2) && w->token[i - 2].upper))
+		return true;
+	return w->in->cues->verb_second[w->in->lang]
+	    && tag_is_kind(w, i - 1, CUE_NONE)
+	    && !tag_begins_sentence(w, i - 1);
+}
