@@ -3,7 +3,8 @@
 #include "utf8.h"
 
 enum {
-	PARTICLE_BYTES = 5 /* the longest particle of a name */
+	PARTICLE_BYTES = 5, /* the longest particle of a name */
+	COMPOUND_BYTES = 24 /* "Mary-", that is looked back for */
 };
 
 bool
@@ -34,6 +35,18 @@ capital_next(const struct scan *s, size_t at, size_t to)
 	return to;
 }
 
+/* The start of the word that hyphens join to the one at `at`. */
+static size_t
+compound_start(const struct scan *s, size_t at)
+{
+	size_t i = at;
+
+	while (i > 0 && at - i < COMPOUND_BYTES
+	    && (s->text[i - 1] == '-' || scan_is(s, SCAN_WORD, i - 1)))
+		i--;
+	return scan_is(s, SCAN_START, i) ? i : at;
+}
+
 /* The start of the word that starts before the one at `at`. */
 static size_t
 word_before(const struct scan *s, size_t at)
@@ -44,7 +57,9 @@ word_before(const struct scan *s, size_t at)
 
 	while (bits == 0 && i > 0)
 		bits = s->cell[--i].mask[SCAN_START];
-	return bits == 0 ? at : i * 64 + scan_highest(bits);
+	at = bits == 0 ? at : i * 64 + scan_highest(bits);
+	return at > 1 && s->text[at - 1] == '-' && scan_is(s, SCAN_WORD,
+	    at - 2) ? compound_start(s, at) : at;
 }
 
 /* Whether what stands before a byte may stand between words of a name. */

@@ -7,9 +7,10 @@
 #include "word.h"
 
 enum {
-	RANK_COST = 2,    /* of each actor spoken of since */
+	RANK_COST = 1,    /* of each actor spoken of since */
 	UNKNOWN_COST = 3, /* of a sex that is not known */
-	STRANGE_COST = 6, /* of what may be no person */
+	VOTED_COST = 2,   /* .. that only pronouns behind a name tell */
+	STRANGE_COST = 3, /* of what may be no person */
 	APPOSITION_BYTES = 80, /* of one that is looked at behind a name */
 	OTHER_COST = 40   /* of the other sex, of what is no person */
 };
@@ -98,7 +99,7 @@ cast_cost(const struct actor *a, size_t rank, enum cue_kind pronoun)
 	unsigned cost = (unsigned)rank * RANK_COST;
 
 	if (!a->known)
-		cost += STRANGE_COST;
+		cost += a->sex == CUE_NONE ? STRANGE_COST : VOTED_COST;
 	if (pronoun == CUE_NONE)
 		return a->sex == CUE_IT ? cost + OTHER_COST : cost;
 	if (a->sex == CUE_NONE)
@@ -119,7 +120,7 @@ cast_choose(const struct cast *c, enum cue_kind pronoun)
 			best = &c->actor[i];
 			least = cost;
 		}
-		rank += cost < OTHER_COST;
+		rank++;
 	}
 	return best;
 }

@@ -11,7 +11,7 @@ enum {
 	SELF = 8,       /* that somebody addresses himself */
 	NOT_ACTING = 4, /* that it is not whom the paragraph is about */
 	NOT_LAST = 2,   /* .. whom the words before it are about */
-	UNSEEN = 5,     /* that it is somebody who is named only later */
+	UNSEEN = 4,     /* that it is somebody who is named only later */
 	NAMELESS = 3,   /* that "the girl" is nobody of those named */
 	SMALL_PART = 2, /* that it is somebody who speaks seldom */
 	UNLIKE = 40     /* he is no "she" */
@@ -96,8 +96,7 @@ choose_of_cast(struct scene *s, struct turn *t)
 		cost = cost_of(t, &c->actor[i], rank);
 		if (t->led && i > 0)
 			cost += NOT_LAST;
-		rank += cast_cost(&c->actor[i], 0, (enum cue_kind)t->pronoun)
-		    < UNLIKE;
+		rank++;
 		if (cost < UNLIKE)
 			add_choice(t, &c->actor[i], cost);
 	}

@@ -125,12 +125,17 @@ static void
 find_told(struct scene *s)
 {
 	const struct turn *t = s->turns->turn;
+	const struct attribution *a;
+	struct actor actor;
 	size_t i;
 
-	for (i = 0; i < s->turns->n; i++)
-		if (t[i].is_told && !s->of[t[i].told].pronoun)
-			person_speaks(s->text.people, cast_actor(s->cast, &s->text,
-			    s->of[t[i].told].speaker).person);
+	for (i = 0; i < s->turns->n; i++) {
+		a = &s->of[t[i].told];
+		if (!t[i].is_told || a->pronoun)
+			continue;
+		actor = cast_actor(s->cast, &s->text, a->speaker);
+		person_speaks(s->text.people, actor.person);
+	}
 }
 
 /* Finds who speaks a quotation by its speaker's own words. */

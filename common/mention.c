@@ -90,7 +90,8 @@ add_pronoun(struct reading *r, size_t start, size_t end, enum cue_kind sex)
 	m->pronoun = (uint8_t)sex;
 	m->subject = true;
 	if (r->last < r->out->n - 1)
-		person_vote(r->in->people, r->out->mention[r->last].person, sex);
+		person_vote(r->in->people, r->out->mention[r->last].person,
+		    sex);
 	r->last = r->out->n;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "block.h"
 #include "capital.h"
 #include "person.h"
 #include "word.h"
@@ -38,7 +39,8 @@ person_begin(struct people *people)
 	people->name = alloc_zeroed(PERSON_COUNT, sizeof *people->name);
 	people->text = alloc_zeroed(PERSON_COUNT, sizeof *people->text);
 	people->by_given = alloc_zeroed(PERSON_SLOTS, sizeof *people->by_given);
-	people->by_surname = alloc_zeroed(PERSON_SLOTS, sizeof *people->by_surname);
+	people->by_surname = alloc_zeroed(PERSON_SLOTS,
+	    sizeof *people->by_surname);
 	nickname_begin(&people->nicknames);
 	hash_words(people->familiar, familiar, PERSON_FAMILIAR);
 	hash_words(people->unmarried, unmarried, PERSON_UNMARRIED);
@@ -148,14 +150,33 @@ is_shouted(const char *p, size_t n)
 	return true;
 }
 
+/* Whether a word of a name stands in marks or brackets: a nickname. */
+static bool
+is_marked(const char *p, const char *end)
+{
+	if (*p == '"' || *p == '\'' || *p == '(')
+		return true;
+	return end - p > 2 && (memcmp(p, "\xE2\x80", 2) == 0
+	    || memcmp(p, "\xC2\xAB", 2) == 0);
+}
+
+/* Copies a name, without a nickname in it. */
 static void
 set_text(struct person *p, char *to, struct span text)
 {
-	size_t i;
+	const char *from = text.p, *end = text.p + text.n;
 
-	p->n = (uint8_t)text.n;
-	for (i = 0; i < text.n; i++)
-		to[i] = text.p[i] == '\n' ? ' ' : text.p[i];
+	p->n = 0;
+	while (from < end) {
+		if (p->n > 0 && to[p->n - 1] == ' ' && is_marked(from, end)) {
+			while (from < end && !block_is_space(*from))
+				from++;
+			from += from < end;
+			continue;
+		}
+		to[p->n++] = *from == '\n' ? ' ' : *from;
+		from++;
+	}
 }
 
 /* Counts, as far as the field goes. */

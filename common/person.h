@@ -26,10 +26,10 @@ enum title {
 
 /* What is looked at for each name in a chain: a cache line. */
 struct person {
-	uint64_t whole;             /* hash of all words, and of a Mr. or Mrs. */
+	uint64_t whole;             /* hash of all words and of a Mr. or Mrs. */
 	size_t older_given, older_surname; /* numbers of names before it */
-	uint32_t given, surname;    /* of hashes; of the given name's full form */
-	uint32_t form, rank;        /* of the given name as it is; of a rank */
+	uint32_t given, surname;    /* of hashes; given: of the full form */
+	uint32_t form, rank;        /* given name as it is; title, as Dr. */
 	uint32_t count;             /* how often it was met */
 	uint16_t he, she;           /* votes on the sex */
 	uint16_t spoken;            /* how often it was met as a speaker */

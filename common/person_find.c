@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "block.h"
 #include "capital.h"
 #include "person_find.h"
 
@@ -110,10 +111,12 @@ is_better(const struct search *s, const struct person *a,
 {
 	if (a->suffix != b->suffix)
 		return a->suffix == s->name->has_suffix;
-	if (s->name->n_words > 1)
-		return a->n_words != b->n_words ? a->n_words > b->n_words
-		                                : a->n > b->n;
-	return a->count > b->count;
+	if (s->name->n_words == 1 && a->given != b->given)
+		return a->count > b->count;
+	if (a->initial != b->initial)
+		return b->initial;
+	return a->n_words != b->n_words ? a->n_words > b->n_words
+	                                : a->n > b->n;
 }
 
 /* The person of whom no more than this word is known: "Mr. Bell", "Bell". */
@@ -348,7 +351,7 @@ person_in(struct people *people, const struct name_text *t, size_t from,
 	while (number == 0 && at < to) {
 		for (end = at; end < to && t->scan->text[end] != ',';)
 			end++;
-		while (at < end && t->scan->text[at] == ' ')
+		while (at < end && block_is_space(t->scan->text[at]))
 			at++;
 		if (at == from || (at < end && scan_is(t->scan, SCAN_START,
 		    at) && capital_is(t->scan, at)))

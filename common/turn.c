@@ -128,9 +128,12 @@ vote(struct turns *d, const struct turn_text *s)
 
 	for (i = 1; i < d->n; i++) {
 		t = &d->turn[i];
-		if (!t->next || !t[-1].is_told || !t->is_told
+		if (!t->next
 		    || !leads_block(s, &s->quotes->quote[t->first])
 		    || !leads_block(s, &s->quotes->quote[t[-1].first]))
+			continue;
+		d->n_next++;
+		if (!t[-1].is_told || !t->is_told)
 			continue;
 		a = &s->of[t[-1].told];
 		b = &s->of[t->told];
@@ -146,7 +149,7 @@ vote(struct turns *d, const struct turn_text *s)
 void
 turn_begin(struct turns *d)
 {
-	d->n_turns = d->n_runs = 0;
+	d->n_turns = d->n_runs = d->n_next = d->n_blocks = 0;
 }
 
 void
@@ -155,15 +158,20 @@ turn_find(struct turns *d, const struct turn_text *s)
 	size_t i;
 
 	list(d, s);
+	if (d->n == 0)
+		return;
 	for (i = 0; i < d->n; i++)
 		join(s, &d->turn[i], i == 0);
 	vote(d, s);
+	d->n_blocks += s->quotes->quote[d->turn[d->n - 1].first].block + 1
+	    - s->quotes->quote[d->turn[0].first].block;
 }
 
 bool
 turn_is_usual(const struct turns *d)
 {
-	return d->n_turns >= VOTES && d->n_turns > d->n_runs;
+	return d->n_turns > d->n_runs
+	    && (d->n_turns >= VOTES || 2 * d->n_next >= d->n_blocks);
 }
 
 void

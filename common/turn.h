@@ -41,7 +41,9 @@ struct turn_text {
 struct turns {
 	struct turn *turn;
 	size_t n, cap;
-	size_t n_turns, n_runs; /* votes: another speaker, the same; private */
+	/* private */
+	size_t n_turns, n_runs; /* votes: another speaker, the same */
+	size_t n_next, n_blocks; /* turns next to one; blocks they are in */
 };
 
 /* Forgets the votes: a new document begins. */

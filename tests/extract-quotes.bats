@@ -37,8 +37,36 @@ spans() {
 	golden extract-quotes carried
 }
 
+@test "names the source: in passives, participles, labels, appositions, letters" {
+	golden extract-quotes sources --header
+}
+
 @test "gives the turns of a dialogue in turn, and she is not he" {
 	golden extract-quotes dialogue
+}
+
+@test "takes turns as whoever is addressed or acts does not, and to a break" {
+	golden extract-quotes dialogue-turns
+}
+
+@test "gives a narrator no name, and his turns to nobody else" {
+	golden extract-quotes dialogue-narrator
+}
+
+@test "gives the fullest name: surnames, initials, nicknames, particles" {
+	golden extract-quotes names
+}
+
+@test "keeps a title that tells people of one surname apart" {
+	golden extract-quotes names-shared
+}
+
+@test "finds whom a pronoun or an office means by who was spoken of" {
+	golden extract-quotes pronouns
+}
+
+@test "takes what somebody goes by for a nickname, not for words said" {
+	golden extract-quotes nickname --kind=all
 }
 
 @test "tells titles, nicknames and scare quotes from speech" {
@@ -153,4 +181,19 @@ spans() {
 		yes "$mark" | tr -d '\n' | head -c 1000000 >hostile
 		status_is 0 timeout 60 "$quotes" --kind=all hostile
 	done
+}
+
+@test "takes no longer than it should for names without end" {
+	for words in 'Ann Bell, ' 'Ann ' 'van der ' 'Mr. ' 'Ann Bell met Bo Bell. ' \
+	    '“A, Ann Bo,” he said. ' '“A,” said Ann Bell. “B,” he said. '; do
+		yes "$words“Yes, Ann,” he said." | head -c 2000000 >hostile
+		status_is 0 timeout 60 "$quotes" hostile
+		yes "“Yes, Ann,” he said.
+
+$words" | head -c 2000000 >hostile
+		status_is 0 timeout 60 "$quotes" hostile
+	done
+	awk 'BEGIN { for (i = 0; i < 60000; i++)
+		printf "“Go,” said A%dx B%dx.\n\n", i, i % 5000 }' >hostile
+	status_is 0 timeout 60 "$quotes" hostile
 }
