@@ -278,52 +278,55 @@ is_how(const struct reading *r)
 	    && !is_behind(r, CHUNK_DASH);
 }
 
-/* Reads a small word between phrases. */
-static bool
+/* What a small word is by its kind alone. */
+static enum chunk_type
+type_of(enum cue_kind kind)
+{
+	switch (kind) {
+	case CUE_LINK:
+	case CUE_PARTITIVE:
+	case CUE_PREPOSITION:
+	case CUE_AGENT:
+	case CUE_INFINITIVE:
+		return CHUNK_PREPOSITION;
+	case CUE_CONJUNCTION:
+	case CUE_AS:
+		return CHUNK_CONJUNCTION;
+	case CUE_SOURCE:
+	case CUE_POSTPOSED:
+	case CUE_THUS:
+	case CUE_VIEW:
+		return CHUNK_SOURCE;
+	case CUE_COORDINATOR:
+		return CHUNK_COORDINATOR;
+	case CUE_THAT:
+		return CHUNK_THAT;
+	case CUE_RELATIVE:
+		return CHUNK_RELATIVE;
+	default:
+		return CHUNK_ADVERB;
+	}
+}
+
+/* Reads a small word between phrases, or any that is in none. */
+static void
 read_small(struct reading *r)
 {
-	static const struct {
-		uint8_t kind, type;
-	} types[] = { { CUE_LINK, CHUNK_PREPOSITION },
-		{ CUE_PARTITIVE, CHUNK_PREPOSITION },
-		{ CUE_PREPOSITION, CHUNK_PREPOSITION },
-		{ CUE_AGENT, CHUNK_PREPOSITION },
-		{ CUE_INFINITIVE, CHUNK_PREPOSITION },
-		{ CUE_CONJUNCTION, CHUNK_CONJUNCTION },
-		{ CUE_AS, CHUNK_CONJUNCTION },
-		{ CUE_POSTPOSED, CHUNK_SOURCE }, { CUE_THUS, CHUNK_SOURCE },
-		{ CUE_VIEW, CHUNK_SOURCE },
-		{ CUE_COORDINATOR, CHUNK_COORDINATOR },
-		{ CUE_THAT, CHUNK_THAT }, { CUE_RELATIVE, CHUNK_RELATIVE },
-		{ CUE_SOURCE, CHUNK_SOURCE }, { CUE_TIME, CHUNK_ADVERB } };
-	enum chunk_type type;
+	size_t at = r->at;
+	enum cue_kind kind = (enum cue_kind)r->words.token[at].kind;
+	bool view = kind == CUE_VIEW && !tag_begins_sentence(&r->words, at);
+	enum chunk_type type = type_of(kind);
 	struct chunk *c;
-	size_t i;
 
-	if (article_is_relative(&r->words, r->at)) {
-		add(r, CHUNK_RELATIVE, r->at, r->at + 1);
-		return true;
-	}
-	if (is_how(r)) {
-		add(r, CHUNK_ADVERB, r->at, r->at + 1);
-		return true;
-	}
-	if (tag_is_kind(&r->words, r->at, CUE_VIEW)
-	    && !tag_begins_sentence(&r->words, r->at)) {
-		add(r, CHUNK_PREPOSITION, r->at, r->at + 1)->kind = CUE_LINK;
-		return true;
-	}
-	for (i = 0; i < sizeof types / sizeof types[0]; i++)
-		if (tag_is_kind(&r->words, r->at,
-		    (enum cue_kind)types[i].kind)) {
-			type = is_relative(r) ? CHUNK_RELATIVE
-			    : (enum chunk_type)types[i].type;
-			c = add(r, type, r->at, r->at + 1);
-			if (c->kind == CUE_PARTITIVE)
-				c->kind = CUE_LINK;
-			return true;
-		}
-	return false;
+	if (article_is_relative(&r->words, at) || is_relative(r))
+		type = CHUNK_RELATIVE;
+	else if (is_how(r))
+		type = CHUNK_ADVERB;
+	else if (view)
+		type = CHUNK_PREPOSITION;
+	c = add(r, type, at, at + 1);
+	if (type == CHUNK_PREPOSITION && (view || kind == CUE_PARTITIVE))
+		c->kind = CUE_LINK;
 }
 
 void
@@ -333,14 +336,13 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 	struct reading r = { out, { in, token, n }, 0 };
 
 	out->n = 0;
-	while (r.at < n) {
-		if (tag_is_word(&r.words, r.at)
-		    && ((tag_is_kind(&r.words, r.at, CUE_NONE)
+	while (r.at < n)
+		if (!tag_is_word(&r.words, r.at))
+			read_sign(&r);
+		else if (!(tag_is_kind(&r.words, r.at, CUE_NONE)
 		    && is_behind_pronoun(&r) && read_verb(&r))
-		    || read_noun(&r) || read_verb(&r) || read_small(&r)))
-			continue;
-		read_sign(&r);
-	}
+		    && !read_noun(&r) && !read_verb(&r))
+			read_small(&r);
 }
 
 void

@@ -21,8 +21,8 @@ static const char *const kinds[] = {
 	"he", "she", "they", "first", "it", "determiner", "oblique",
 	"quantifier", "possessive", "partitive", "relative", "conjunction",
 	"as", "that", "coordinator", "link", "preposition", "agent", "source",
-	"postposed", "thus", "view", "adjective", "noun", "utterance", "time", "male",
-	"female", "mister", "mistress", "title", "organisation", "man",
+	"postposed", "thus", "view", "adjective", "noun", "utterance", "time",
+	"male", "female", "mister", "mistress", "title", "organisation", "man",
 	"woman", "elision", "surname", "topic", "quotative",
 };
 

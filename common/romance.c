@@ -62,7 +62,8 @@ romance_is_behind_name(const struct tag_text *w, size_t i)
 {
 	if (is_english(w) || w->in->cues->capitals[w->in->lang] || i == 0
 	    || !tag_is_kind(w, i, CUE_NONE) || w->token[i].upper
-	    || !tag_is_word(w, i - 1) || !w->token[i - 1].upper || w->token[i - 1].digit)
+	    || !tag_is_word(w, i - 1) || !w->token[i - 1].upper
+	    || w->token[i - 1].digit)
 		return false;
 	if (is_given_name(w, i - 1)
 	    || (i > 1 && is_given_name(w, i - 2) && w->token[i - 2].upper))
