@@ -62,6 +62,7 @@ MODULES = \
     net \
     net_wide \
     nickname \
+    noun \
     operand \
     option \
     output \
@@ -88,6 +89,7 @@ MODULES = \
     record \
     repeat \
     rest \
+    romance \
     rows \
     sample \
     scan \

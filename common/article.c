@@ -77,7 +77,8 @@ article_phrase_end(const struct tag_text *w, size_t first, size_t end)
 	while (i < end && !w->token[i].upper)
 		i++;
 	for (noun = i; i < end && w->token[i].upper;)
-		i++;
+		i = article_family_name(w, i) > i ? article_family_name(w, i)
+		                                  : i + 1;
 	if (i > noun)
 		return i;
 	return tag_is_determiner(w, first) ? first + 1 : first;
@@ -105,7 +106,7 @@ article_family_name(const struct tag_text *w, size_t first)
 	    || !w->token[first].upper)
 		return first;
 	while (tag_is_word(w, i) && !w->token[i].upper
-	    && tag_is_determiner(w, i))
+	    && (tag_is_determiner(w, i) || tag_is_kind(w, i, CUE_LINK)))
 		i++;
 	if (!tag_is_kind(w, i, CUE_NONE) || !w->token[i].upper
 	    || w->token[i].digit)

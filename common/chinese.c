@@ -55,7 +55,8 @@ static bool
 ends_subject(const struct line *l, size_t i)
 {
 	return l->token[i].type != TOKEN_WORD || is_cue(l, i)
-	    || (l->token[i].digit && !counts(l, i)) || line_is_kind(l, i, CUE_PREPOSITION)
+	    || (l->token[i].digit && !counts(l, i))
+	    || line_is_kind(l, i, CUE_PREPOSITION)
 	    || line_is_kind(l, i, CUE_VERB) || line_is_kind(l, i, CUE_ADVERB)
 	    || line_is_kind(l, i, CUE_TIME)
 	    || line_is_kind(l, i, CUE_CONJUNCTION);

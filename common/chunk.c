@@ -5,6 +5,8 @@
 #include "alloc.h"
 #include "article.h"
 #include "chunk.h"
+#include "noun.h"
+#include "romance.h"
 
 enum {
 	ASIDE = 16 /* tokens: the longest "(R-Ohio)" */
@@ -84,51 +86,6 @@ is_behind(const struct reading *r, enum chunk_type type)
 	return r->out->n > 0 && r->out->chunk[r->out->n - 1].type == type;
 }
 
-/* The end of the noun phrase that begins at `first`; `first` if none does. */
-static size_t
-noun_end(const struct reading *r, size_t first)
-{
-	const struct tag_text *w = &r->words;
-	size_t i = first;
-
-	if (tag_has(w, i, TAG_PRONOUN))
-		return i + 1;
-	for (; tag_is_word(w, i); i++) {
-		if (i > first && tag_is_determiner(w, i)
-		    && !tag_is_determiner(w, i - 1))
-			break;
-		if (tag_has(w, i, TAG_DETERMINER | TAG_NOMINAL)
-		    || tag_is_time_inside(w, first, i)
-		    || (tag_is_verbal(w, i) && (tag_is_modifier(w, first, i)
-		        || tag_is_noun_here(w, first, i))))
-			continue;
-		if (tag_is_kind(w, i, CUE_ADVERB) && i > first
-		    && tag_is_determiner(w, i - 1)
-		    && tag_has(w, i + 1, TAG_DETERMINER | TAG_NOMINAL))
-			continue;
-		break;
-	}
-	return i;
-}
-
-/* The same, where all nouns are capitalised: a word in small letters that ends
- * as a verb does and follows a noun is one. */
-static size_t
-capital_noun_end(const struct reading *r, size_t first)
-{
-	size_t end = article_family_name(&r->words, first);
-
-	if (end > first)
-		return end;
-	end = noun_end(r, first);
-	if (!r->words.in->cues->capitals[r->words.in->lang] || end == first
-	    || tag_is_pronoun(r->words.token[first].kind))
-		return end;
-	if (is_behind(r, CHUNK_NOUN) && article_is_verb(&r->words, first))
-		return first;
-	return article_phrase_end(&r->words, first, end);
-}
-
 /* Tells what is known of a noun by its words. */
 static void
 set_noun(const struct reading *r, struct chunk *c, size_t head)
@@ -148,10 +105,18 @@ set_noun(const struct reading *r, struct chunk *c, size_t head)
 static bool
 read_noun(struct reading *r)
 {
-	size_t first = r->at, end = capital_noun_end(r, first), i = end;
+	size_t first = r->at;
+	size_t end = noun_end(&r->words, first, is_behind(r, CHUNK_NOUN));
+	size_t i = end;
 
-	if (end == first || article_is_relative(&r->words, first))
+	if (end == first || article_is_relative(&r->words, first)
+	    || romance_is_inverted(&r->words, first)
+	    || romance_is_behind_name(&r->words, first))
 		return false;
+	if (end == first + 1 && romance_is_object(&r->words, first)) {
+		add(r, CHUNK_ADVERB, first, end);
+		return true;
+	}
 	if (tag_is_determiner(&r->words, end - 1)
 	    && (tag_is_kind(&r->words, end, CUE_TIME)
 	    || (end == first + 1 && is_behind(r, CHUNK_NOUN)
@@ -213,6 +178,8 @@ is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 	if (!tag_is_kind(&r->words, i, CUE_NONE) || r->words.token[i].upper)
 		return false;
 	return aux || (to && !tag_is_plural(&r->words, i))
+	    || romance_is_inverted(&r->words, i)
+	    || romance_is_behind_name(&r->words, i)
 	    || (r->words.in->cues->capitals[r->words.in->lang]
 	        && article_is_verb(&r->words, i));
 }
@@ -311,36 +278,55 @@ is_how(const struct reading *r)
 	    && !is_behind(r, CHUNK_DASH);
 }
 
-/* Reads a small word between phrases. */
-static bool
+/* What a small word is by its kind alone. */
+static enum chunk_type
+type_of(enum cue_kind kind)
+{
+	switch (kind) {
+	case CUE_LINK:
+	case CUE_PARTITIVE:
+	case CUE_PREPOSITION:
+	case CUE_AGENT:
+	case CUE_INFINITIVE:
+		return CHUNK_PREPOSITION;
+	case CUE_CONJUNCTION:
+	case CUE_AS:
+		return CHUNK_CONJUNCTION;
+	case CUE_SOURCE:
+	case CUE_POSTPOSED:
+	case CUE_THUS:
+	case CUE_VIEW:
+		return CHUNK_SOURCE;
+	case CUE_COORDINATOR:
+		return CHUNK_COORDINATOR;
+	case CUE_THAT:
+		return CHUNK_THAT;
+	case CUE_RELATIVE:
+		return CHUNK_RELATIVE;
+	default:
+		return CHUNK_ADVERB;
+	}
+}
+
+/* Reads a small word between phrases, or any that is in none. */
+static void
 read_small(struct reading *r)
 {
-	static const uint8_t types[CUE_KINDS] = {
-		[CUE_LINK] = CHUNK_PREPOSITION,
-		[CUE_PARTITIVE] = CHUNK_PREPOSITION,
-		[CUE_PREPOSITION] = CHUNK_PREPOSITION,
-		[CUE_AGENT] = CHUNK_PREPOSITION,
-		[CUE_INFINITIVE] = CHUNK_PREPOSITION,
-		[CUE_CONJUNCTION] = CHUNK_CONJUNCTION,
-		[CUE_AS] = CHUNK_CONJUNCTION,
-		[CUE_POSTPOSED] = CHUNK_SOURCE, [CUE_THUS] = CHUNK_SOURCE,
-		[CUE_COORDINATOR] = CHUNK_COORDINATOR,
-		[CUE_THAT] = CHUNK_THAT, [CUE_RELATIVE] = CHUNK_RELATIVE,
-		[CUE_SOURCE] = CHUNK_SOURCE, [CUE_TIME] = CHUNK_ADVERB
-	};
-	uint8_t type = types[r->words.token[r->at].kind];
+	size_t at = r->at;
+	enum cue_kind kind = (enum cue_kind)r->words.token[at].kind;
+	bool view = kind == CUE_VIEW && !tag_begins_sentence(&r->words, at);
+	enum chunk_type type = type_of(kind);
 	struct chunk *c;
 
-	if (article_is_relative(&r->words, r->at) || is_relative(r))
+	if (article_is_relative(&r->words, at) || is_relative(r))
 		type = CHUNK_RELATIVE;
 	else if (is_how(r))
 		type = CHUNK_ADVERB;
-	if (type == 0)
-		return false;
-	c = add(r, (enum chunk_type)type, r->at, r->at + 1);
-	if (c->kind == CUE_PARTITIVE && type == CHUNK_PREPOSITION)
+	else if (view)
+		type = CHUNK_PREPOSITION;
+	c = add(r, type, at, at + 1);
+	if (type == CHUNK_PREPOSITION && (view || kind == CUE_PARTITIVE))
 		c->kind = CUE_LINK;
-	return true;
 }
 
 void
@@ -354,14 +340,13 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 	    sizeof *out->tag);
 	tag_read(&r.words, out->tag);
 	r.words.tag = out->tag;
-	while (r.at < n) {
-		if (tag_is_word(&r.words, r.at)
-		    && ((tag_is_kind(&r.words, r.at, CUE_NONE)
+	while (r.at < n)
+		if (!tag_is_word(&r.words, r.at))
+			read_sign(&r);
+		else if (!(tag_is_kind(&r.words, r.at, CUE_NONE)
 		    && is_behind_pronoun(&r) && read_verb(&r))
-		    || read_noun(&r) || read_verb(&r) || read_small(&r)))
-			continue;
-		read_sign(&r);
-	}
+		    && !read_noun(&r) && !read_verb(&r))
+			read_small(&r);
 }
 
 void

@@ -51,7 +51,7 @@ struct chunk {
 	bool behind;       /* a verb's subject stands behind it */
 	bool reduced;      /* a verb that only tells of its subject's noun */
 	bool upper;        /* the head is capitalised: a name */
-	bool oblique;      /* a noun whose article tells that it is no subject */
+	bool oblique;      /* a noun's article tells that it is no subject */
 };
 
 /* Owns its arrays. An empty one is all zero. */

@@ -169,7 +169,8 @@ subject_behind(const struct chunk *c, size_t low, size_t v, size_t high,
 {
 	size_t noun = clause_inverted(c, v + 1, high);
 	bool first = v == low || chunk_is_border(&c[v - 1])
-	    || chunk_ends_comma(c, low, v) || c[v - 1].type == CHUNK_ADVERB;
+	    || chunk_ends_comma(c, low, v) || c[v - 1].type == CHUNK_ADVERB
+	    || c[v - 1].kind == CUE_AS;
 
 	if (noun == CHUNK_NONE)
 		return noun;

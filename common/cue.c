@@ -21,8 +21,8 @@ static const char *const kinds[] = {
 	"he", "she", "they", "first", "it", "determiner", "oblique",
 	"quantifier", "possessive", "partitive", "relative", "conjunction",
 	"as", "that", "coordinator", "link", "preposition", "agent", "source",
-	"postposed", "thus", "adjective", "noun", "utterance", "time", "male",
-	"female", "mister", "mistress", "title", "organisation", "man",
+	"postposed", "thus", "view", "adjective", "noun", "utterance", "time",
+	"male", "female", "mister", "mistress", "title", "organisation", "man",
 	"woman", "elision", "surname", "topic", "quotative",
 };
 
@@ -268,6 +268,22 @@ cue_enclitic(const struct cues *c, size_t lang, struct span word)
 	return 0;
 }
 
+/* Where a word's first few letters end in an apostrophe, or 0. */
+static size_t
+elision_end(struct span word)
+{
+	size_t n;
+
+	for (n = 1; n < word.n && n <= ELIDED_BYTES; n++) {
+		if (word.p[n] == '\'')
+			return n + 1;
+		if (word.n - n > 3
+		    && memcmp(word.p + n, "\xE2\x80\x99", 3) == 0)
+			return n + 3;
+	}
+	return 0;
+}
+
 size_t
 cue_elided(const struct cues *c, size_t lang, struct span word)
 {
@@ -275,18 +291,9 @@ cue_elided(const struct cues *c, size_t lang, struct span word)
 
 	if (!c->elides[lang] || cue_kind_of(c, lang, word) != CUE_NONE)
 		return 0;
-	for (n = 1; n < word.n && n <= ELIDED_BYTES; n++) {
-		if (word.p[n] == '\'')
-			n++;
-		else if (word.n - n > 3
-		    && memcmp(word.p + n, "\xE2\x80\x99", 3) == 0)
-			n += 3;
-		else
-			continue;
-		word.n = n;
-		return cue_kind_of(c, lang, word) != CUE_NONE ? n : 0;
-	}
-	return 0;
+	n = elision_end(word);
+	return cue_kind_of(c, lang, (struct span) { word.p, n })
+	        != CUE_NONE ? n : 0;
 }
 
 enum cue_kind
@@ -339,6 +346,8 @@ cue_language(const struct cues *c, const struct scan *s, size_t from,
 	for (n = 0; n < VOTING_WORDS && scan_word(s, &from, to, &word); n++) {
 		vote_by_script(c, word, scripts);
 		cue = cue_find(c, word_hash_in(word, s->text + s->len));
+		if (cue == NULL && (word.n = elision_end(word)) > 0)
+			cue = cue_find(c, word_hash(word));
 		for (langs = cue == NULL ? 0 : cue->common; langs != 0;
 		    langs &= langs - 1)
 			votes[scan_lowest(langs)]++;

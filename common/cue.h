@@ -3,9 +3,9 @@
  * cue - what a word may tell about who speaks: data/cues.LANG.txt as a table
  *
  * An entry that begins with a hyphen is a suffix, one with two a small word
- * joined to the one before ("--il": "dit-il"); one of dots alone tells of
- * the language as a whole: verb-second, pro-drop, capitals, or the script if it is written
- * unspaced.
+ * joined to the one before ("--il": "dit-il"); one of dots alone tells of the
+ * language as a whole: verb-second, pro-drop, capitals, or the script if it is
+ * written unspaced.
  *
  * An entry is one word or a few; its kind differs from language to language
  * ("die", "on"), so a document's language is chosen first, by its most common
@@ -59,6 +59,7 @@ enum cue_kind {
 	CUE_SOURCE,      /* "according to": a speaker follows */
 	CUE_POSTPOSED,   /* .. stands before it: "zufolge" */
 	CUE_THUS,        /* .. follows, if a comma stands before: "so" */
+	CUE_VIEW,        /* .. follows, if a sentence begins so: "pour" */
 	CUE_ADJECTIVE,   /* may stand before a name: "poor" */
 	CUE_NOUN,        /* what is no adverb, whatever its suffix */
 	CUE_UTTERANCE,   /* a noun of saying: "remark" */
@@ -181,7 +182,7 @@ cue_may_be_pronoun(const struct cues *c, size_t lang, char first)
 /* The bytes of a small word that is elided into the next one: "l'". */
 size_t cue_elided(const struct cues *, size_t lang, struct span word);
 
-/* The bytes of a small word that a hyphen joins to the end: "il" of "dit-il". */
+/* The bytes of a small word that a hyphen joins: "il" of "dit-il". */
 size_t cue_enclitic(const struct cues *, size_t lang, struct span word);
 
 /* The kind of a single word. */

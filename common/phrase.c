@@ -70,7 +70,8 @@ phrase_of(const struct chunk *c, size_t low, size_t i, size_t high,
     bool before_verb)
 {
 	size_t first = joined_start(c, low, i), last = i;
-	bool named = c[i].upper || chunk_is_pronoun(&c[i]);
+	bool named = (c[i].upper && c[i].kind != CUE_TITLE)
+	    || chunk_is_pronoun(&c[i]);
 
 	if (is_joined(c, last, high))
 		last += 2;

@@ -75,7 +75,8 @@ take_source(const struct passage *p, size_t at, size_t high,
 	    && p->chunk[noun].kind == CUE_LINK)
 		noun++;
 	if (noun >= high || !passage_is(p, noun, CHUNK_NOUN)
-	    || (kind == CUE_THUS && p->chunk[noun].oblique))
+	    || (kind == CUE_THUS && p->chunk[noun].oblique)
+	    || (kind == CUE_VIEW && !p->chunk[noun].upper))
 		return false;
 	give(c, p, noun, at, HOW_ACCORDING);
 	return true;
@@ -233,6 +234,20 @@ find_heading(const struct passage *p, size_t k, struct speaker *c)
 	return true;
 }
 
+/* Whether verb v, which no list knows as a cue, is one between a quotation and
+ * a name: "..", souffle Bell. */
+static bool
+is_unknown_cue(const struct passage *p, size_t v, size_t noun)
+{
+	size_t kind = p->token[p->chunk[v].head].kind;
+
+	return noun == v + 1 && v > p->low + 1
+	    && (kind == CUE_NONE || kind == CUE_VERB)
+	    && passage_is(p, v - 1, CHUNK_COMMA)
+	    && passage_is(p, v - 2, CHUNK_QUOTE)
+	    && (p->chunk[noun].upper || kind == CUE_NONE);
+}
+
 /* Whether verb v may have its subject behind it: in English a weak one only if
  * nothing else follows: "..", advises Smith. */
 static bool
@@ -240,9 +255,10 @@ may_be_inverted(const struct passage *p, size_t v, size_t noun)
 {
 	const struct chunk *verb = &p->chunk[v];
 
-	if (verb->kind == CUE_STRONG || (chunk_is_cue(verb)
-	    && p->text->lang != p->text->cues->english))
+	if (verb->kind == CUE_STRONG)
 		return true;
+	if (p->text->lang != p->text->cues->english)
+		return chunk_is_cue(verb) || is_unknown_cue(p, v, noun);
 	return chunk_is_cue(verb) && passage_is(p, v - 1, CHUNK_QUOTE)
 	    && ends_with_comma(p, v - 1) && (noun + 1 >= p->high
 	        || passage_is(p, noun + 1, CHUNK_COMMA));

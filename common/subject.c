@@ -256,12 +256,17 @@ subject_antecedent(const struct chunk *c, size_t low, size_t i)
 {
 	size_t noun;
 
-	if (chunk_ends_comma(c, low, i))
-		i--;
-	i = chunk_trim(c, low, i);
+	bool comma = chunk_ends_comma(c, low, i);
+
+	i = chunk_trim(c, low, i - comma);
 	if (!chunk_ends(c, low, i, CHUNK_NOUN))
 		return CHUNK_NONE;
 	noun = i - 1;
+	while (comma && !c[noun].upper
+	    && chunk_ends(c, low, noun, CHUNK_PREPOSITION)
+	    && c[noun - 1].kind == CUE_LINK
+	    && chunk_ends(c, low, noun - 1, CHUNK_NOUN))
+		noun -= 2;
 	if (chunk_ends_comma(c, low, noun)
 	    && chunk_ends(c, low, noun - 1, CHUNK_NOUN)
 	    && c[noun - 2].upper && !c[noun].upper)

@@ -56,7 +56,8 @@ struct span unspaced_name(const struct line *, struct phrase who);
 
 /*
  * Attributes the quotations of a paragraph, and judges whether they are
- * speech; `of` has a place for each of the window's quotations. *last is who spoke last before it, or null, and is moved on.
+ * speech; `of` has a place for each of the window's quotations. *last is who
+ * spoke last before it, or null, and is moved on.
  */
 void unspaced_attribute(struct attribution *of, const struct line *,
     const struct attribution **last);
