@@ -19,9 +19,11 @@ ALL_CFLAGS = -std=c11 -ffp-contract=off -D_POSIX_C_SOURCE=200809L \
 TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 
 MODULES = \
+    after \
     alloc \
     article \
     attribution \
+    before \
     block \
     buffer \
     capital \
@@ -49,6 +51,7 @@ MODULES = \
     japanese \
     json \
     json_string \
+    label \
     letter \
     lexicon \
     list \
@@ -75,6 +78,7 @@ MODULES = \
     page_title \
     page_zone \
     pairing \
+    paragraph \
     passage \
     person \
     person_find \

@@ -3,19 +3,18 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "after.h"
 #include "attribution.h"
+#include "before.h"
 #include "prodrop.h"
 #include "speaker.h"
 #include "speech.h"
 #include "unspaced.h"
 #include "verblast.h"
-#include "vicinity.h"
 
 enum {
 	SENTENCES_BACK = 4, /* that a pronoun's meaning is looked for in */
-	CLITIC_BYTES = 5,   /* the longest "'ll" with its apostrophe */
-	SIGNATURE_BYTES = 120, /* the longest line "- Ann Bell, mayor" */
-	FAR = 1000          /* bytes of a paragraph that is read for the next */
+	CLITIC_BYTES = 5    /* the longest "'ll" with its apostrophe */
 };
 
 /* Where a word ends without its "'s", "'re", "'d". */
@@ -75,7 +74,7 @@ find_before(struct passage *p, size_t end, struct speaker *c)
 
 	passage_sentence(p, end - 1);
 	p->high = end;
-	if (speaker_after(p, p->low, c) || speaker_before(p, end, c))
+	if (after_find(p, p->low, c) || before_find(p, end, c))
 		return true;
 	noun = first_subject(p, p->low, end);
 	if (p->low < p->start || noun == CHUNK_NONE
@@ -99,7 +98,7 @@ find_nearby(struct passage *p, size_t k, struct speaker *c)
 	if (!found && high + 1 < p->n && !passage_is_inside(p, k)) {
 		passage_sentence(p, high + 1);
 		p->low = high + 1;
-		found = speaker_after(p, high + 1, c);
+		found = after_find(p, high + 1, c);
 	}
 	p->low = low;
 	p->high = high;
@@ -245,89 +244,6 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
 		a->how = HOW_CARRIED;
 }
 
-/* The end of the paragraph that begins with block b: none is open there. */
-static size_t
-group_end(const struct quotes *q, size_t i, size_t b)
-{
-	size_t end = b;
-
-	for (; i < q->n && q->quote[i].block <= end; i++)
-		if (q->quote[i].last_block > end)
-			end = q->quote[i].last_block;
-	return end + 1;
-}
-
-/* Whether a block ends in a colon, of either width. */
-static bool
-ends_in_colon(const struct scan *s, const struct block *b)
-{
-	struct span text = block_trim(s, b);
-	const char *end = text.p + text.n;
-
-	return (text.n > 0 && end[-1] == ':')
-	    || (text.n > 2 && memcmp(end - 3, "\xEF\xBC\x9A", 3) == 0);
-}
-
-static void
-read_tokens(struct attributions *as, const struct sentence_text *in,
-    const struct block *b, size_t to, size_t *cursor, bool leads)
-{
-	if (in->cues->unspaced[in->lang])
-		segment_read(&as->sentences, in, b->start, to, cursor);
-	else
-		vicinity_read(&as->sentences, in, b->start, to, cursor, leads);
-}
-
-/*
- * Reads the block before a paragraph that begins with quotation i, if it
- * leads to it ("She went on:") or holds none itself.
- */
-static void
-read_context(struct attributions *as, const struct sentence_text *in,
-    size_t i, const struct block *block)
-{
-	const struct quote *q = &in->quotes->quote[i];
-	const struct block *b = &block[q->block];
-	size_t start = b->start, cursor = i;
-	bool leads, quotes;
-
-	while (start < q->open && block_is_space(in->scan->text[start]))
-		start++;
-	if (start < q->open || q->block == 0 || b[-1].end - b[-1].start > FAR)
-		return;
-	leads = ends_in_colon(in->scan, b - 1);
-	quotes = i > 0 && in->quotes->quote[i - 1].last_block == q->block - 1;
-	if (quotes && !leads)
-		return;
-	read_tokens(as, in, b - 1, b[-1].end, &cursor, true);
-	if (!leads)
-		sentence_stop(&as->sentences, b[-1].end);
-}
-
-/*
- * Reads the block behind a paragraph that ends with quotation i, if it is a
- * signature: a dash and a few words.
- */
-static void
-read_signature(struct attributions *as, const struct sentence_text *in,
-    size_t i, const struct block *block, size_t n_blocks)
-{
-	const struct quote *q = &in->quotes->quote[i];
-	const struct block *b = &block[q->last_block];
-	size_t cursor = i + 1;
-
-	if (in->cues->unspaced[in->lang] || q->close < b->end
-	    || q->last_block + 1 >= n_blocks
-	    || b[1].end - b[1].start > SIGNATURE_BYTES
-	    || !sentence_is_dash(in->scan, b[1].start, b[1].end)
-	    || scan_next(in->scan, SCAN_MARK, b[1].start, b[1].end)
-	        < b[1].end)
-		return;
-	if (as->sentences.token[as->sentences.n - 1].type == TOKEN_STOP)
-		as->sentences.n--;
-	sentence_read(&as->sentences, in, b[1].start, b[1].end, &cursor);
-}
-
 static void
 attribute_group(struct attributions *as, struct passage *p,
     const struct block *blocks, const struct attribution **last)
@@ -337,14 +253,14 @@ attribute_group(struct attributions *as, struct passage *p,
 	bool in_paragraph = false; /* `last` is of this one */
 	size_t k;
 
-	chunk_read(&as->chunks, p->text, as->sentences.token,
-	    as->sentences.n);
+	chunk_read(&as->chunks, p->text, as->paragraph.sentences.token,
+	    as->paragraph.sentences.n);
 	clause_find_subjects(&as->chunks,
 	    p->text->cues->verb_second[p->text->lang]);
-	p->token = as->sentences.token;
+	p->token = as->paragraph.sentences.token;
 	p->chunk = as->chunks.chunk;
 	p->n = as->chunks.n;
-	for (k = 0; k < p->n && p->chunk[k].first < as->n_context;)
+	for (k = 0; k < p->n && p->chunk[k].first < as->paragraph.n_context;)
 		k++;
 	for (p->start = k, k = 0; k < p->n; k++) {
 		if (!passage_is(p, k, CHUNK_QUOTE))
@@ -368,7 +284,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 	const struct attribution *last = NULL;
 	const struct quotes *q = in->quotes;
 	const struct block *block = w->blocks.block;
-	size_t i, next, end, cursor;
+	size_t i, next, at;
 
 	if (as->hints.slot == NULL)
 		hint_begin(&as->hints, in->cues);
@@ -377,23 +293,14 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 	if (q->n > 0)
 		memset(as->of, 0, q->n * sizeof *as->of);
 	for (i = 0; i < q->n; i = next) {
-		end = group_end(q, i, q->quote[i].block);
-		for (next = i; next < q->n && q->quote[next].block < end;
-		    next++)
-			if (q->quote[next].depth > 0)
-				speech_judge_nested(&as->of[next]);
-		as->sentences.n = 0;
-		cursor = i;
-		read_context(as, in, i, block);
-		as->n_context = as->sentences.n;
-		read_tokens(as, in, &block[q->quote[i].block],
-		    block[end - 1].end, &cursor, false);
-		if (next > i)
-			read_signature(as, in, next - 1, block,
-			    w->blocks.n);
+		next = paragraph_read(&as->paragraph, in, i, w);
+		for (at = i; at < next; at++)
+			if (q->quote[at].depth > 0)
+				speech_judge_nested(&as->of[at]);
 		if (in->cues->unspaced[in->lang])
 			unspaced_attribute(as->of, &(struct line) { in,
-			    as->sentences.token, as->sentences.n }, &last);
+			    as->paragraph.sentences.token,
+			    as->paragraph.sentences.n }, &last);
 		else
 			attribute_group(as, &p, block, &last);
 	}
@@ -402,7 +309,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 void
 attribution_end(struct attributions *as)
 {
-	sentence_end(&as->sentences);
+	paragraph_end(&as->paragraph);
 	chunk_end(&as->chunks);
 	hint_end(&as->hints);
 	free(as->of);

@@ -9,6 +9,7 @@
 #define ATTRIBUTION_H
 
 #include "hint.h"
+#include "paragraph.h"
 #include "speaker.h"
 #include "window.h"
 
@@ -39,9 +40,8 @@ struct attributions {
 	size_t n, cap;
 
 	/* private */
-	struct sentences sentences;
+	struct paragraph paragraph;
 	struct chunks chunks;
-	size_t n_context; /* sentences' tokens before the paragraph's */
 	struct hints hints; /* for speech; made when first needed */
 };
 

@@ -37,8 +37,18 @@ struct speaker {
 /* Who says chunk k, a quotation; false if its sentence does not tell. */
 bool speaker_find(const struct passage *, size_t k, struct speaker *);
 
-/* The same, by the words low..k or first..high only. */
-bool speaker_before(const struct passage *, size_t k, struct speaker *);
-bool speaker_after(const struct passage *, size_t first, struct speaker *);
+/* Gives a quotation to the noun chunk i, by the cue in chunk v. */
+void speaker_give(struct speaker *, const struct passage *, size_t i,
+    size_t v, enum speaker_how);
+
+/* "according to X", whose words begin at chunk `at`, before chunk high. */
+bool speaker_take_source(const struct passage *, size_t at, size_t high,
+    struct speaker *);
+
+/* Whether a noun chunk may be somebody; CHUNK_NONE is nobody. */
+bool speaker_is_somebody(const struct passage *, size_t noun);
+
+/* Whether a comma ends the quotation in chunk k, or stands behind it. */
+bool speaker_ends_comma(const struct passage *, size_t k);
 
 #endif
