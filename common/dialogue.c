@@ -155,6 +155,9 @@ find_one(struct scene *s, size_t i)
 		a->person = s->of[a->origin].person;
 		return;
 	}
+	if (i == 0 || s->text.quotes->quote[i - 1].last_block
+	    != s->text.quotes->quote[i].block)
+		c->speaker = 0;
 	cast_read(c, &s->text, s->mentions, a->speaker.start);
 	pronoun = cast_pronoun(&s->text, a->speaker);
 	if (!choice_is_third(pronoun)) {
@@ -170,6 +173,7 @@ find_one(struct scene *s, size_t i)
 		person_vote(s->text.people, actor.person, pronoun);
 	}
 	a->person = actor.person;
+	c->speaker = actor.id;
 	cast_bring(c, &actor, true);
 }
 

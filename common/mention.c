@@ -20,7 +20,7 @@ struct reading {
 	const struct mention_text *in;
 	const struct name_text *text;
 	size_t from, to;   /* the words between two quotations */
-	size_t first;      /* their first mention */
+	size_t named;      /* behind the last one named, or `from` */
 	size_t last;       /* the last subject that is a name; n: none */
 };
 
@@ -57,13 +57,8 @@ is_object(const struct reading *r, size_t at)
 static bool
 begins_sentence(const struct reading *r, size_t at)
 {
-	const struct mentions *m = r->out;
-	size_t from = r->from;
-
-	if (m->n > r->first)
-		from = m->mention[m->n - 1].end;
-	return m->n == r->first
-	    || scan_next(r->text->scan, SCAN_STOP, from, at) < at;
+	return r->named == r->from
+	    || scan_next(r->text->scan, SCAN_STOP, r->named, at) < at;
 }
 
 /* Whether only space stands between a byte and the stop before it. */
@@ -124,6 +119,7 @@ add_pronoun(struct reading *r, size_t start, size_t end, enum cue_kind sex)
 {
 	struct mention *m = add(r, start, end);
 
+	r->named = end;
 	m->pronoun = (uint8_t)sex;
 	m->subject = true;
 	if (r->last < r->out->n - 1)
@@ -152,6 +148,8 @@ add_name(struct reading *r, size_t at, const struct name *name)
 	if (number == 0)
 		return;
 	acts |= begins_sentence(r, at) && !is_object(r, at);
+	acts &= !name->is_possessive;
+	r->named = name->is_possessive ? r->named : name->end;
 	m = add(r, name->start, name->end);
 	m->person = number;
 	m->subject = acts;
@@ -215,7 +213,7 @@ read_capital(struct reading *r, size_t at)
 	return end;
 }
 
-/* In fiction: whether the small word there is a pronoun that is a subject. */
+/* Takes the small word there, if it is a pronoun that is a subject. */
 static size_t
 read_small(struct reading *r, size_t at)
 {
@@ -238,10 +236,10 @@ read_words(struct reading *r)
 	const struct scan *s = r->text->scan;
 	size_t at = r->from;
 
-	r->first = r->last = r->out->n;
+	r->last = r->out->n;
+	r->named = r->from;
 	for (;;) {
-		at = r->in->fiction ? scan_next(s, SCAN_START, at, r->to)
-		                    : capital_next(s, at, r->to);
+		at = scan_next(s, SCAN_START, at, r->to);
 		if (at >= r->to)
 			return;
 		at = capital_is(s, at) ? read_capital(r, at)
