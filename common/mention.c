@@ -103,6 +103,13 @@ precedes_verb(const struct reading *r, size_t at)
 	    || kind == CUE_PAST;
 }
 
+/* Whether a name is the subject of a verb of saying. */
+static bool
+says(const struct reading *r, size_t at)
+{
+	return kind_behind(r, at) == CUE_STRONG;
+}
+
 static struct mention *
 add(struct reading *r, size_t start, size_t end)
 {
@@ -147,9 +154,11 @@ add_name(struct reading *r, size_t at, const struct name *name)
 		number = person_meet(r->in->people, r->text, name);
 	if (number == 0)
 		return;
-	acts |= begins_sentence(r, at) && !is_object(r, at);
-	acts &= !name->is_possessive;
+	acts = begins_sentence(r, at) && !is_object(r, at)
+	    && !name->is_possessive;
 	r->named = name->is_possessive ? r->named : name->end;
+	if (says(r, name->end))
+		person_speaks(r->in->people, number);
 	m = add(r, name->start, name->end);
 	m->person = number;
 	m->subject = acts;
