@@ -117,7 +117,7 @@ cast_choose(const struct cast *c, enum cue_kind pronoun)
 	size_t i, rank = 0;
 
 	for (i = 0; i < c->n; i++) {
-		cost = cast_cost(&c->actor[i], rank, pronoun);
+		cost = cast_cost(&c->actor[i], rank * c->age, pronoun);
 		if (c->speaker != 0 && c->speaker != c->actor[i].id)
 			cost += SILENT_COST;
 		if (cost < least) {

@@ -2,6 +2,7 @@
 #include "dialogue.h"
 
 enum { /* what it costs .. */
+	AGE = 3, AGE_IN_FICTION = 1, /* .. that others were named since */
 	AGAIN = 4,       /* that somebody speaks in two turns together */
 	AGAIN_LATER = 1, /* .. with words between these */
 	THIRD = 3,       /* that a third one speaks */
@@ -213,6 +214,7 @@ dialogue_find(struct dialogue *d, struct attribution *of,
 	s.text.fiction = turn_is_usual(&d->turns);
 	read_mentions(&s);
 	cast_begin_window(&d->cast);
+	d->cast.age = s.text.fiction ? AGE_IN_FICTION : AGE;
 	if (s.text.fiction) {
 		find_told(&s);
 		find_by_turns(&s);

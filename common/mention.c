@@ -22,6 +22,7 @@ struct reading {
 	size_t from, to;   /* the words between two quotations */
 	size_t named;      /* behind the last one named, or `from` */
 	size_t last;       /* the last subject that is a name; n: none */
+	bool acted;        /* the sentence has a subject with a verb */
 };
 
 /* The kind of the small word before a byte and a space, or CUE_NONE. */
@@ -127,12 +128,30 @@ add_pronoun(struct reading *r, size_t start, size_t end, enum cue_kind sex)
 	struct mention *m = add(r, start, end);
 
 	r->named = end;
+	r->acted = true;
 	m->pronoun = (uint8_t)sex;
 	m->subject = true;
 	if (r->last < r->out->n - 1)
 		person_vote(r->in->people, r->out->mention[r->last].person,
 		    sex);
 	r->last = r->out->n;
+}
+
+/*
+ * Whether a name is the subject of its sentence: the first one there, or the
+ * first that has a verb; a further one is that of a clause inside.
+ */
+static bool
+is_subject(struct reading *r, size_t at, bool acts)
+{
+	if (begins_sentence(r, at)) {
+		r->acted = acts;
+		return !is_object(r, at);
+	}
+	if (r->acted || !acts)
+		return false;
+	r->acted = true;
+	return true;
 }
 
 /*
@@ -143,6 +162,7 @@ static void
 add_name(struct reading *r, size_t at, const struct name *name)
 {
 	bool first = follows_stop(r, at), acts = precedes_verb(r, name->end);
+	bool subject;
 	size_t number = person_find(r->in->people, name);
 	struct mention *m;
 
@@ -154,14 +174,13 @@ add_name(struct reading *r, size_t at, const struct name *name)
 		number = person_meet(r->in->people, r->text, name);
 	if (number == 0)
 		return;
-	acts = begins_sentence(r, at) && !is_object(r, at)
-	    && !name->is_possessive;
+	subject = !name->is_possessive && is_subject(r, at, acts);
 	r->named = name->is_possessive ? r->named : name->end;
 	if (says(r, name->end))
 		person_speaks(r->in->people, number);
 	m = add(r, name->start, name->end);
 	m->person = number;
-	m->subject = acts;
+	m->subject = subject;
 	r->last = m->subject ? r->out->n - 1 : r->last;
 }
 
