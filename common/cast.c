@@ -11,7 +11,6 @@ enum {
 	RANK_COST = 1,    /* of each actor spoken of since */
 	SILENT_COST = 2,  /* of who did not speak last */
 	UNKNOWN_COST = 3, /* of a sex that is not known */
-	VOTED_COST = 2,   /* .. that only pronouns behind a name tell */
 	STRANGE_COST = 3, /* of what may be no person */
 	APPOSITION_BYTES = 80, /* of one that is looked at behind a name */
 	OTHER_COST = 40   /* of the other sex, of what is no person */
@@ -101,7 +100,7 @@ cast_cost(const struct actor *a, size_t rank, enum cue_kind pronoun)
 	unsigned cost = (unsigned)rank * RANK_COST;
 
 	if (!a->known)
-		cost += a->sex == CUE_NONE ? STRANGE_COST : VOTED_COST;
+		cost += STRANGE_COST;
 	if (pronoun == CUE_NONE)
 		return a->sex == CUE_IT ? cost + OTHER_COST : cost;
 	if (a->sex == CUE_NONE)

@@ -181,7 +181,7 @@ add_name(struct reading *r, size_t at, const struct name *name)
 	m = add(r, name->start, name->end);
 	m->person = number;
 	m->subject = subject;
-	r->last = m->subject ? r->out->n - 1 : r->last;
+	r->last = !m->subject ? r->last : acts ? r->out->n - 1 : r->out->n;
 }
 
 /* Whether a capitalised word is a title behind an article: "the King". */
