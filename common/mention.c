@@ -137,15 +137,24 @@ add_pronoun(struct reading *r, size_t start, size_t end, enum cue_kind sex)
 	r->last = r->out->n;
 }
 
+/* Whether a second name stands behind the first one: "Ann and Bo". */
+static bool
+is_joined(const struct reading *r, size_t end)
+{
+	enum cue_kind kind = kind_behind(r, end);
+
+	return kind >= CUE_CONJUNCTION && kind < CUE_LINK;
+}
+
 /*
  * Whether a name is the subject of its sentence: the first one there, or the
  * first that has a verb; a further one is that of a clause inside.
  */
 static bool
-is_subject(struct reading *r, size_t at, bool acts)
+is_subject(struct reading *r, size_t at, size_t end, bool acts)
 {
 	if (begins_sentence(r, at)) {
-		r->acted = acts;
+		r->acted = acts || is_joined(r, end);
 		return !is_object(r, at);
 	}
 	if (r->acted || !acts)
@@ -174,7 +183,7 @@ add_name(struct reading *r, size_t at, const struct name *name)
 		number = person_meet(r->in->people, r->text, name);
 	if (number == 0)
 		return;
-	subject = !name->is_possessive && is_subject(r, at, acts);
+	subject = !name->is_possessive && is_subject(r, at, name->end, acts);
 	r->named = name->is_possessive ? r->named : name->end;
 	if (says(r, name->end))
 		person_speaks(r->in->people, number);
