@@ -7,9 +7,10 @@
 #include "word.h"
 
 enum {
+	OBJECT_RANK = 1,  /* where somebody comes who is no subject */
 	RANK_COST = 1,    /* of each actor spoken of since */
+	SILENT_COST = 2,  /* of who did not speak last */
 	UNKNOWN_COST = 3, /* of a sex that is not known */
-	VOTED_COST = 2,   /* .. that only pronouns behind a name tell */
 	STRANGE_COST = 3, /* of what may be no person */
 	APPOSITION_BYTES = 80, /* of one that is looked at behind a name */
 	OTHER_COST = 40   /* of the other sex, of what is no person */
@@ -50,7 +51,7 @@ cast_bring(struct cast *c, const struct actor *actor, bool subject)
 		c->n++;
 	if (i == CAST_COUNT)
 		i--;
-	at = subject || i == 0 ? 0 : 1;
+	at = subject ? 0 : i < OBJECT_RANK ? i : OBJECT_RANK;
 	memmove(&c->actor[at + 1], &c->actor[at],
 	    (i - at) * sizeof kept);
 	c->actor[at] = kept;
@@ -99,7 +100,7 @@ cast_cost(const struct actor *a, size_t rank, enum cue_kind pronoun)
 	unsigned cost = (unsigned)rank * RANK_COST;
 
 	if (!a->known)
-		cost += a->sex == CUE_NONE ? STRANGE_COST : VOTED_COST;
+		cost += STRANGE_COST;
 	if (pronoun == CUE_NONE)
 		return a->sex == CUE_IT ? cost + OTHER_COST : cost;
 	if (a->sex == CUE_NONE)
@@ -115,7 +116,9 @@ cast_choose(const struct cast *c, enum cue_kind pronoun)
 	size_t i, rank = 0;
 
 	for (i = 0; i < c->n; i++) {
-		cost = cast_cost(&c->actor[i], rank, pronoun);
+		cost = cast_cost(&c->actor[i], rank * c->age, pronoun);
+		if (c->speaker != 0 && c->speaker != c->actor[i].id)
+			cost += SILENT_COST;
 		if (cost < least) {
 			best = &c->actor[i];
 			least = cost;

@@ -35,6 +35,8 @@ struct cast {
 	size_t n;
 	struct role role[CAST_ROLES]; /* a ring */
 	size_t n_roles;
+	unsigned age;     /* cost of each actor spoken of since */
+	uint64_t speaker; /* who spoke last in the paragraph, in news */
 	size_t next; /* the mention that was not read yet */
 };
 

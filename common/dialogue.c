@@ -2,6 +2,7 @@
 #include "dialogue.h"
 
 enum { /* what it costs .. */
+	AGE = 3, AGE_IN_FICTION = 1, /* .. that others were named since */
 	AGAIN = 4,       /* that somebody speaks in two turns together */
 	AGAIN_LATER = 1, /* .. with words between these */
 	THIRD = 3,       /* that a third one speaks */
@@ -155,6 +156,9 @@ find_one(struct scene *s, size_t i)
 		a->person = s->of[a->origin].person;
 		return;
 	}
+	if (i == 0 || s->text.quotes->quote[i - 1].last_block
+	    != s->text.quotes->quote[i].block)
+		c->speaker = 0;
 	cast_read(c, &s->text, s->mentions, a->speaker.start);
 	pronoun = cast_pronoun(&s->text, a->speaker);
 	if (!choice_is_third(pronoun)) {
@@ -170,6 +174,7 @@ find_one(struct scene *s, size_t i)
 		person_vote(s->text.people, actor.person, pronoun);
 	}
 	a->person = actor.person;
+	c->speaker = actor.id;
 	cast_bring(c, &actor, true);
 }
 
@@ -209,6 +214,7 @@ dialogue_find(struct dialogue *d, struct attribution *of,
 	s.text.fiction = turn_is_usual(&d->turns);
 	read_mentions(&s);
 	cast_begin_window(&d->cast);
+	d->cast.age = s.text.fiction ? AGE_IN_FICTION : AGE;
 	if (s.text.fiction) {
 		find_told(&s);
 		find_by_turns(&s);

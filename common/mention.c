@@ -10,7 +10,8 @@
 
 enum {
 	BLOCKS_BEFORE = 3, /* of a block with quotations, that are read */
-	PRONOUN_BYTES = 5, /* the longest one */
+	PRONOUN_BYTES = 7, /* the longest one: "she’s" */
+	SMALL_BYTES = 12,  /* the longest word that takes an object */
 	ADDRESS_BYTES = 24 /* between a comma and a name: "my dear Mrs. " */
 };
 
@@ -19,26 +20,58 @@ struct reading {
 	const struct mention_text *in;
 	const struct name_text *text;
 	size_t from, to;   /* the words between two quotations */
+	size_t named;      /* behind the last one named, or `from` */
 	size_t last;       /* the last subject that is a name; n: none */
+	bool acted;        /* the sentence has a subject with a verb */
 };
 
-/* The last byte before `at` that is no space, or 0 where there is none. */
-static unsigned char
-byte_before(const struct reading *r, size_t at)
+/* The kind of the small word before a byte and a space, or CUE_NONE. */
+static enum cue_kind
+kind_before(const struct reading *r, size_t at)
 {
-	while (at > r->from && block_is_space(r->text->scan->text[at - 1]))
-		at--;
-	return at > r->from ? (unsigned char)r->text->scan->text[at - 1] : 0;
+	const struct scan *s = r->text->scan;
+	size_t end, start;
+
+	for (end = at; end > r->from && block_is_space(s->text[end - 1]);)
+		end--;
+	for (start = end; start > r->from && end - start < SMALL_BYTES
+	    && scan_is(s, SCAN_WORD, start - 1);)
+		start--;
+	if (start == end || !scan_is(s, SCAN_START, start))
+		return CUE_NONE;
+	return cue_kind_of(r->text->cues, r->text->lang,
+	    scan_span(s, start, end));
 }
 
-/* Whether a sentence or what is as good as one begins at a byte. */
+/* Whether the word before a name takes it as its object: "to Ann". */
+static bool
+is_object(const struct reading *r, size_t at)
+{
+	enum cue_kind kind = kind_before(r, at);
+
+	return kind == CUE_LINK || kind == CUE_PREPOSITION
+	    || kind == CUE_INFINITIVE || kind == CUE_PARTICIPLE
+	    || (kind >= CUE_STRONG && kind <= CUE_MENTAL);
+}
+
+/* Whether a byte is the first of a sentence, or nobody was named in it yet. */
 static bool
 begins_sentence(const struct reading *r, size_t at)
 {
-	unsigned char c = byte_before(r, at);
+	return r->named == r->from
+	    || scan_next(r->text->scan, SCAN_STOP, r->named, at) < at;
+}
 
-	return c == 0 || c == '.' || c == '!' || c == '?' || c == ':'
-	    || c == ';' || c == '*' || c == '_';
+/* Whether only space stands between a byte and the stop before it. */
+static bool
+follows_stop(const struct reading *r, size_t at)
+{
+	const struct scan *s = r->text->scan;
+
+	while (at > r->from && block_is_space(s->text[at - 1]))
+		at--;
+	return at == r->from || !(scan_is(s, SCAN_WORD, at - 1)
+	    || s->text[at - 1] == ',');
 }
 
 /* The kind of the small word behind a byte and a space, CUE_NONE if none. */
@@ -71,6 +104,13 @@ precedes_verb(const struct reading *r, size_t at)
 	    || kind == CUE_PAST || kind == CUE_VERB;
 }
 
+/* Whether a name is the subject of a verb of saying. */
+static bool
+says(const struct reading *r, size_t at)
+{
+	return kind_behind(r, at) == CUE_STRONG;
+}
+
 static struct mention *
 add(struct reading *r, size_t start, size_t end)
 {
@@ -87,12 +127,40 @@ add_pronoun(struct reading *r, size_t start, size_t end, enum cue_kind sex)
 {
 	struct mention *m = add(r, start, end);
 
+	r->named = end;
+	r->acted = true;
 	m->pronoun = (uint8_t)sex;
 	m->subject = true;
 	if (r->last < r->out->n - 1)
 		person_vote(r->in->people, r->out->mention[r->last].person,
 		    sex);
 	r->last = r->out->n;
+}
+
+/* Whether a second name stands behind the first one: "Ann and Bo". */
+static bool
+is_joined(const struct reading *r, size_t end)
+{
+	enum cue_kind kind = kind_behind(r, end);
+
+	return kind >= CUE_CONJUNCTION && kind < CUE_LINK;
+}
+
+/*
+ * Whether a name is the subject of its sentence: the first one there, or the
+ * first that has a verb; a further one is that of a clause inside.
+ */
+static bool
+is_subject(struct reading *r, size_t at, size_t end, bool acts)
+{
+	if (begins_sentence(r, at)) {
+		r->acted = acts || is_joined(r, end);
+		return !is_object(r, at);
+	}
+	if (r->acted || !acts)
+		return false;
+	r->acted = true;
+	return true;
 }
 
 /*
@@ -102,8 +170,8 @@ add_pronoun(struct reading *r, size_t start, size_t end, enum cue_kind sex)
 static void
 add_name(struct reading *r, size_t at, const struct name *name)
 {
-	bool first = begins_sentence(r, at);
-	bool acts = precedes_verb(r, name->end);
+	bool first = follows_stop(r, at), acts = precedes_verb(r, name->end);
+	bool subject;
 	size_t number = person_find(r->in->people, name);
 	struct mention *m;
 
@@ -115,11 +183,14 @@ add_name(struct reading *r, size_t at, const struct name *name)
 		number = person_meet(r->in->people, r->text, name);
 	if (number == 0)
 		return;
+	subject = !name->is_possessive && is_subject(r, at, name->end, acts);
+	r->named = name->is_possessive ? r->named : name->end;
+	if (says(r, name->end))
+		person_speaks(r->in->people, number);
 	m = add(r, name->start, name->end);
 	m->person = number;
-	m->subject = acts || (first && name->end < r->to
-	    && r->text->scan->text[name->end] != ',');
-	r->last = m->subject ? r->out->n - 1 : r->last;
+	m->subject = subject;
+	r->last = !m->subject ? r->last : acts ? r->out->n - 1 : r->out->n;
 }
 
 /* Whether a capitalised word is a title behind an article: "the King". */
@@ -140,18 +211,33 @@ is_title_alone(const struct reading *r, size_t at, size_t end)
 	        r->text->lang, scan_span(s, at, end)));
 }
 
+/* CUE_HE or CUE_SHE if the word is that, or that with a verb: "she's". */
+static enum cue_kind
+pronoun_kind(const struct reading *r, size_t at, size_t end)
+{
+	const char *p = r->text->scan->text;
+	enum cue_kind kind;
+	size_t n = at;
+
+	if (end - at > PRONOUN_BYTES)
+		return CUE_NONE;
+	while (n < end && p[n] != '\'' && (n + 1 >= end
+	    || memcmp(p + n, "\xE2\x80", 2) != 0))
+		n++;
+	kind = cue_kind_of(r->text->cues, r->text->lang,
+	    scan_span(r->text->scan, at, n));
+	return kind == CUE_HE || kind == CUE_SHE ? kind : CUE_NONE;
+}
+
 static size_t
 read_capital(struct reading *r, size_t at)
 {
 	const struct scan *s = r->text->scan;
 	size_t end = scan_word_end(s, at, r->to);
-	enum cue_kind kind = CUE_NONE;
+	enum cue_kind kind = pronoun_kind(r, at, end);
 	struct name name;
 
-	if (end - at <= PRONOUN_BYTES)
-		kind = cue_kind_of(r->text->cues, r->text->lang,
-		    scan_span(s, at, end));
-	if (kind == CUE_HE || kind == CUE_SHE) {
+	if (kind != CUE_NONE) {
 		add_pronoun(r, at, end, kind);
 		return end;
 	}
@@ -164,7 +250,7 @@ read_capital(struct reading *r, size_t at)
 	return end;
 }
 
-/* In fiction: whether the small word there is a pronoun that is a subject. */
+/* Takes the small word there, if it is a pronoun that is a subject. */
 static size_t
 read_small(struct reading *r, size_t at)
 {
@@ -175,11 +261,8 @@ read_small(struct reading *r, size_t at)
 	if (!cue_may_be_pronoun(r->text->cues, r->text->lang, s->text[at]))
 		return at + 1;
 	end = scan_word_end(s, at, r->to);
-	if (end - at > PRONOUN_BYTES)
-		return end;
-	kind = cue_kind_of(r->text->cues, r->text->lang,
-	    scan_span(s, at, end));
-	if (kind == CUE_HE || kind == CUE_SHE)
+	kind = pronoun_kind(r, at, end);
+	if (kind != CUE_NONE)
 		add_pronoun(r, at, end, kind);
 	return end;
 }
@@ -191,9 +274,9 @@ read_words(struct reading *r)
 	size_t at = r->from;
 
 	r->last = r->out->n;
+	r->named = r->from;
 	for (;;) {
-		at = r->in->fiction ? scan_next(s, SCAN_START, at, r->to)
-		                    : capital_next(s, at, r->to);
+		at = scan_next(s, SCAN_START, at, r->to);
 		if (at >= r->to)
 			return;
 		at = capital_is(s, at) ? read_capital(r, at)

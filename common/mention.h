@@ -24,7 +24,7 @@ struct mention_text {
 	struct people *people;
 	const struct quotes *quotes;
 	const struct block *block;
-	bool fiction; /* "the Hatter" is a name, and "he" is told of often */
+	bool fiction; /* "the Hatter" is a name */
 };
 
 /* Owns its array. An empty one is all zero. */

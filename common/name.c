@@ -374,7 +374,8 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 	first = first_part(&run, last);
 	name->begins = first == 0 && begins_sentence(t->scan, at);
 	if (first == 0 && last > 0 && (run.part[0].kind == CUE_STRONG
-	    || run.part[0].kind == CUE_WEAK) && name->begins)
+	    || run.part[0].kind == CUE_WEAK) && name->begins
+	    && is_given(&run.part[1]))
 		first++;
 	if (last - first < MOST_WORDS || run.part[last].kind
 	    == CUE_ORGANISATION)
