@@ -65,8 +65,6 @@ add(struct reading *r, enum chunk_type type, size_t first, size_t end)
 {
 	struct chunks *out = r->out;
 
-	out->chunk = alloc_grow(out->chunk, &out->cap, out->n + 1,
-	    sizeof *out->chunk);
 	out->chunk[out->n] = (struct chunk) {
 		.first = first,
 		.end = end,
@@ -336,6 +334,7 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 	struct reading r = { out, { in, token, NULL, n }, 0 };
 
 	out->n = 0;
+	out->chunk = alloc_grow(out->chunk, &out->cap, n, sizeof *out->chunk);
 	out->tag = alloc_grow(out->tag, &out->tag_cap, n + 2,
 	    sizeof *out->tag);
 	tag_read(&r.words, out->tag);

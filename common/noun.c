@@ -30,12 +30,13 @@ is_verb_inside(const struct tag_text *w, size_t first, size_t i)
 
 /* Whether the phrase that began at `first` goes on with the word at i. */
 static bool
-goes_on(const struct tag_text *w, size_t first, size_t i)
+goes_on(const struct tag_text *w, size_t first, size_t i, bool english)
 {
 	if (i > first && tag_is_determiner(w, i)
 	    && !tag_is_determiner(w, i - 1))
 		return false;
-	if (ends_with_title(w, first, i) || romance_is_behind_name(w, i))
+	if (!english && (ends_with_title(w, first, i)
+	    || romance_is_behind_name(w, i)))
 		return false;
 	if (begins_noun(w, i) || tag_is_time_inside(w, first, i)
 	    || is_verb_inside(w, first, i))
@@ -47,15 +48,20 @@ goes_on(const struct tag_text *w, size_t first, size_t i)
 size_t
 noun_end(const struct tag_text *w, size_t first, bool follows)
 {
-	size_t i = article_family_name(w, first), name;
+	bool english = w->in->lang == w->in->cues->english;
+	size_t i = first, name;
 
-	if (i > first)
-		return i;
-	if (tag_is_word(w, i) && tag_is_pronoun(w->token[i].kind))
-		return i + 1;
+	if (tag_has(w, first, TAG_PRONOUN))
+		return first + 1;
+	if (tag_has(w, first, TAG_PARTICLE)) {
+		i = article_family_name(w, first);
+		if (i > first)
+			return i;
+	}
 	while (tag_is_word(w, i)) {
-		name = i > first ? article_family_name(w, i) : i;
-		if (name == i && !goes_on(w, first, i))
+		name = i > first && tag_has(w, i, TAG_PARTICLE)
+		    ? article_family_name(w, i) : i;
+		if (name == i && !goes_on(w, first, i, english))
 			break;
 		i = name > i ? name : i + 1;
 	}

@@ -27,8 +27,8 @@ static const uint8_t tags[CUE_KINDS] = {
 	[CUE_POSSESSIVE] = THE, [CUE_PARTITIVE] = THE | TAG_DOUBTFUL,
 	[CUE_RELATIVE] = TAG_WORD, [CUE_CONJUNCTION] = TAG_WORD,
 	[CUE_AS] = TAG_WORD, [CUE_THAT] = TAG_WORD,
-	[CUE_COORDINATOR] = TAG_WORD, [CUE_LINK] = TAG_WORD,
-	[CUE_PREPOSITION] = TAG_WORD, [CUE_AGENT] = TAG_WORD,
+	[CUE_COORDINATOR] = TAG_WORD, [CUE_LINK] = TAG_WORD | TAG_DOUBTFUL,
+	[CUE_PREPOSITION] = TAG_WORD | TAG_DOUBTFUL, [CUE_AGENT] = TAG_WORD,
 	[CUE_SOURCE] = TAG_WORD, [CUE_POSTPOSED] = TAG_WORD,
 	[CUE_THUS] = TAG_WORD, [CUE_VIEW] = TAG_WORD,
 	[CUE_ADJECTIVE] = NOUN, [CUE_NOUN] = NOUN, [CUE_UTTERANCE] = NOUN,
@@ -109,7 +109,7 @@ is_behind_common_noun(const struct tag_text *w, size_t i)
 }
 
 /*
- * Settles what the kind does not tell: a capitalised verb is a name, but at
+ * Settles what the kind does not tell: a preposition may be part of a name; a capitalised verb is a name, but at
  * the head of a sentence or in a headline; a capitalised auxiliary is one
  * directly before a verb ("May said").
  */
@@ -117,6 +117,8 @@ static uint8_t
 settle(const struct tag_text *w, size_t i, uint8_t tag)
 {
 	tag &= (uint8_t)~TAG_DOUBTFUL;
+	if (tag == TAG_WORD)
+		return w->token[i].upper ? TAG_WORD | TAG_PARTICLE : tag;
 	if ((tag & TAG_DETERMINER) != 0)
 		return is_behind_common_noun(w, i) ? TAG_WORD : tag;
 	if (!w->token[i].upper)

@@ -18,7 +18,8 @@ enum {
 	TAG_VERBAL = 8,     /* may be a verb, of any form */
 	TAG_AUXILIARY = 16, /* "has"; not the name in "May said" */
 	TAG_PRONOUN = 32,
-	TAG_DOUBTFUL = 64   /* its neighbours decide */
+	TAG_DOUBTFUL = 64,  /* its neighbours decide */
+	TAG_PARTICLE = 128  /* capitalised, and may begin a name: "Von" */
 };
 
 /* The tokens of a text, and their tags, with room for two more. */
