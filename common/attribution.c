@@ -13,7 +13,6 @@
 #include "verblast.h"
 
 enum {
-	SENTENCES_BACK = 4, /* that a pronoun's meaning is looked for in */
 	CLITIC_BYTES = 5    /* the longest "'ll" with its apostrophe */
 };
 
@@ -106,35 +105,6 @@ find_nearby(struct passage *p, size_t k, struct speaker *c)
 	return found;
 }
 
-/*
- * Whom a pronoun in chunk i may mean: the subject of the nearest sentence
- * before it in the paragraph that is about a name. Behind a quotation, that
- * one's speaker is more likely.
- */
-static struct place
-find_antecedent(const struct passage *p, size_t i)
-{
-	struct passage before = *p;
-	size_t n, noun;
-	bool quoted;
-
-	for (n = 0; n < SENTENCES_BACK && i > 1; n++) {
-		while (i > 0 && !passage_is(p, i - 1, CHUNK_STOP))
-			i--;
-		if (i < 2)
-			break;
-		passage_sentence(&before, i -= 2);
-		quoted = passage_is(p, before.low, CHUNK_QUOTE);
-		noun = first_subject(p, before.low + quoted, i + 1);
-		if (noun != CHUNK_NONE && p->chunk[noun].upper)
-			return place_of(p, phrase_of(p->chunk, before.low,
-			    noun, i + 1, false));
-		if (quoted)
-			break;
-	}
-	return (struct place) { 0, 0 };
-}
-
 /* The subject of a sentence with words of a quotation. */
 static bool
 find_subject(const struct passage *p, size_t k, struct speaker *c)
@@ -164,18 +134,16 @@ take(struct attribution *a, const struct passage *p, size_t k,
 	a->cue = place_of(p, c->cue);
 	a->via = place_of(p, c->via);
 	a->pronoun = c->pronoun;
-	if (a->pronoun)
-		a->antecedent = find_antecedent(p, c->noun);
 }
 
 /* Whether the sentence before chunk `end` holds a quotation. */
 static bool
 has_quote_before(const struct passage *p, size_t end)
 {
-	size_t i;
+	size_t i = end, low = clause_low(p->chunk, end);
 
-	for (i = end; i > 0 && !passage_is(p, i - 1, CHUNK_STOP); i--)
-		if (passage_is(p, i - 1, CHUNK_QUOTE))
+	while (i > low)
+		if (passage_is(p, --i, CHUNK_QUOTE))
 			return true;
 	return false;
 }

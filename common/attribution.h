@@ -20,7 +20,6 @@ struct place {
 struct attribution {
 	struct place speaker, cue;
 	struct place via; /* the outer source, of a report in a report */
-	struct place antecedent; /* of a pronoun: who it may mean */
 	uint8_t how;      /* enum speaker_how */
 	size_t distance;  /* tokens between the cue and the quotation */
 	bool inside;      /* words of its sentence stand before it */

@@ -12,11 +12,11 @@
 
 /*
  * Sentences that are read around a quotation, its own one counted: as many as
- * attribution looks at, which must not look further. Before it, that is the
- * sentence before its own, and four more for whom a pronoun there may mean.
+ * attribution looks at, which must not look further: the one before and the
+ * one behind.
  */
 enum {
-	VICINITY_BEFORE = 6,
+	VICINITY_BEFORE = 2,
 	VICINITY_AFTER = 2
 };
 
