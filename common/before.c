@@ -79,7 +79,7 @@ before_find(const struct passage *p, size_t k, struct speaker *c)
 		if (main == CHUNK_NONE && passage_is(p, i, CHUNK_VERB)
 		    && !chunk_is_cue(&p->chunk[i]))
 			main = i;
-		if (found && i < c->noun && via_ends_clause(p, i, c))
+		if (found && i < c->noun && via_ends_clause(p, i))
 			break;
 		if (!found && passage_is(p, i, CHUNK_SOURCE)
 		    && speaker_take_source(p, i, k, c))

@@ -2,18 +2,14 @@
 #include "via.h"
 
 bool
-via_ends_clause(const struct passage *p, size_t i, const struct speaker *c)
+via_ends_clause(const struct passage *p, size_t i)
 {
-	bool relative = c->pronoun && c->noun > p->low
-	    && passage_is(p, c->noun - 1, CHUNK_RELATIVE);
-
 	switch (p->chunk[i].type) {
 	case CHUNK_COMMA:
-		return !(relative && i + 2 == c->noun);
 	case CHUNK_RELATIVE:
-		return !(relative && i + 1 == c->noun);
+		return true;
 	case CHUNK_CONJUNCTION:
-		return i + 1 < c->noun && passage_is(p, i + 1, CHUNK_NOUN)
+		return passage_is(p, i + 1, CHUNK_NOUN)
 		    && passage_is(p, i + 2, CHUNK_VERB);
 	case CHUNK_QUOTE:
 	case CHUNK_COORDINATOR:
@@ -31,7 +27,7 @@ find_outer(const struct passage *p, struct speaker *c)
 	const struct chunk *v;
 	size_t i = c->noun < c->verb ? c->noun : c->verb;
 
-	while (i-- > p->low && !via_ends_clause(p, i, c)) {
+	while (i-- > p->low && !via_ends_clause(p, i)) {
 		v = &p->chunk[i];
 		if (v->type != CHUNK_VERB || v->form > FORM_PAST
 		    || !cue_is_saying((enum cue_kind)v->kind)
