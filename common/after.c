@@ -77,8 +77,7 @@ may_report(const struct passage *p, size_t first, size_t v)
 	    || (verb->subject == first && speaker_is_somebody(p, first)
 	        && first > 0 && passage_is(p, first - 1, CHUNK_QUOTE)
 	        && speaker_ends_comma(p, first - 1)
-	        && !cue_is_auxiliary(
-	            (enum cue_kind)p->token[verb->head].kind));
+	        && speaker_may_be_cue(p, v));
 }
 
 /* Whether "as Bell said" may follow a quotation at chunk i. */

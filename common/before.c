@@ -60,8 +60,7 @@ leads_directly(const struct passage *p, size_t v, size_t k)
 	    && verb->type == CHUNK_VERB && verb->form <= FORM_PAST
 	    && verb->subject != CHUNK_NONE && verb->subject + 1 == v
 	    && speaker_is_somebody(p, verb->subject)
-	    && p->token[verb->head].kind != CUE_PASSIVE
-	    && p->token[verb->head].kind != CUE_AUX;
+	    && speaker_may_be_cue(p, v);
 }
 
 /*

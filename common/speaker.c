@@ -39,6 +39,14 @@ leads_on(const struct passage *p, size_t k)
 }
 
 bool
+speaker_may_be_cue(const struct passage *p, size_t v)
+{
+	uint8_t kind = p->token[p->chunk[v].head].kind;
+
+	return kind == CUE_NONE || kind == CUE_PAST;
+}
+
+bool
 speaker_is_somebody(const struct passage *p, size_t noun)
 {
 	return noun != CHUNK_NONE && chunk_is_somebody(&p->chunk[noun]);

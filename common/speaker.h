@@ -48,6 +48,9 @@ bool speaker_take_source(const struct passage *, size_t at, size_t high,
 /* Whether a noun chunk may be somebody; CHUNK_NONE is nobody. */
 bool speaker_is_somebody(const struct passage *, size_t noun);
 
+/* Whether verb chunk v is one that no list knows, and so may report. */
+bool speaker_may_be_cue(const struct passage *, size_t v);
+
 /* Whether a comma ends the quotation in chunk k, or stands behind it. */
 bool speaker_ends_comma(const struct passage *, size_t k);
 
