@@ -72,7 +72,8 @@ enum cue_kind {
 	CUE_ELISION,     /* begins with an apostrophe: "em" */
 	CUE_SURNAME,     /* may begin a name: Chinese */
 	CUE_TOPIC,       /* stands behind a subject: Japanese */
-	CUE_QUOTATIVE    /* stands behind what is said: Japanese */
+	CUE_QUOTATIVE,   /* stands behind what is said: Japanese */
+	CUE_MAYOR        /* an office that a place's name may stand before */
 };
 
 /* Whether a verb is one of saying, whoever else is its object. */
