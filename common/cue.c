@@ -23,7 +23,7 @@ static const char *const kinds[] = {
 	"as", "that", "coordinator", "link", "preposition", "agent", "source",
 	"postposed", "thus", "view", "adjective", "noun", "utterance", "time",
 	"male", "female", "mister", "mistress", "title", "organisation", "man",
-	"woman", "elision", "surname", "topic", "quotative",
+	"woman", "elision", "surname", "topic", "quotative", "mayor",
 };
 
 static enum cue_kind

@@ -73,6 +73,7 @@ enum cue_kind {
 	CUE_SURNAME,     /* may begin a name: Chinese */
 	CUE_TOPIC,       /* stands behind a subject: Japanese */
 	CUE_QUOTATIVE,   /* stands behind what is said: Japanese */
+	CUE_MAYOR,       /* an office that a place's name may stand before */
 	CUE_KINDS
 };
 

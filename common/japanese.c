@@ -63,7 +63,7 @@ is_somebody(const struct line *l, struct phrase who)
 	if (line_is(l, who.end - 1, TOKEN_CLOSE))
 		return true;
 	kind = l->token[who.end - 1].kind;
-	return kind == CUE_MISTER || kind == CUE_TITLE
+	return kind == CUE_MISTER || kind == CUE_TITLE || kind == CUE_MAYOR
 	    || kind == CUE_ORGANISATION
 	    || (kind >= CUE_HE && kind <= CUE_IT);
 }

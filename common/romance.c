@@ -33,6 +33,15 @@ romance_is_noun(const struct tag_text *w, size_t i)
 	    || (i + 1 < w->n && w->token[i + 1].type == TOKEN_COMMA);
 }
 
+/* Whether "que" or the like stands before i, so that a verb follows. */
+static bool
+is_clause(const struct tag_text *w, size_t i)
+{
+	return !w->in->cues->verb_second[w->in->lang]
+	    && (tag_is_kind(w, i - 1, CUE_THAT)
+	        || tag_is_kind(w, i - 1, CUE_RELATIVE));
+}
+
 bool
 romance_is_inverted(const struct tag_text *w, size_t i)
 {
@@ -41,6 +50,8 @@ romance_is_inverted(const struct tag_text *w, size_t i)
 	if (is_english(w) || i == 0 || i + 1 >= w->n
 	    || !tag_is_kind(w, i, CUE_NONE) || t->upper)
 		return false;
+	if (is_clause(w, i) && tag_is_determiner(w, i + 1))
+		return true;
 	if (t[-1].type != TOKEN_QUOTE
 	    && !(i > 1 && t[-1].type == TOKEN_COMMA
 	        && t[-2].type == TOKEN_QUOTE))

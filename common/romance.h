@@ -20,7 +20,7 @@ bool romance_is_noun(const struct tag_text *, size_t i);
  * or a part of one: "Lea Conti insegna". */
 bool romance_is_behind_name(const struct tag_text *, size_t i);
 
-/* Whether an unknown word at i is a verb whose subject follows. */
+/* Whether an unknown word at i is a verb whose subject, or object, follows. */
 bool romance_is_inverted(const struct tag_text *, size_t i);
 
 #endif

@@ -34,7 +34,8 @@ line_is_stopped(const struct line *l, size_t k)
 static bool
 is_office(const struct line *l, size_t i)
 {
-	return line_is_kind(l, i, CUE_TITLE) || line_is_kind(l, i, CUE_MISTER)
+	return line_is_kind(l, i, CUE_TITLE) || line_is_kind(l, i, CUE_MAYOR)
+	    || line_is_kind(l, i, CUE_MISTER)
 	    || line_is_kind(l, i, CUE_MISTRESS);
 }
 
@@ -60,16 +61,27 @@ is_name(const struct line *l, struct phrase p)
 	    l->token[p.first].start, l->token[p.end - 1].end);
 }
 
-/* Whether a name's characters are as many as a Chinese one has. */
+/*
+ * Whether a name's characters are as many as those of one. An office stands
+ * before it or, `behind`, at i; it tells of a foreign name too, but for Chinese
+ * behind one, and a place may stand before a mayor.
+ */
 static bool
-is_plausible(const struct line *l, struct phrase p, bool titled)
+is_plausible(const struct line *l, struct phrase p, bool before, size_t i,
+    bool behind)
 {
 	struct span name = span_of_tokens(l, p);
 	size_t n = utf8_count(name.p, name.n);
 
+	if (behind && !before && line_is_kind(l, i, CUE_MAYOR)
+	    && n <= FEWEST_NAME)
+		return false;
 	if (line_is_kind(l, p.first, CUE_SURNAME))
-		return n <= MOST_NAME && (titled || n >= FEWEST_NAME);
-	return titled && n >= FEWEST_NAME && n <= MOST_FOREIGN;
+		return n <= MOST_NAME
+		    && (before || behind || n >= FEWEST_NAME);
+	if (l->text->lang == l->text->cues->han)
+		behind = false;
+	return (before || behind) && n >= FEWEST_NAME && n <= MOST_FOREIGN;
 }
 
 /* Of a name that begins with katakana, what is that: not "米" in front of a
@@ -77,7 +89,8 @@ is_plausible(const struct line *l, struct phrase p, bool titled)
 static struct phrase
 foreign_part(const struct line *l, struct phrase p)
 {
-	if (segment_script(l->text, &l->token[p.first]) == SCRIPT_KATAKANA)
+	if (!phrase_is_empty(p) && segment_script(l->text,
+	    &l->token[p.first]) == SCRIPT_KATAKANA)
 		while (segment_script(l->text, &l->token[p.end - 1])
 		    != SCRIPT_KATAKANA)
 			p.end--;
@@ -89,20 +102,21 @@ unspaced_name(const struct line *l, struct phrase who)
 {
 	const struct span none = { NULL, 0 };
 	struct phrase p = who;
-	bool titled;
-	size_t i;
+	bool before;
+	size_t i, office;
 
 	while (p.end > p.first && is_office(l, p.end - 1))
 		p.end--;
-	titled = p.end < who.end;
+	office = p.end;
 	for (i = p.end; i > p.first; i--)
 		if (is_office(l, i - 1)
 		    || line_is_kind(l, i - 1, CUE_LINK)
 		    || line_is_kind(l, i - 1, CUE_ORGANISATION))
 			break;
-	titled |= i > p.first && is_office(l, i - 1);
+	before = i > p.first && is_office(l, i - 1);
 	p = foreign_part(l, (struct phrase) { i, p.end });
-	if (!is_name(l, p) || !is_plausible(l, p, titled))
+	if (!is_name(l, p)
+	    || !is_plausible(l, p, before, office, office < who.end))
 		return none;
 	return span_of_tokens(l, p);
 }
