@@ -374,7 +374,8 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 		end--;
 	last = end - 1;
 	end = run.n;
-	if (run.part[last].initial)
+	if (run.part[last].initial
+	    || !capital_is(t->scan, run.part[last].start))
 		return run.at;
 	if (!is_part(&run, last) && !is_surname(&run, last)
 	    && (run.part[last].kind != CUE_ORGANISATION || run.n > last + 1))
