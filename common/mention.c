@@ -251,36 +251,47 @@ read_capital(struct reading *r, size_t at)
 }
 
 /* Takes the small word there, if it is a pronoun that is a subject. */
-static size_t
+static void
 read_small(struct reading *r, size_t at)
 {
-	const struct scan *s = r->text->scan;
-	enum cue_kind kind;
-	size_t end;
+	size_t end = scan_word_end(r->text->scan, at, r->to);
+	enum cue_kind kind = pronoun_kind(r, at, end);
 
-	if (!cue_may_be_pronoun(r->text->cues, r->text->lang, s->text[at]))
-		return at + 1;
-	end = scan_word_end(s, at, r->to);
-	kind = pronoun_kind(r, at, end);
 	if (kind != CUE_NONE)
 		add_pronoun(r, at, end, kind);
-	return end;
+}
+
+/* Takes the word there, if it may matter; where to go on. */
+static size_t
+read_word(struct reading *r, size_t at)
+{
+	const struct name_text *t = r->text;
+
+	if (capital_is(t->scan, at))
+		return read_capital(r, at);
+	if (cue_may_be_pronoun(t->cues, t->lang, t->scan->text[at]))
+		read_small(r, at);
+	return at + 1;
 }
 
 static void
 read_words(struct reading *r)
 {
+	uint64_t bits, mask = ~(uint64_t)0 << r->from % 64;
 	const struct scan *s = r->text->scan;
-	size_t at = r->from;
+	size_t i, word, at = r->from;
 
 	r->last = r->out->n;
 	r->named = r->from;
-	for (;;) {
-		at = scan_next(s, SCAN_START, at, r->to);
-		if (at >= r->to)
-			return;
-		at = capital_is(s, at) ? read_capital(r, at)
-		                       : read_small(r, at);
+	for (i = r->from / 64; i * 64 < r->to; i++, mask = ~(uint64_t)0) {
+		bits = s->cell[i].mask[SCAN_START] & mask;
+		for (; bits != 0; bits &= bits - 1) {
+			word = i * 64 + scan_lowest(bits);
+			if (word >= r->to)
+				return;
+			if (word >= at)
+				at = read_word(r, word);
+		}
 	}
 }
 
