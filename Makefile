@@ -19,6 +19,7 @@ ALL_CFLAGS = -std=c11 -ffp-contract=off -D_POSIX_C_SOURCE=200809L \
 TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 
 MODULES = \
+    address \
     after \
     alloc \
     article \

@@ -321,12 +321,14 @@ struct actor
 cast_actor(struct cast *c, const struct mention_text *t, struct place p)
 {
 	size_t person = person_in(t->people, &t->name, p.start, p.end);
-	struct span head = head_of(t, p);
+	struct span head;
 
-	if (person != 0)
+	if (person != 0) {
 		learn_roles(c, t, p, person);
-	if (person == 0)
-		person = find_role(c, t, head, p);
+		return named(t, person, p);
+	}
+	head = head_of(t, p);
+	person = find_role(c, t, head, p);
 	if (person == 0)
 		person = find_rank(c, t, head);
 	if (person == 0)

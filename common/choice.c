@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "address.h"
 #include "choice.h"
 
 enum {
@@ -127,7 +128,7 @@ choice_read(struct scene *s, struct turn *t)
 	size_t i, from, next = c->next;
 
 	for (i = t->first; i < t->end && t->addressed == 0; i++)
-		t->addressed = mention_addressed(s->text.people,
+		t->addressed = address_find(s->text.people,
 		    &s->text.name, &s->text.quotes->quote[i]);
 	from = t->is_told && a->speaker.start > q->open ? a->speaker.start
 	                                                : q->open;

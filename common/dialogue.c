@@ -139,12 +139,28 @@ find_told(struct scene *s)
 	}
 }
 
+/* The actor whom a pronoun means that speaks quotation i, or null. */
+static const struct actor *
+find_meant(struct scene *s, size_t i, enum cue_kind pronoun)
+{
+	const struct quote *q = &s->text.quotes->quote[i];
+	const struct actor *meant;
+
+	if (i == 0 || q[-1].last_block != q->block)
+		s->cast->speaker = 0;
+	mention_read(s->mentions, &s->text, i);
+	cast_read(s->cast, &s->text, s->mentions, s->of[i].speaker.start);
+	meant = cast_choose(s->cast, pronoun);
+	if (meant != NULL)
+		person_vote(s->text.people, meant->person, pronoun);
+	return meant;
+}
+
 /* Finds who speaks a quotation by its speaker's own words. */
 static void
 find_one(struct scene *s, size_t i)
 {
 	struct attribution *a = &s->of[i];
-	struct cast *c = s->cast;
 	const struct actor *meant;
 	enum cue_kind pronoun;
 	struct actor actor;
@@ -156,26 +172,21 @@ find_one(struct scene *s, size_t i)
 		a->person = s->of[a->origin].person;
 		return;
 	}
-	if (i == 0 || s->text.quotes->quote[i - 1].last_block
-	    != s->text.quotes->quote[i].block)
-		c->speaker = 0;
-	cast_read(c, &s->text, s->mentions, a->speaker.start);
 	pronoun = cast_pronoun(&s->text, a->speaker);
-	if (!choice_is_third(pronoun)) {
-		if (pronoun != CUE_NONE)
-			return;
-		actor = cast_actor(c, &s->text, a->speaker);
-		person_speaks(s->text.people, actor.person);
-	} else {
-		meant = cast_choose(c, pronoun);
+	if (choice_is_third(pronoun)) {
+		meant = find_meant(s, i, pronoun);
 		if (meant == NULL)
 			return;
 		actor = *meant;
-		person_vote(s->text.people, actor.person, pronoun);
+	} else {
+		if (pronoun != CUE_NONE)
+			return;
+		actor = cast_actor(s->cast, &s->text, a->speaker);
+		person_speaks(s->text.people, actor.person);
 	}
 	a->person = actor.person;
-	c->speaker = actor.id;
-	cast_bring(c, &actor, true);
+	s->cast->speaker = actor.id;
+	cast_bring(s->cast, &actor, true);
 }
 
 void
@@ -183,21 +194,6 @@ dialogue_begin(struct dialogue *d)
 {
 	turn_begin(&d->turns);
 	cast_begin(&d->cast);
-}
-
-/* In news, mentions matter where a pronoun speaks; in fiction everywhere. */
-static void
-read_mentions(struct scene *s)
-{
-	const struct attribution *a;
-	size_t i;
-
-	mention_begin(s->mentions);
-	for (i = 0; i < s->text.quotes->n; i++) {
-		a = &s->of[i];
-		if (s->text.fiction || (a->pronoun && a->origin == i))
-			mention_read(s->mentions, &s->text, i);
-	}
 }
 
 void
@@ -212,10 +208,12 @@ dialogue_find(struct dialogue *d, struct attribution *of,
 
 	turn_find(&d->turns, &turns);
 	s.text.fiction = turn_is_usual(&d->turns);
-	read_mentions(&s);
+	mention_begin(&d->mentions);
 	cast_begin_window(&d->cast);
 	d->cast.age = s.text.fiction ? AGE_IN_FICTION : AGE;
 	if (s.text.fiction) {
+		for (i = 0; i < q->n; i++)
+			mention_read(&d->mentions, &s.text, i);
 		find_told(&s);
 		find_by_turns(&s);
 	} else {

@@ -6,13 +6,11 @@
 #include "capital.h"
 #include "mention.h"
 #include "person_find.h"
-#include "utf8.h"
 
 enum {
 	BLOCKS_BEFORE = 3, /* of a block with quotations, that are read */
 	PRONOUN_BYTES = 7, /* the longest one: "she’s" */
-	SMALL_BYTES = 12,  /* the longest word that takes an object */
-	ADDRESS_BYTES = 24 /* between a comma and a name: "my dear Mrs. " */
+	SMALL_BYTES = 12   /* the longest word that takes an object */
 };
 
 struct reading {
@@ -211,12 +209,11 @@ is_title_alone(const struct reading *r, size_t at, size_t end)
 	        r->text->lang, scan_span(s, at, end)));
 }
 
-/* CUE_HE or CUE_SHE if the word is that, or that with a verb: "she's". */
+/* The kind of a short word, or of a pronoun with a verb: "she's". */
 static enum cue_kind
-pronoun_kind(const struct reading *r, size_t at, size_t end)
+kind_of_short(const struct reading *r, size_t at, size_t end)
 {
 	const char *p = r->text->scan->text;
-	enum cue_kind kind;
 	size_t n = at;
 
 	if (end - at > PRONOUN_BYTES)
@@ -224,9 +221,14 @@ pronoun_kind(const struct reading *r, size_t at, size_t end)
 	while (n < end && p[n] != '\'' && (n + 1 >= end
 	    || memcmp(p + n, "\xE2\x80", 2) != 0))
 		n++;
-	kind = cue_kind_of(r->text->cues, r->text->lang,
+	return cue_kind_of(r->text->cues, r->text->lang,
 	    scan_span(r->text->scan, at, n));
-	return kind == CUE_HE || kind == CUE_SHE ? kind : CUE_NONE;
+}
+
+static bool
+is_third(enum cue_kind kind)
+{
+	return kind == CUE_HE || kind == CUE_SHE;
 }
 
 static size_t
@@ -234,13 +236,13 @@ read_capital(struct reading *r, size_t at)
 {
 	const struct scan *s = r->text->scan;
 	size_t end = scan_word_end(s, at, r->to);
-	enum cue_kind kind = pronoun_kind(r, at, end);
+	enum cue_kind kind = kind_of_short(r, at, end);
 	struct name name;
 
-	if (kind != CUE_NONE) {
+	if (is_third(kind))
 		add_pronoun(r, at, end, kind);
-		return end;
-	}
+	if (kind >= CUE_ADVERB && kind <= CUE_SOURCE && end - at > 1)
+		return end; /* "The", "In", "He" */
 	end = name_read(r->text, at, r->to, &name);
 	if (name.n_words == 0 && r->in->fiction && end == scan_word_end(s, at,
 	        r->to) && is_title_alone(r, at, end))
@@ -251,36 +253,47 @@ read_capital(struct reading *r, size_t at)
 }
 
 /* Takes the small word there, if it is a pronoun that is a subject. */
-static size_t
+static void
 read_small(struct reading *r, size_t at)
 {
-	const struct scan *s = r->text->scan;
-	enum cue_kind kind;
-	size_t end;
+	size_t end = scan_word_end(r->text->scan, at, r->to);
+	enum cue_kind kind = kind_of_short(r, at, end);
 
-	if (!cue_may_be_pronoun(r->text->cues, r->text->lang, s->text[at]))
-		return at + 1;
-	end = scan_word_end(s, at, r->to);
-	kind = pronoun_kind(r, at, end);
-	if (kind != CUE_NONE)
+	if (is_third(kind))
 		add_pronoun(r, at, end, kind);
-	return end;
+}
+
+/* Takes the word there, if it may matter; where to go on. */
+static size_t
+read_word(struct reading *r, size_t at)
+{
+	const struct name_text *t = r->text;
+
+	if (capital_is(t->scan, at))
+		return read_capital(r, at);
+	if (cue_may_be_pronoun(t->cues, t->lang, t->scan->text[at]))
+		read_small(r, at);
+	return at + 1;
 }
 
 static void
 read_words(struct reading *r)
 {
+	uint64_t bits, mask = ~(uint64_t)0 << r->from % 64;
 	const struct scan *s = r->text->scan;
-	size_t at = r->from;
+	size_t i, word, at = r->from;
 
 	r->last = r->out->n;
 	r->named = r->from;
-	for (;;) {
-		at = scan_next(s, SCAN_START, at, r->to);
-		if (at >= r->to)
-			return;
-		at = capital_is(s, at) ? read_capital(r, at)
-		                       : read_small(r, at);
+	for (i = r->from / 64; i * 64 < r->to; i++, mask = ~(uint64_t)0) {
+		bits = s->cell[i].mask[SCAN_START] & mask;
+		for (; bits != 0; bits &= bits - 1) {
+			word = i * 64 + scan_lowest(bits);
+			if (word >= r->to)
+				return;
+			if (word >= at)
+				at = read_word(r, word);
+		}
 	}
 }
 
@@ -325,60 +338,6 @@ mention_read(struct mentions *m, const struct mention_text *in, size_t i)
 	for (; m->block <= q->last_block; m->block++)
 		read_block(&r, in->block[m->block].start,
 		    in->block[m->block].end);
-}
-
-/* Whether a byte behind a name ends it as an address: "Ann, .." "Ann!" */
-static bool
-ends_address(const struct scan *s, size_t at, size_t to)
-{
-	return at >= to || s->text[at] == ',' || s->text[at] == '!'
-	    || s->text[at] == '?' || s->text[at] == '.'
-	    || s->text[at] == ';' || s->text[at] == '-'
-	    || (unsigned char)s->text[at] >= 0x80;
-}
-
-/* Whether only "my dear" stands between the last comma and a name. */
-static bool
-begins_address(const struct name_text *t, size_t from, size_t at)
-{
-	const struct scan *s = t->scan;
-	enum cue_kind kind;
-	size_t i = at;
-	struct span word;
-
-	while (i > from && at - i < ADDRESS_BYTES && (s->text[i - 1] == ' '
-	    || scan_is(s, SCAN_WORD, i - 1)))
-		i--;
-	if (i > from && s->text[i - 1] != ',')
-		return false;
-	while (scan_word(s, &i, at, &word)) {
-		kind = cue_kind_of(t->cues, t->lang, word);
-		if (kind != CUE_ADJECTIVE && kind != CUE_DETERMINER
-		    && word.n > 2)
-			return false;
-	}
-	return true;
-}
-
-size_t
-mention_addressed(const struct people *people, const struct name_text *t,
-    const struct quote *q)
-{
-	size_t at = q->start, end, number;
-	struct name name;
-
-	while ((at = capital_next(t->scan, at, q->end)) < q->end) {
-		end = name_read(t, at, q->end, &name);
-		if (name.n_words > 0 && !name.is_possessive
-		    && ends_address(t->scan, name.end, q->end)
-		    && begins_address(t, q->start, at)) {
-			number = person_find(people, &name);
-			if (number != 0)
-				return number;
-		}
-		at = end;
-	}
-	return 0;
 }
 
 void

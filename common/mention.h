@@ -44,10 +44,6 @@ void mention_begin(struct mentions *);
  */
 void mention_read(struct mentions *, const struct mention_text *, size_t i);
 
-/* The person whom a quotation seems to address: "Well, Ann, ..". Or nobody. */
-size_t mention_addressed(const struct people *, const struct name_text *,
-    const struct quote *);
-
 void mention_end(struct mentions *);
 
 #endif

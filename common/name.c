@@ -352,6 +352,14 @@ name_of_word(const struct name_text *t, size_t at, size_t to,
 	name->ends_run = true;
 }
 
+/* Whether the first word of a run is a verb before its name: "Ask Ann". */
+static bool
+begins_with_verb(const struct run *run)
+{
+	return (run->part[0].kind == CUE_STRONG
+	    || run->part[0].kind == CUE_WEAK) && is_given(&run->part[1]);
+}
+
 size_t
 name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 {
@@ -366,16 +374,15 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 		end--;
 	last = end - 1;
 	end = run.n;
-	if (run.part[last].initial)
+	if (run.part[last].initial
+	    || !capital_is(t->scan, run.part[last].start))
 		return run.at;
 	if (!is_part(&run, last) && !is_surname(&run, last)
-	    && (run.part[last].kind != CUE_ORGANISATION || last == 0))
+	    && (run.part[last].kind != CUE_ORGANISATION || run.n > last + 1))
 		return run.at;
 	first = first_part(&run, last);
 	name->begins = first == 0 && begins_sentence(t->scan, at);
-	if (first == 0 && last > 0 && (run.part[0].kind == CUE_STRONG
-	    || run.part[0].kind == CUE_WEAK) && name->begins
-	    && is_given(&run.part[1]))
+	if (last > 0 && name->begins && begins_with_verb(&run))
 		first++;
 	if (last - first < MOST_WORDS || run.part[last].kind
 	    == CUE_ORGANISATION)

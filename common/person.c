@@ -14,6 +14,7 @@
 
 enum {
 	TITLE_VOTES = 8, GIVEN_VOTES = 4, /* on the sex; a pronoun has one */
+	ACRONYM_BYTES = 5,
 	CLEAR = 2       /* so many times more common is clear */
 };
 
@@ -150,6 +151,14 @@ is_shouted(const char *p, size_t n)
 	return true;
 }
 
+/* Whether a name is no person's, like "CNN". */
+static bool
+is_acronym(const struct name *name, struct span text)
+{
+	return name->n_words == 1 && text.n <= ACRONYM_BYTES
+	    && is_shouted(text.p, text.n);
+}
+
 /* Whether a word of a name stands in marks or brackets: a nickname. */
 static bool
 is_marked(const char *p, const char *end)
@@ -277,6 +286,8 @@ person_meet(struct people *people, const struct name_text *t,
 	    && !is_shouted(text.p, text.n))) {
 		p->title_bytes = (uint8_t)title_bytes;
 		set_text(p, people->text[number % PERSON_COUNT], text);
+		p->organisation = name->is_organisation || (title == TITLE_NONE
+		    && is_acronym(name, text));
 	}
 	note(people, p, name, title);
 	return number;

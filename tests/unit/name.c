@@ -34,6 +34,7 @@ main(void)
 	cue_begin(&cues);
 	check("by Coast Guard Cmdr. Ida M. Roth today", "Ida M. Roth");
 	check("by the United Dock Workers Gary Moss", "Gary Moss");
+	check("by Secretary of State Roe", "Roe");
 	check("by J.D. Pell", "J.D. Pell");
 	check("by Erik Prince now", "Erik Prince");
 	check("by the Vice President now", "");
