@@ -70,7 +70,7 @@ subject_of_nearest(const struct chunk *c, size_t low, size_t i,
 			noun = c[v].subject;
 		if (wanted == ANY || (wanted == CUE && chunk_is_cue(&c[v]) && !c[v].reduced
 		        && c[v].form != FORM_INFINITIVE)
-		    || (wanted == MAIN && c[v].form != FORM_INFINITIVE
+		    || (wanted == MAIN && c[v].form < FORM_INFINITIVE
 		        && !c[v].reduced && !is_subordinate(c, low, v)))
 			return c[v].subject;
 	}
@@ -105,8 +105,12 @@ is_own_noun(const struct chunk *c, size_t low, size_t noun)
 	    || chunk_is_border(&c[noun - 1])
 	    || c[noun - 1].type == CHUNK_COORDINATOR)
 		return true;
-	return c[noun].upper || chunk_is_pronoun(&c[noun])
-	    || c[noun - 1].kind == CUE_PREPOSITION;
+	if (c[noun - 1].type == CHUNK_PREPOSITION
+	    && c[noun - 1].kind != CUE_LINK)
+		return noun - 1 == low || chunk_ends_comma(c, low, noun - 1)
+		    || chunk_is_border(&c[noun - 2])
+		    || c[noun - 2].type == CHUNK_COORDINATOR;
+	return c[noun].upper || chunk_is_pronoun(&c[noun]);
 }
 
 /* Who a participle at v tells of: "with Bell saying", ", saying". */
@@ -227,7 +231,8 @@ reduce_between(struct chunk *c, size_t noun, size_t v)
 
 	if (noun == CHUNK_NONE)
 		return;
-	for (i = v; i-- > noun && c[i].type <= CHUNK_PREPOSITION;)
+	for (i = v; i-- > noun && (c[i].type <= CHUNK_PREPOSITION
+	    || c[i].type == CHUNK_ADVERB);)
 		if (c[i].type == CHUNK_VERB && c[i].form == FORM_PAST
 		    && c[i].subject == noun)
 			c[i].reduced = true;

@@ -211,6 +211,7 @@ tag_is_noun_here(const struct tag_text *w, size_t first, size_t i)
 		    || w->token[i].kind == CUE_PARTICIPLE
 		    || before->possessive;
 	return tag_is_determiner(w, first) && !before->upper
+	    && !is_behind_preposition(w, first)
 	    && !tag_is_plural(w, i - 1) && is_base(w, i);
 }
 
