@@ -14,6 +14,8 @@ label_find(const struct passage *p, size_t k, struct speaker *c)
 	if (!speaker_is_somebody(p, noun) && passage_is(p, k - 2, CHUNK_NOUN))
 		noun = k - 2;
 	if (!speaker_is_somebody(p, noun))
+		noun = clause_main(p->chunk, p->low, k - 1);
+	if (noun == CHUNK_NONE || p->chunk[noun].kind == CUE_IT)
 		return false;
 	speaker_give(c, p, noun, k - 1, HOW_COLON);
 	return true;
