@@ -113,14 +113,14 @@ kind_by_suffix(const struct hints *h, size_t lang, struct span word)
 }
 
 enum hint_kind
-hint_of(const struct hints *h, size_t lang, struct span before,
+hint_of(const struct hints *h, size_t lang, uint64_t before, uint64_t hash,
     struct span word)
 {
 	enum hint_kind kind = HINT_NONE;
 
-	if (before.n > 0)
-		kind = hint_find(h, lang, hash_of_two(before, word));
+	if (before != 0)
+		kind = hint_find(h, lang, word_chain(before, hash));
 	if (kind == HINT_NONE)
-		kind = hint_find(h, lang, word_hash(word));
+		kind = hint_find(h, lang, hash);
 	return kind != HINT_NONE ? kind : kind_by_suffix(h, lang, word);
 }

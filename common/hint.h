@@ -55,8 +55,8 @@ void hint_end(struct hints *);
 /* The kind of the word with that word_hash, if it is an entry itself. */
 enum hint_kind hint_find(const struct hints *, size_t lang, uint64_t hash);
 
-/* The kind of a word behind another one, which may be empty. */
-enum hint_kind hint_of(const struct hints *, size_t lang, struct span before,
-    struct span word);
+/* The kind of a word with that word_hash, behind one with another (0: none). */
+enum hint_kind hint_of(const struct hints *, size_t lang, uint64_t before,
+    uint64_t hash, struct span word);
 
 #endif

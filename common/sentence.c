@@ -72,6 +72,7 @@ ends_phrase(struct reading *r, uint64_t hash, size_t end)
 	r->out->n = r->phrase.token + 1;
 	t = &r->out->token[r->phrase.token];
 	t->end = end;
+	t->hash = chain;
 	t->kind = cue->kind[r->in->lang];
 	return true;
 }
@@ -100,6 +101,7 @@ read_piece(struct reading *r, struct span word, size_t start)
 	if (kind == CUE_NONE && !upper)
 		kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
 	t = add(r->out, TOKEN_WORD, start, start + word.n);
+	t->hash = hash;
 	t->kind = kind;
 	t->upper = upper;
 	t->digit = digit;

@@ -23,6 +23,7 @@ enum token_type {
 
 struct token {
 	size_t start, end;
+	uint64_t hash;   /* of a word, or of several, chained */
 	uint8_t type;    /* enum token_type */
 	uint8_t kind;    /* enum cue_kind, of a word or several */
 	bool upper;      /* the first character is a capital, or a digit */

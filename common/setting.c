@@ -40,15 +40,12 @@ static enum hint_kind
 hint_at(const struct setting *s, size_t i)
 {
 	const struct token *t = &s->token[i];
-	const struct scan *scan = s->in->scan;
-	struct span before = { NULL, 0 };
 
 	if (!is_type(s, i, TOKEN_WORD))
 		return HINT_NONE;
-	if (i > 0 && is_type(s, i - 1, TOKEN_WORD))
-		before = scan_span(scan, t[-1].start, t[-1].end);
-	return hint_of(s->hints, s->in->lang, before,
-	    scan_span(scan, t->start, t->end));
+	return hint_of(s->hints, s->in->lang, i > 0
+	    && is_type(s, i - 1, TOKEN_WORD) ? t[-1].hash : 0, t->hash,
+	    scan_span(s->in->scan, t->start, t->end));
 }
 
 /* Whether a mark stands at the quotation's end or behind: "No," "I-" - */

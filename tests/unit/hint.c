@@ -17,7 +17,9 @@ check(const char *lang, const char *before, const char *word,
 	hint_begin(&hints, &cues);
 	n = cue_lang(&cues, span_of(lang));
 	assert(n < CUE_LANGS);
-	assert(hint_of(&hints, n, span_of(before), span_of(word)) == kind);
+	assert(hint_of(&hints, n, *before == '\0' ? 0
+	    : word_hash(span_of(before)), word_hash(span_of(word)),
+	    span_of(word)) == kind);
 	hint_end(&hints);
 	cue_end(&cues);
 }
