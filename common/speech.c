@@ -93,20 +93,13 @@ static const struct weight weights[FACT_COUNT] = {
 	[FACT_BEGINS_PARAGRAPH] = { "stands alone", 2 },
 };
 
-static bool
-has(uint64_t facts, size_t fact)
-{
-	return (facts >> fact & 1) != 0;
-}
-
 static int
 sum(uint64_t facts)
 {
 	int total = 0;
-	size_t i;
 
-	for (i = 0; i < FACT_COUNT; i++)
-		total += has(facts, i) ? weights[i].weight : 0;
+	for (; facts != 0; facts &= facts - 1)
+		total += weights[scan_lowest(facts)].weight;
 	return total;
 }
 
@@ -116,13 +109,15 @@ reason_of(uint64_t facts, bool speech)
 {
 	const char *reason = "attributed";
 	int sign = speech ? 1 : -1, most = 0;
-	size_t i;
+	const struct weight *w;
 
-	for (i = 0; i < FACT_COUNT; i++)
-		if (has(facts, i) && weights[i].weight * sign > most) {
-			most = weights[i].weight * sign;
-			reason = weights[i].reason;
+	for (; facts != 0; facts &= facts - 1) {
+		w = &weights[scan_lowest(facts)];
+		if (w->weight * sign > most) {
+			most = w->weight * sign;
+			reason = w->reason;
 		}
+	}
 	return reason;
 }
 
