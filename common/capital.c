@@ -35,13 +35,14 @@ capital_next(const struct scan *s, size_t at, size_t to)
 	return to;
 }
 
-/* The start of the word that hyphens join to the one at `at`. */
+/* The start of the word that hyphens join to the one at `at`, not before
+ * `from`: who is past a byte does not come back to it. */
 static size_t
-compound_start(const struct scan *s, size_t at)
+compound_start(const struct scan *s, size_t from, size_t at)
 {
 	size_t i = at;
 
-	while (i > 0 && at - i < COMPOUND_BYTES
+	while (i > from && at - i < COMPOUND_BYTES
 	    && (s->text[i - 1] == '-' || scan_is(s, SCAN_WORD, i - 1)))
 		i--;
 	return scan_is(s, SCAN_START, i) ? i : at;
@@ -49,7 +50,7 @@ compound_start(const struct scan *s, size_t at)
 
 /* The start of the word that starts before the one at `at`. */
 static size_t
-word_before(const struct scan *s, size_t at)
+word_before(const struct scan *s, size_t from, size_t at)
 {
 	uint64_t bits = s->cell[at / 64].mask[SCAN_START]
 	    & (((uint64_t)1 << at % 64) - 1);
@@ -59,7 +60,7 @@ word_before(const struct scan *s, size_t at)
 		bits = s->cell[--i].mask[SCAN_START];
 	at = bits == 0 ? at : i * 64 + scan_highest(bits);
 	return at > 1 && s->text[at - 1] == '-' && scan_is(s, SCAN_WORD,
-	    at - 2) ? compound_start(s, at) : at;
+	    at - 2) ? compound_start(s, from, at) : at;
 }
 
 /* Whether what stands before a byte may stand between words of a name. */
@@ -72,6 +73,17 @@ is_gap(const struct scan *s, size_t at)
 	    || c >= 0x80;
 }
 
+#define BIT(letter) ((uint32_t)1 << ((letter) - 'a'))
+
+static bool
+may_begin_particle(char c)
+{
+	const uint32_t letters = BIT('a') | BIT('b') | BIT('d') | BIT('e')
+	    | BIT('i') | BIT('l') | BIT('t') | BIT('v') | BIT('z');
+
+	return c >= 'a' && c <= 'z' && (letters & BIT(c)) != 0;
+}
+
 /*
  * Whether a small word behind a capital may be a particle of a name: a short
  * one, and a capital or another one behind it.
@@ -81,8 +93,7 @@ may_be_particle(const struct scan *s, size_t at, size_t to)
 {
 	size_t end;
 
-	if (memchr("adeilvtbz", s->text[at], 9) == NULL
-	    || s->text[at - 1] != ' ')
+	if (!may_begin_particle(s->text[at]) || s->text[at - 1] != ' ')
 		return false;
 	end = scan_word_end(s, at, to);
 	return end - at <= PARTICLE_BYTES && end + 1 < to
@@ -117,7 +128,7 @@ capital_next_pair(const struct scan *s, size_t from, size_t to)
 			if ((capitals >> second % 64 & 1) != 0
 			    ? is_gap(s, second) && capital_is(s, second)
 			    : may_be_particle(s, second, to))
-				return word_before(s, second);
+				return word_before(s, from, second);
 		}
 	}
 	return to;

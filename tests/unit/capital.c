@@ -54,9 +54,31 @@ check(const char *text, size_t pair)
 	scan_end(&s);
 }
 
+/* Who goes on behind a pair does not come back before it. */
+static void
+test_forward(void)
+{
+	static const char text[] = "\".n\xE4\xB8\xAD-P W", bytes[] = "xB -.";
+	struct scan s = { 0 };
+	char random[LENGTH];
+	size_t i, at, round;
+
+	scan_text(&s, text, sizeof text - 1);
+	assert(capital_next_pair(&s, 3, s.len) >= 3);
+	for (round = 0; round < ROUNDS; round++) {
+		for (i = 0; i < LENGTH; i++)
+			random[i] = bytes[dice_below(sizeof bytes - 1)];
+		scan_text(&s, random, LENGTH);
+		for (at = 0; at < LENGTH; at++)
+			assert(capital_next_pair(&s, at, LENGTH) >= at);
+	}
+	scan_end(&s);
+}
+
 int
 main(void)
 {
+	test_forward();
 	test_same();
 	check("so Mary-Jo Beck", 3);
 	check("so Ana de Vega", 3);
