@@ -287,12 +287,10 @@ elision_end(struct span word)
 size_t
 cue_elided(const struct cues *c, size_t lang, struct span word)
 {
-	size_t n;
+	size_t n = c->elides[lang] ? elision_end(word) : 0;
 
-	if (!c->elides[lang] || cue_kind_of(c, lang, word) != CUE_NONE)
-		return 0;
-	n = elision_end(word);
-	return cue_kind_of(c, lang, (struct span) { word.p, n })
+	return n > 0 && cue_kind_of(c, lang, word) == CUE_NONE
+	    && cue_kind_of(c, lang, (struct span) { word.p, n })
 	        != CUE_NONE ? n : 0;
 }
 

@@ -123,7 +123,7 @@ before_enclitic(struct span word, size_t n)
 /* Reads the word start..end: more tokens where one is elided into the next, or
  * joined to the one before. */
 static inline void
-read_word(struct reading *r, size_t start, size_t end)
+read_word(struct reading *r, size_t start, size_t end, bool compound)
 {
 	const struct cues *cues = r->in->cues;
 	struct span word = scan_span(r->in->scan, start, end), first;
@@ -137,8 +137,7 @@ read_word(struct reading *r, size_t start, size_t end)
 			word = scan_span(r->in->scan, start, end);
 		}
 	}
-	n = cues->joins[r->in->lang] ? cue_enclitic(cues, r->in->lang, word)
-	                             : 0;
+	n = compound ? cue_enclitic(cues, r->in->lang, word) : 0;
 	if (n > 0) {
 		first = (struct span) { word.p, before_enclitic(word, n) };
 		read_piece(r, first, start);
@@ -297,6 +296,7 @@ read_cell(struct reading *r, size_t i, uint64_t starts, size_t at, size_t to)
 	const uint64_t *mask = s->cell[i].mask;
 	uint64_t ends = ~mask[SCAN_WORD] | mask[SCAN_START], after;
 	size_t start, end;
+	bool compound;
 
 	for (; starts != 0; starts &= starts - 1) {
 		start = i * 64 + scan_lowest(starts);
@@ -306,10 +306,11 @@ read_cell(struct reading *r, size_t i, uint64_t starts, size_t at, size_t to)
 			continue;
 		after = ends & ~(uint64_t)1 << scan_lowest(starts);
 		end = after != 0 ? i * 64 + scan_lowest(after) : to;
-		if (end >= to || s->text[end] == '-' || after == 0)
+		compound = end >= to || s->text[end] == '-';
+		if (compound)
 			end = scan_compound_end(s, start, to);
 		read_gap(r, at, start);
-		read_word(r, start, end);
+		read_word(r, start, end, compound);
 		at = end;
 	}
 	return at;
