@@ -118,52 +118,69 @@ is_vague(const struct scene *s, const struct attribution *a)
 	return actor.person == 0 && actor.sex == CUE_NONE;
 }
 
-void
-choice_read(struct scene *s, struct turn *t)
+/* Reads what stands before a turn's words that tell, or before its speech. */
+static void
+read_before(struct scene *s, struct turn *t)
 {
 	const struct quote *q = &s->text.quotes->quote[t->first];
 	const struct attribution *a = &s->of[t->told];
+	struct cast *c = s->cast;
+	size_t next = c->next;
+
+	cast_read(c, &s->text, s->mentions, s->text.block[q->block].start);
+	t->led = !t->next && c->next > next;
+	cast_read(c, &s->text, s->mentions, t->is_told
+	    && a->speaker.start > q->open ? a->speaker.start : q->open);
+}
+
+/* Takes who is told to speak; but "he" and "the girl" may be several. */
+static void
+read_told(struct scene *s, struct turn *t)
+{
+	const struct attribution *a = &s->of[t->told];
 	const struct mentions *m = s->mentions;
 	struct cast *c = s->cast;
-	size_t i, from, next = c->next;
 
-	for (i = t->first; i < t->end && t->addressed == 0; i++)
-		t->addressed = address_find(s->text.people,
-		    &s->text.name, &s->text.quotes->quote[i]);
-	from = t->is_told && a->speaker.start > q->open ? a->speaker.start
-	                                                : q->open;
-	cast_read(c, &s->text, m, s->text.block[q->block].start);
-	t->led = !t->next && c->next > next;
-	cast_read(c, &s->text, m, from);
-	t->n = 0;
-	if (t->is_told && is_vague(s, a))
-		t->is_told = false;
-	if (t->is_told) {
-		t->pronoun = (uint8_t)cast_pronoun(&s->text, a->speaker);
-		if (!choice_is_third((enum cue_kind)t->pronoun)) {
-			t->choice[t->n++] = t->pronoun != CUE_NONE
-			    ? other_actor((enum cue_kind)t->pronoun,
-			        a->speaker)
-			    : cast_actor(s->cast, &s->text, a->speaker);
-			t->cost[0] = 0;
-			if (t->choice[0].general) {
-				t->cost[0] = NAMELESS;
-				t->pronoun = t->choice[0].sex;
-				choose_of_cast(s, t);
-				return;
-			}
-			cast_bring(c, &t->choice[0], true);
-			return;
-		}
+	t->pronoun = (uint8_t)cast_pronoun(&s->text, a->speaker);
+	if (choice_is_third((enum cue_kind)t->pronoun)) {
 		if (c->next < m->n
 		    && m->mention[c->next].start == a->speaker.start)
 			c->next++;
-	} else {
-		find_acting(s, t, c->next);
+		choose_of_cast(s, t);
+		return;
 	}
+	t->choice[0] = t->pronoun != CUE_NONE
+	    ? other_actor((enum cue_kind)t->pronoun, a->speaker)
+	    : cast_actor(c, &s->text, a->speaker);
+	t->cost[0] = t->choice[0].general ? NAMELESS : 0;
+	t->n = 1;
+	if (t->choice[0].general) {
+		t->pronoun = t->choice[0].sex;
+		choose_of_cast(s, t);
+	} else {
+		cast_bring(c, &t->choice[0], true);
+	}
+}
+
+void
+choice_read(struct scene *s, struct turn *t)
+{
+	size_t i;
+
+	for (i = t->first; i < t->end && t->addressed == 0; i++)
+		t->addressed = address_find(s->text.people, &s->text.name,
+		    &s->text.quotes->quote[i]);
+	read_before(s, t);
+	t->n = 0;
+	t->is_told = t->is_told && !is_vague(s, &s->of[t->told]);
+	if (t->is_told) {
+		read_told(s, t);
+		return;
+	}
+	find_acting(s, t, s->cast->next);
 	choose_of_cast(s, t);
 	if (t->acts.id != 0)
-		cast_bring(c, &t->acts, true);
+		cast_bring(s->cast, &t->acts, true);
 }
 
 /* Whether who is only described speaks in another turn near that one. */
@@ -237,7 +254,7 @@ choice_finish(struct scene *s, size_t first, size_t end, size_t i)
 	const struct actor nobody = { 0 };
 	struct turn *t = &s->turns->turn[i];
 
-	if (!t->is_told || t->pronoun != CUE_NONE)
+	if (!t->is_told || choice_is_third((enum cue_kind)t->pronoun))
 		choose_of_turns(s, first, end, i);
 	weigh_parts(s, t);
 	if (t->n > 0)
