@@ -316,6 +316,25 @@ bearer_of_word(const struct people *people, const struct name_text *t,
 	    ? number : 0;
 }
 
+/*
+ * Whether a word may have its capital only because it begins a sentence, and
+ * is a plural: "Voters said". English, whose plurals end in -s.
+ */
+static bool
+may_be_many(const struct name_text *t, const struct name *name)
+{
+	const char *p = t->scan->text;
+	size_t at = name->start;
+
+	if (t->lang != t->cues->english || name->n_words > 1
+	    || p[name->end - 1] != 's')
+		return false;
+	while (at > 0 && p[at - 1] == ' ')
+		at--;
+	return at == 0 || p[at - 1] == '.' || p[at - 1] == '!'
+	    || p[at - 1] == '?' || p[at - 1] == '\n';
+}
+
 /* Reads the name in a part of a noun phrase that has no comma. */
 static size_t
 name_in(struct people *people, const struct name_text *t, size_t from,
@@ -338,6 +357,8 @@ name_in(struct people *people, const struct name_text *t, size_t from,
 	if (name.n_words == 1 && is_determined(t, from, to)
 	    && (number == 0 || person_at(people, number)->n_words < 2
 	        || name.start == from))
+		return 0;
+	if (number == 0 && may_be_many(t, &name))
 		return 0;
 	return number != 0 ? number : person_meet(people, t, &name);
 }
