@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "capital.h"
-#include "utf8.h"
 
 enum {
 	PARTICLE_BYTES = 5, /* the longest particle of a name */
 	COMPOUND_BYTES = 24 /* "Mary-", that is looked back for */
 };
-
-bool
-capital_is(const struct scan *s, size_t at)
-{
-	return scan_is(s, SCAN_UPPER, at) || (scan_is(s, SCAN_HIGH, at)
-	    && utf8_is_upper(s->text + at, s->len - at));
-}
 
 size_t
 capital_next(const struct scan *s, size_t at, size_t to)
@@ -35,21 +27,28 @@ capital_next(const struct scan *s, size_t at, size_t to)
 	return to;
 }
 
-/* The start of the word that hyphens join to the one at `at`. */
+/*
+ * The start of the word, from `from` on, that hyphens join to the one at `at`:
+ * the same word as scan_compound_end finds the end of.
+ */
 static size_t
-compound_start(const struct scan *s, size_t at)
+compound_start(const struct scan *s, size_t from, size_t at)
 {
-	size_t i = at;
+	size_t start = at, before;
 
-	while (i > 0 && at - i < COMPOUND_BYTES
-	    && (s->text[i - 1] == '-' || scan_is(s, SCAN_WORD, i - 1)))
-		i--;
-	return scan_is(s, SCAN_START, i) ? i : at;
+	while (start > from + 1 && s->text[start - 1] == '-'
+	    && scan_is(s, SCAN_WORD, start - 2)) {
+		before = scan_last(s, SCAN_START, from, start - 1);
+		if (before == SCAN_NONE || at - before > COMPOUND_BYTES)
+			return before == SCAN_NONE ? start : at;
+		start = before;
+	}
+	return start;
 }
 
-/* The start of the word that starts before the one at `at`. */
+/* The start of the word from `from` on that starts before the one at `at`. */
 static size_t
-word_before(const struct scan *s, size_t at)
+word_before(const struct scan *s, size_t from, size_t at)
 {
 	uint64_t bits = s->cell[at / 64].mask[SCAN_START]
 	    & (((uint64_t)1 << at % 64) - 1);
@@ -58,8 +57,7 @@ word_before(const struct scan *s, size_t at)
 	while (bits == 0 && i > 0)
 		bits = s->cell[--i].mask[SCAN_START];
 	at = bits == 0 ? at : i * 64 + scan_highest(bits);
-	return at > 1 && s->text[at - 1] == '-' && scan_is(s, SCAN_WORD,
-	    at - 2) ? compound_start(s, at) : at;
+	return compound_start(s, from, at);
 }
 
 /* Whether what stands before a byte may stand between words of a name. */
@@ -117,7 +115,7 @@ capital_next_pair(const struct scan *s, size_t from, size_t to)
 			if ((capitals >> second % 64 & 1) != 0
 			    ? is_gap(s, second) && capital_is(s, second)
 			    : may_be_particle(s, second, to))
-				return word_before(s, second);
+				return word_before(s, from, second);
 		}
 	}
 	return to;
