@@ -140,21 +140,47 @@ is_title_alone(const struct reading *r, size_t at, size_t end)
 	        r->text->lang, scan_span(s, at, end)));
 }
 
+/* Takes the word at a byte if it is "he" or "she"; whether it is. */
+static bool
+read_pronoun(struct reading *r, size_t at)
+{
+	const struct scan *s = r->text->scan;
+	size_t end = scan_word_end(s, at, r->to);
+	struct span word = scan_span(s, at, end);
+	const struct cue *cue;
+	enum cue_kind kind;
+
+	if (word.n > PRONOUN_BYTES)
+		return false;
+	cue = cue_find(r->text->cues, word_hash_in(word, s->text + s->len));
+	kind = cue == NULL ? CUE_NONE
+	    : (enum cue_kind)cue->kind[r->text->lang];
+	if (kind != CUE_HE && kind != CUE_SHE)
+		return false;
+	add_pronoun(r, at, end, kind);
+	return true;
+}
+
+/* Whether a word may be "he" or "she" by its first byte, small or not. */
+static bool
+may_be_pronoun(const struct reading *r, size_t at)
+{
+	char c = r->text->scan->text[at];
+
+	if (c >= 'A' && c <= 'Z')
+		c = (char)(c | 0x20);
+	return cue_may_be_pronoun(r->text->cues, r->text->lang, c);
+}
+
 static size_t
 read_capital(struct reading *r, size_t at)
 {
 	const struct scan *s = r->text->scan;
-	size_t end = scan_word_end(s, at, r->to);
-	enum cue_kind kind = CUE_NONE;
 	struct name name;
+	size_t end;
 
-	if (end - at <= PRONOUN_BYTES)
-		kind = cue_kind_of(r->text->cues, r->text->lang,
-		    scan_span(s, at, end));
-	if (kind == CUE_HE || kind == CUE_SHE) {
-		add_pronoun(r, at, end, kind);
-		return end;
-	}
+	if (may_be_pronoun(r, at) && read_pronoun(r, at))
+		return scan_word_end(s, at, r->to);
 	end = name_read(r->text, at, r->to, &name);
 	if (name.n_words == 0 && r->in->fiction && end == scan_word_end(s, at,
 	        r->to) && is_title_alone(r, at, end))
@@ -164,40 +190,44 @@ read_capital(struct reading *r, size_t at)
 	return end;
 }
 
-/* In fiction: whether the small word there is a pronoun that is a subject. */
-static size_t
-read_small(struct reading *r, size_t at)
+/*
+ * In fiction: reads the small words in at..to that are pronouns. Most are not
+ * by their first byte, and cost no more than a look at that.
+ */
+static void
+read_small(struct reading *r, size_t at, size_t to)
 {
 	const struct scan *s = r->text->scan;
-	enum cue_kind kind;
-	size_t end;
+	uint64_t first = r->text->cues->pronoun_first[r->text->lang];
+	uint64_t starts = ~(uint64_t)0 << at % 64;
+	size_t i = at / 64;
 
-	if (!cue_may_be_pronoun(r->text->cues, r->text->lang, s->text[at]))
-		return at + 1;
-	end = scan_word_end(s, at, r->to);
-	if (end - at > PRONOUN_BYTES)
-		return end;
-	kind = cue_kind_of(r->text->cues, r->text->lang,
-	    scan_span(s, at, end));
-	if (kind == CUE_HE || kind == CUE_SHE)
-		add_pronoun(r, at, end, kind);
-	return end;
+	for (; i * 64 < to; i++, starts = ~(uint64_t)0) {
+		starts &= s->cell[i].mask[SCAN_START];
+		for (; starts != 0; starts &= starts - 1) {
+			at = i * 64 + scan_lowest(starts);
+			if (at >= to)
+				return;
+			if ((first >> (unsigned char)s->text[at] % 64 & 1)
+			    != 0)
+				read_pronoun(r, at);
+		}
+	}
 }
 
 static void
 read_words(struct reading *r)
 {
 	const struct scan *s = r->text->scan;
-	size_t at = r->from;
+	size_t at = r->from, next;
 
 	r->last = r->out->n;
-	for (;;) {
-		at = r->in->fiction ? scan_next(s, SCAN_START, at, r->to)
-		                    : capital_next(s, at, r->to);
-		if (at >= r->to)
+	for (;; at = read_capital(r, next)) {
+		next = capital_next(s, at, r->to);
+		if (r->in->fiction)
+			read_small(r, at, next);
+		if (next >= r->to)
 			return;
-		at = capital_is(s, at) ? read_capital(r, at)
-		                       : read_small(r, at);
 	}
 }
 
