@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "capital.h"
-#include "utf8.h"
 
 enum {
 	PARTICLE_BYTES = 5, /* the longest particle of a name */
 	COMPOUND_BYTES = 24 /* "Mary-", that is looked back for */
 };
-
-bool
-capital_is(const struct scan *s, size_t at)
-{
-	return scan_is(s, SCAN_UPPER, at) || (scan_is(s, SCAN_HIGH, at)
-	    && utf8_is_upper(s->text + at, s->len - at));
-}
 
 size_t
 capital_next(const struct scan *s, size_t at, size_t to)
@@ -35,20 +27,26 @@ capital_next(const struct scan *s, size_t at, size_t to)
 	return to;
 }
 
-/* The start of the word that hyphens join to the one at `at`, not before
- * `from`: who is past a byte does not come back to it. */
+/*
+ * The start of the word, from `from` on, that hyphens join to the one at `at`:
+ * the same word as scan_compound_end finds the end of.
+ */
 static size_t
 compound_start(const struct scan *s, size_t from, size_t at)
 {
-	size_t i = at;
+	size_t start = at, before;
 
-	while (i > from && at - i < COMPOUND_BYTES
-	    && (s->text[i - 1] == '-' || scan_is(s, SCAN_WORD, i - 1)))
-		i--;
-	return scan_is(s, SCAN_START, i) ? i : at;
+	while (start > from + 1 && s->text[start - 1] == '-'
+	    && scan_is(s, SCAN_WORD, start - 2)) {
+		before = scan_last(s, SCAN_START, from, start - 1);
+		if (before == SCAN_NONE || at - before > COMPOUND_BYTES)
+			return before == SCAN_NONE ? start : at;
+		start = before;
+	}
+	return start;
 }
 
-/* The start of the word that starts before the one at `at`. */
+/* The start of the word from `from` on that starts before the one at `at`. */
 static size_t
 word_before(const struct scan *s, size_t from, size_t at)
 {
@@ -59,8 +57,7 @@ word_before(const struct scan *s, size_t from, size_t at)
 	while (bits == 0 && i > 0)
 		bits = s->cell[--i].mask[SCAN_START];
 	at = bits == 0 ? at : i * 64 + scan_highest(bits);
-	return at > 1 && s->text[at - 1] == '-' && scan_is(s, SCAN_WORD,
-	    at - 2) ? compound_start(s, from, at) : at;
+	return compound_start(s, from, at);
 }
 
 /* Whether what stands before a byte may stand between words of a name. */
@@ -73,17 +70,6 @@ is_gap(const struct scan *s, size_t at)
 	    || c >= 0x80;
 }
 
-#define BIT(letter) ((uint32_t)1 << ((letter) - 'a'))
-
-static bool
-may_begin_particle(char c)
-{
-	const uint32_t letters = BIT('a') | BIT('b') | BIT('d') | BIT('e')
-	    | BIT('i') | BIT('l') | BIT('t') | BIT('v') | BIT('z');
-
-	return c >= 'a' && c <= 'z' && (letters & BIT(c)) != 0;
-}
-
 /*
  * Whether a small word behind a capital may be a particle of a name: a short
  * one, and a capital or another one behind it.
@@ -93,7 +79,8 @@ may_be_particle(const struct scan *s, size_t at, size_t to)
 {
 	size_t end;
 
-	if (!may_begin_particle(s->text[at]) || s->text[at - 1] != ' ')
+	if (memchr("adeilvtbz", s->text[at], 9) == NULL
+	    || s->text[at - 1] != ' ')
 		return false;
 	end = scan_word_end(s, at, to);
 	return end - at <= PARTICLE_BYTES && end + 1 < to

@@ -6,9 +6,15 @@
 #define CAPITAL_H
 
 #include "scan.h"
+#include "utf8.h"
 
 /* Whether the word that starts at a byte begins with a capital. */
-bool capital_is(const struct scan *, size_t at);
+static inline bool
+capital_is(const struct scan *s, size_t at)
+{
+	return scan_is(s, SCAN_UPPER, at) || (scan_is(s, SCAN_HIGH, at)
+	    && utf8_is_upper_high(s->text + at, s->len - at));
+}
 
 /* The next word from `at` on that begins with a capital, or `to`. */
 size_t capital_next(const struct scan *, size_t at, size_t to);

@@ -31,6 +31,12 @@ static const char *const particles[] = { "af", "al", "av", "bin", "da", "das",
 	"de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
 	"ibn", "la", "las", "le", "los", "ter", "van", "von", "zu" };
 
+/* .. and of their first letters, a bit for each. */
+#define LETTER(c) ((uint32_t)1 << ((c) - 'a'))
+static const uint32_t particle_first = LETTER('a') | LETTER('b') | LETTER('d')
+    | LETTER('e') | LETTER('i') | LETTER('l') | LETTER('t') | LETTER('v')
+    | LETTER('z');
+
 static const char *const suffixes[] = { "II", "III", "IV", "Jr", "Sr" };
 
 /* Whether a word is in a sorted list. */
@@ -57,8 +63,11 @@ is_suffix(struct span w)
 static bool
 is_particle(struct span w)
 {
-	return w.n <= PARTICLE_BYTES && is_one_of(w, particles,
-	    sizeof particles / sizeof particles[0]);
+	unsigned letter = (unsigned char)w.p[0] - 'a';
+
+	return w.n - 2 <= PARTICLE_BYTES - 2 && letter < 32
+	    && (particle_first >> letter & 1) != 0
+	    && is_one_of(w, particles, sizeof particles / sizeof particles[0]);
 }
 
 bool
@@ -146,7 +155,9 @@ cut_possessive(const struct scan *s, size_t start, size_t *end)
 	size_t n = *end - start;
 	const char *p = s->text + *end;
 
-	if (n > 2 && memcmp(p - 2, "'s", 2) == 0)
+	if (p[-1] != 's')
+		return false;
+	if (n > 2 && p[-2] == '\'')
 		*end -= 2;
 	else if (n > 4 && memcmp(p - 4, "\xE2\x80\x99s", 4) == 0)
 		*end -= 4;
@@ -171,7 +182,9 @@ read_part(const struct name_text *t, size_t at, size_t to, bool first,
 	const struct cue *cue;
 	struct span word;
 
-	*part = (struct part) { .start = at };
+	part->start = at;
+	part->kind = CUE_NONE;
+	part->suffix = false;
 	part->end = scan_compound_end(t->scan, at, to);
 	if (t->cues->elides[t->lang])
 		part->start += cue_elided(t->cues, t->lang,
@@ -179,7 +192,7 @@ read_part(const struct name_text *t, size_t at, size_t to, bool first,
 	part->next = part->end;
 	part->possessive = cut_possessive(t->scan, part->start, &part->end);
 	word = scan_span(t->scan, part->start, part->end);
-	part->hash = word_hash(word);
+	part->hash = word_hash_in(word, t->scan->text + t->scan->len);
 	part->initial = word.n == 1 && is_initial(t, part->end, to);
 	if (part->initial)
 		return;

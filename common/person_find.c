@@ -18,9 +18,9 @@ title_sex(enum title title)
 static bool
 may_be(enum cue_kind sex, const struct person *p)
 {
-	enum cue_kind own = person_sex_of(p);
+	enum cue_kind own = sex == CUE_NONE ? CUE_NONE : person_sex_of(p);
 
-	return sex == CUE_NONE || own == CUE_NONE || sex == own;
+	return own == CUE_NONE || sex == own;
 }
 
 /* Names in a chain that have a word. */
@@ -223,9 +223,11 @@ find_given(const struct people *people, const struct search *s, size_t least)
 size_t
 person_find(const struct people *people, const struct name *name)
 {
-	struct search s = { .name = name, .title = person_title(people, name) };
 	size_t bearer, given;
+	struct search s;
 
+	s.name = name;
+	s.title = person_title(people, name);
 	collect(people, (uint32_t)name->surname_hash, false, &s.same);
 	s.given = (uint32_t)nickname_full(&people->nicknames,
 	    name->given_hash);

@@ -197,3 +197,10 @@ $words" | head -c 2000000 >hostile
 		printf "“Go,” said A%dx B%dx.\n\n", i, i % 5000 }' >hostile
 	status_is 0 timeout 60 "$quotes" hostile
 }
+
+@test "ends on a name that hyphens seem to join to what is no word of it" {
+	for name in a--a-A 山山-A; do
+		printf '"%s H' "$name" >hostile
+		status_is 0 timeout 10 "$quotes" hostile
+	done
+}
