@@ -276,17 +276,35 @@ read_word(struct reading *r, size_t at)
 	return at + 1;
 }
 
+/* The word starts of a cell that may matter: of capitals and of pronouns, by
+ * their first bytes. */
+static uint64_t
+candidates(const struct reading *r, size_t i, uint64_t bits)
+{
+	const struct scan *s = r->text->scan;
+	uint64_t first = r->text->cues->pronoun_first[r->text->lang];
+	uint64_t capital = bits & (s->cell[i].mask[SCAN_UPPER]
+	    | s->cell[i].mask[SCAN_HIGH]), at;
+
+	for (bits &= ~capital; bits != 0; bits &= bits - 1) {
+		at = scan_lowest(bits);
+		capital |= (first >> (unsigned char)s->text[i * 64 + at] % 64
+		    & 1) << at;
+	}
+	return capital;
+}
+
 static void
 read_words(struct reading *r)
 {
 	uint64_t bits, mask = ~(uint64_t)0 << r->from % 64;
-	const struct scan *s = r->text->scan;
 	size_t i, word, at = r->from;
 
 	r->last = r->out->n;
 	r->named = r->from;
 	for (i = r->from / 64; i * 64 < r->to; i++, mask = ~(uint64_t)0) {
-		bits = s->cell[i].mask[SCAN_START] & mask;
+		bits = candidates(r, i, mask
+		    & r->text->scan->cell[i].mask[SCAN_START]);
 		for (; bits != 0; bits &= bits - 1) {
 			word = i * 64 + scan_lowest(bits);
 			if (word >= r->to)
