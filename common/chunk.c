@@ -327,6 +327,14 @@ read_small(struct reading *r)
 		c->kind = CUE_LINK;
 }
 
+/* Whether a word is in no phrase, by its tags alone: "and", "in", "because". */
+static bool
+is_small(const struct tag_text *w, size_t i)
+{
+	return w->tag[i] == TAG_WORD && w->token[i].kind != CUE_INFINITIVE
+	    && w->token[i].kind != CUE_TIME;
+}
+
 void
 chunk_read(struct chunks *out, const struct sentence_text *in,
     const struct token *token, size_t n)
@@ -342,6 +350,8 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 	while (r.at < n)
 		if (!tag_is_word(&r.words, r.at))
 			read_sign(&r);
+		else if (is_small(&r.words, r.at))
+			read_small(&r);
 		else if (!(tag_is_kind(&r.words, r.at, CUE_NONE)
 		    && is_behind_pronoun(&r) && read_verb(&r))
 		    && !read_noun(&r) && !read_verb(&r))
