@@ -108,16 +108,13 @@ read_piece(struct reading *r, struct span word, size_t start)
 	t->possessive = is_possessive(word);
 }
 
-/* Where a verb ends that a small word is joined to: "dit" in "dit-il", and in
- * "a-t-il". */
+/* Where the verb ends that a small word is joined to: "a" in "a-t-il". */
 static size_t
 before_enclitic(struct span word, size_t n)
 {
 	size_t end = word.n - n - 1;
 
-	if (end > 2 && memcmp(word.p + end - 2, "-t", 2) == 0)
-		end -= 2;
-	return end;
+	return end - (end > 2 && memcmp(word.p + end - 2, "-t", 2) == 0) * 2u;
 }
 
 /* Reads the word start..end: more tokens where one is elided into the next, or
