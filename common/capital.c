@@ -79,8 +79,7 @@ may_be_particle(const struct scan *s, size_t at, size_t to)
 {
 	size_t end;
 
-	if (memchr("adeilvtbz", s->text[at], 9) == NULL
-	    || s->text[at - 1] != ' ')
+	if (!capital_may_be_particle(s->text[at]) || s->text[at - 1] != ' ')
 		return false;
 	end = scan_word_end(s, at, to);
 	return end - at <= PARTICLE_BYTES && end + 1 < to

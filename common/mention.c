@@ -191,44 +191,43 @@ read_capital(struct reading *r, size_t at)
 }
 
 /*
- * In fiction: reads the small words in at..to that are pronouns. Most are not
- * by their first byte, and cost no more than a look at that.
+ * Reads the words of a cell from `at` on, up to the first name; where to go
+ * on. Small words matter in fiction only; most are no pronouns by their first
+ * byte, and cost no more than a look at that.
  */
-static void
-read_small(struct reading *r, size_t at, size_t to)
+static size_t
+read_cell(struct reading *r, size_t at)
 {
 	const struct scan *s = r->text->scan;
-	uint64_t first = r->text->cues->pronoun_first[r->text->lang];
-	uint64_t starts = ~(uint64_t)0 << at % 64;
-	size_t i = at / 64;
+	const uint64_t *mask = s->cell[at / 64].mask;
+	uint64_t capitals = mask[SCAN_UPPER] | mask[SCAN_HIGH], first = 0;
+	uint64_t starts = mask[SCAN_START] & ~(uint64_t)0 << at % 64;
+	size_t base = at - at % 64;
 
-	for (; i * 64 < to; i++, starts = ~(uint64_t)0) {
-		starts &= s->cell[i].mask[SCAN_START];
-		for (; starts != 0; starts &= starts - 1) {
-			at = i * 64 + scan_lowest(starts);
-			if (at >= to)
-				return;
-			if ((first >> (unsigned char)s->text[at] % 64 & 1)
-			    != 0)
-				read_pronoun(r, at);
-		}
+	if (r->in->fiction)
+		first = r->text->cues->pronoun_first[r->text->lang];
+	else
+		starts &= capitals;
+	for (; starts != 0; starts &= starts - 1) {
+		at = base + scan_lowest(starts);
+		if (at >= r->to)
+			break;
+		if ((capitals >> at % 64 & 1) != 0 && capital_is(s, at))
+			return read_capital(r, at);
+		if ((first >> (unsigned char)s->text[at] % 64 & 1) != 0)
+			read_pronoun(r, at);
 	}
+	return base + 64;
 }
 
 static void
 read_words(struct reading *r)
 {
-	const struct scan *s = r->text->scan;
-	size_t at = r->from, next;
+	size_t at = r->from;
 
 	r->last = r->out->n;
-	for (;; at = read_capital(r, next)) {
-		next = capital_next(s, at, r->to);
-		if (r->in->fiction)
-			read_small(r, at, next);
-		if (next >= r->to)
-			return;
-	}
+	while (at < r->to)
+		at = read_cell(r, at);
 }
 
 /* Reads from..to, which quotations may interrupt. */

@@ -31,12 +31,6 @@ static const char *const particles[] = { "af", "al", "av", "bin", "da", "das",
 	"de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
 	"ibn", "la", "las", "le", "los", "ter", "van", "von", "zu" };
 
-/* .. and of their first letters, a bit for each. */
-#define LETTER(c) ((uint32_t)1 << ((c) - 'a'))
-static const uint32_t particle_first = LETTER('a') | LETTER('b') | LETTER('d')
-    | LETTER('e') | LETTER('i') | LETTER('l') | LETTER('t') | LETTER('v')
-    | LETTER('z');
-
 static const char *const suffixes[] = { "II", "III", "IV", "Jr", "Sr" };
 
 /* Whether a word is in a sorted list. */
@@ -63,10 +57,7 @@ is_suffix(struct span w)
 static bool
 is_particle(struct span w)
 {
-	unsigned letter = (unsigned char)w.p[0] - 'a';
-
-	return w.n - 2 <= PARTICLE_BYTES - 2 && letter < 32
-	    && (particle_first >> letter & 1) != 0
+	return w.n <= PARTICLE_BYTES && capital_may_be_particle(w.p[0])
 	    && is_one_of(w, particles, sizeof particles / sizeof particles[0]);
 }
 
@@ -204,17 +195,23 @@ read_part(const struct name_text *t, size_t at, size_t to, bool first,
 		part->kind = cue_guess(t->cues, t->lang, word);
 }
 
-/* Where the word behind a part of a name begins, if it goes on with it. */
+/* Whether no name goes on with the small word there, by its first bytes. */
+static bool
+is_other(const char *p)
+{
+	return p[0] >= 'a' && p[0] <= 'z' && !capital_may_be_particle(p[0])
+	    && p[1] != '-' && p[2] != '-' && p[PREFIX_BYTES] != '-';
+}
+
+/* Where the word behind a part of a name begins, behind a mere space or not,
+ * if it goes on with it. */
 static size_t
-next_part(const struct name_text *t, const struct part *p, size_t to)
+find_part(const struct name_text *t, const struct part *p, size_t to)
 {
 	const struct scan *s = t->scan;
 	size_t at = p->end, next;
 	bool given = p->kind == CUE_MALE || p->kind == CUE_FEMALE;
 
-	if (at + 1 < to && s->text[at] == ' '
-	    && scan_is(s, SCAN_UPPER, at + 1))
-		return at + 1;
 	if (at < to && s->text[at] == '.' && (p->initial || p->suffix
 	    || name_is_title(p->kind)))
 		at++;
@@ -233,6 +230,22 @@ next_part(const struct name_text *t, const struct part *p, size_t to)
 		return p->end;
 	at = pass_particles(t, next, to, given);
 	return at > next ? at : p->end;
+}
+
+/* The same; most words stand behind a space, and are another capital or tell
+ * at once that the name ends. */
+static inline size_t
+next_part(const struct name_text *t, const struct part *p, size_t to)
+{
+	const char *behind = t->scan->text + p->end;
+
+	if (p->end + PREFIX_BYTES + 1 < to && *behind == ' ') {
+		if (behind[1] >= 'A' && behind[1] <= 'Z')
+			return p->end + 1;
+		if (is_other(behind + 1))
+			return p->end;
+	}
+	return find_part(t, p, to);
 }
 
 static void
