@@ -6,6 +6,21 @@ enum {
 	COMPOUND_BYTES = 24 /* "Mary-", that is looked back for */
 };
 
+#define LETTER(c) ((uint32_t)1 << ((c) - 'a'))
+
+const uint32_t capital_particles[26] = {
+	['a' - 'a'] = LETTER('f') | LETTER('l') | LETTER('v'),
+	['b' - 'a'] = LETTER('i'),
+	['d' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o')
+	    | LETTER('u'),
+	['e' - 'a'] = LETTER('l'),
+	['i' - 'a'] = LETTER('b'),
+	['l' - 'a'] = LETTER('a') | LETTER('e') | LETTER('o'),
+	['t' - 'a'] = LETTER('e'),
+	['v' - 'a'] = LETTER('a') | LETTER('o'),
+	['z' - 'a'] = LETTER('u'),
+};
+
 size_t
 capital_next(const struct scan *s, size_t at, size_t to)
 {
@@ -77,9 +92,11 @@ is_gap(const struct scan *s, size_t at)
 static bool
 may_be_particle(const struct scan *s, size_t at, size_t to)
 {
+	unsigned first = (unsigned char)s->text[at] - 'a';
 	size_t end;
 
-	if (!capital_may_be_particle(s->text[at]) || s->text[at - 1] != ' ')
+	if (first >= 26 || capital_particles[first] == 0
+	    || s->text[at - 1] != ' ')
 		return false;
 	end = scan_word_end(s, at, to);
 	return end - at <= PARTICLE_BYTES && end + 1 < to

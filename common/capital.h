@@ -16,18 +16,18 @@ capital_is(const struct scan *s, size_t at)
 	    && utf8_is_upper_high(s->text + at, s->len - at));
 }
 
-/* Whether a small word may be a particle of a name by its first letter. */
-static inline bool
-capital_may_be_particle(char first)
-{
-	static const char letters[] = "abdeiltvz";
-	uint32_t bits = 0;
-	unsigned letter = (unsigned char)first - 'a';
-	size_t i;
+/* The second letters of the particles of names, by the first one: "van". */
+extern const uint32_t capital_particles[26];
 
-	for (i = 0; i < sizeof letters - 1; i++)
-		bits |= (uint32_t)1 << (letters[i] - 'a');
-	return letter < 32 && (bits >> letter & 1) != 0;
+/* Whether a word may be a particle by its first two bytes. */
+static inline bool
+capital_may_be_particle(const char *p)
+{
+	unsigned first = (unsigned char)p[0] - 'a';
+	unsigned second = (unsigned char)p[1] - 'a';
+
+	return first < 26 && second < 26
+	    && (capital_particles[first] >> second & 1) != 0;
 }
 
 /* The next word from `at` on that begins with a capital, or `to`. */

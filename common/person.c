@@ -64,12 +64,11 @@ person_forget(struct people *people)
 }
 
 /* The name with a number, or null if it is not, or no longer, there. */
-static struct person *
+static inline struct person *
 numbered(const struct people *people, size_t number)
 {
-	if (number < people->first || number + PERSON_COUNT < people->next)
-		return NULL;
-	return &people->name[number % PERSON_COUNT];
+	return person_at(people, number) == NULL ? NULL
+	    : &people->name[number % PERSON_COUNT];
 }
 
 static bool
@@ -140,14 +139,27 @@ hash_whole(const struct name *name, enum title title)
 
 /* Whether a text has no small letter. */
 static bool
-is_shouted(const char *p, size_t n)
+is_shouted(struct span text)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (p[i] >= 'a' && p[i] <= 'z')
+	for (i = 0; i < text.n; i++)
+		if (text.p[i] >= 'a' && text.p[i] <= 'z')
 			return false;
 	return true;
+}
+
+/* Whether a text has a byte that a nickname's mark or a line break may be. */
+static bool
+is_marked_up(struct span text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if ((unsigned char)(text.p[i] - ')') > 'z' - ')'
+		    && text.p[i] != ' ')
+			return true;
+	return false;
 }
 
 /* Whether a word of a name stands in marks or brackets: a nickname. */
@@ -166,6 +178,11 @@ set_text(struct person *p, char *to, struct span text)
 {
 	const char *from = text.p, *end = text.p + text.n;
 
+	if (!is_marked_up(text)) {
+		p->n = (uint8_t)text.n;
+		memcpy(to, text.p, text.n);
+		return;
+	}
 	p->n = 0;
 	while (from < end) {
 		if (p->n > 0 && to[p->n - 1] == ' ' && is_marked(from, end)) {
@@ -177,6 +194,15 @@ set_text(struct person *p, char *to, struct span text)
 		to[p->n++] = *from == '\n' ? ' ' : *from;
 		from++;
 	}
+}
+
+/* The text of a name in the table. */
+static struct span
+whole_text(const struct people *people, size_t number)
+{
+	size_t slot = number % PERSON_COUNT;
+
+	return (struct span) { people->text[slot], people->name[slot].n };
 }
 
 /* Counts, as far as the field goes. */
@@ -272,11 +298,10 @@ person_meet(struct people *people, const struct name_text *t,
 	if (number == 0)
 		number = add(people, name, surname, whole);
 	p = numbered(people, number);
-	if (p->count++ == 0 || (is_shouted(people->text[number
-	    % PERSON_COUNT], p->n)
-	    && !is_shouted(text.p, text.n))) {
+	if (p->count++ == 0 || (p->shouted && !is_shouted(text))) {
 		p->title_bytes = (uint8_t)title_bytes;
 		set_text(p, people->text[number % PERSON_COUNT], text);
+		p->shouted = is_shouted(whole_text(people, number));
 	}
 	note(people, p, name, title);
 	return number;
@@ -295,12 +320,6 @@ person_learn(struct people *people, const struct name_text *t, size_t from,
 		    || name.title_kind == CUE_MISTRESS)
 			person_meet(people, t, &name);
 	}
-}
-
-const struct person *
-person_at(const struct people *people, size_t number)
-{
-	return numbered(people, number);
 }
 
 /* Whether another name has that surname, so that "Mr." tells who it is. */

@@ -42,6 +42,7 @@ struct person {
 	bool formal : 1;            /* was met as a surname: "Captain Bell" */
 	bool inside : 1;            /* was met inside a sentence */
 	bool given_known : 1;       /* in the lists of given names */
+	bool shouted : 1;           /* its text has no small letter */
 };
 
 /* Owns its tables. */
@@ -78,7 +79,13 @@ size_t person_meet(struct people *, const struct name_text *,
 struct span person_name(const struct people *, size_t number);
 
 /* What is known of a person, or null. */
-const struct person *person_at(const struct people *, size_t number);
+static inline const struct person *
+person_at(const struct people *people, size_t number)
+{
+	if (number < people->first || number + PERSON_COUNT < people->next)
+		return NULL;
+	return &people->name[number % PERSON_COUNT];
+}
 
 /* The title of a name, and whether it may stand before a given name. */
 enum title person_title(const struct people *, const struct name *);
