@@ -13,6 +13,9 @@ enum {
 	NICKNAME_BYTES = 24
 };
 
+#define KIND(kind) ((uint64_t)1 << (kind)) /* a bit of a set of kinds */
+_Static_assert(CUE_QUOTATIVE < 64, "a bit for each kind");
+
 struct part {
 	size_t start, end;
 	uint64_t hash;
@@ -203,15 +206,6 @@ is_other(const char *p)
 	    && p[1] != '-' && p[2] != '-' && p[PREFIX_BYTES] != '-';
 }
 
-/* Whether words of a kind may be part of a name wherever they stand. */
-static bool
-may_be_part(enum cue_kind kind)
-{
-	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_MALE
-	    || kind == CUE_FEMALE || kind == CUE_STRONG || kind == CUE_WEAK
-	    || kind == CUE_PAST;
-}
-
 /* Where the word behind a part of a name begins, behind a mere space or not,
  * if it goes on with it. */
 static size_t
@@ -239,14 +233,6 @@ find_part(const struct name_text *t, const struct part *p, size_t to)
 		return p->end;
 	at = pass_particles(t, next, to, given);
 	return at > next ? at : p->end;
-}
-
-/* Whether the word behind that ends at a byte tells that a name ends there. */
-static bool
-ends_there(const char *end)
-{
-	return *end == ' ' ? is_other(end + 1)
-	    : *end == ',' && end[1] == ' ' && end[2] != 'J' && end[2] != 'S';
 }
 
 /* The same; most words stand behind a space, and are another capital or tell
@@ -293,9 +279,12 @@ is_given(const struct part *p)
 static bool
 is_part(const struct run *run, size_t i)
 {
-	enum cue_kind kind = run->part[i].kind;
+	uint64_t kinds = KIND(CUE_NONE) | KIND(CUE_NOUN) | KIND(CUE_MALE)
+	    | KIND(CUE_FEMALE) | KIND(CUE_STRONG) | KIND(CUE_WEAK);
 
-	return may_be_part(kind) && (kind != CUE_PAST || run->n == 1);
+	if (run->n == 1)
+		kinds |= KIND(CUE_PAST);
+	return (kinds >> run->part[i].kind & 1) != 0;
 }
 
 /* Whether a word of another meaning is a surname here: "Ann Young". */
@@ -393,29 +382,6 @@ name_of_word(const struct name_text *t, size_t at, size_t to,
 	name->ends_run = true;
 }
 
-/*
- * Where the capitalised word at a byte ends, if it is one of those that mostly
- * begin sentences, "The", "However", for sure no name and the whole run; else
- * `at`. It says no more than the run would, and faster.
- */
-static size_t
-pass_other(const struct name_text *t, size_t at, size_t to)
-{
-	const struct scan *s = t->scan;
-	size_t end = scan_word_end(s, at, to);
-	const struct cue *cue;
-
-	if (end + PREFIX_BYTES + 1 >= to || !ends_there(s->text + end)
-	    || t->cues->elides[t->lang] || (s->text[end - 1] == 's'
-	    && !scan_is(s, SCAN_START, end - 2)
-	    && (s->text[end - 2] < 'A' || s->text[end - 2] > 'z')))
-		return at;
-	cue = cue_find(t->cues, word_hash_in(scan_span(s, at, end),
-	    s->text + s->len));
-	return cue == NULL || may_be_part((enum cue_kind)cue->kind[t->lang])
-	    ? at : end;
-}
-
 size_t
 name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 {
@@ -423,9 +389,6 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 	struct run run;
 
 	*name = (struct name) { .n_words = 0 };
-	end = pass_other(t, at, to);
-	if (end > at)
-		return end;
 	read_run(t, at, to, &run);
 	if (run.n > RUN_WORDS)
 		return run.at;
