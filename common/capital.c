@@ -21,6 +21,25 @@ const uint32_t capital_particles[26] = {
 	['z' - 'a'] = LETTER('u'),
 };
 
+static const char *const particles[] = { "af", "al", "av", "bin", "da", "das",
+	"de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
+	"ibn", "la", "las", "le", "los", "ter", "van", "von", "zu" };
+
+bool
+capital_is_particle(struct span word)
+{
+	size_t i;
+
+	if (word.n < 2 || word.n > PARTICLE_BYTES
+	    || !capital_may_be_particle(word.p))
+		return false;
+	for (i = 0; i < sizeof particles / sizeof particles[0]; i++)
+		if (particles[i][0] == word.p[0]
+		    && span_equal(word, span_of(particles[i])))
+			return true;
+	return false;
+}
+
 size_t
 capital_next(const struct scan *s, size_t at, size_t to)
 {

@@ -30,6 +30,9 @@ capital_may_be_particle(const char *p)
 	    && (capital_particles[first] >> second & 1) != 0;
 }
 
+/* Whether a word is a particle of a name. */
+bool capital_is_particle(struct span);
+
 /* The next word from `at` on that begins with a capital, or `to`. */
 size_t capital_next(const struct scan *, size_t at, size_t to);
 

@@ -9,7 +9,6 @@ enum {
 	PARTICLES = 3,      /* "van der" and one more */
 	SUFFIX_BYTES = 3,   /* the longest "Jr" */
 	PREFIX_BYTES = 3,   /* the longest of "al-Amin" */
-	PARTICLE_BYTES = 5, /* the longest one */
 	NICKNAME_BYTES = 24
 };
 
@@ -29,10 +28,6 @@ struct run {
 	size_t n, at; /* `at` is behind it */
 	bool possessive;
 };
-
-static const char *const particles[] = { "af", "al", "av", "bin", "da", "das",
-	"de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
-	"ibn", "la", "las", "le", "los", "ter", "van", "von", "zu" };
 
 static const char *const suffixes[] = { "II", "III", "IV", "Jr", "Sr" };
 
@@ -55,13 +50,6 @@ is_suffix(struct span w)
 	return w.n <= SUFFIX_BYTES && (w.p[0] == 'I' || w.p[0] == 'J'
 	    || w.p[0] == 'S') && is_one_of(w, suffixes,
 	        sizeof suffixes / sizeof suffixes[0]);
-}
-
-static bool
-is_particle(struct span w)
-{
-	return w.n > 1 && w.n <= PARTICLE_BYTES && capital_may_be_particle(w.p)
-	    && is_one_of(w, particles, sizeof particles / sizeof particles[0]);
 }
 
 bool
@@ -133,7 +121,7 @@ pass_particles(const struct name_text *t, size_t at, size_t to, bool given)
 		    && word.n <= PREFIX_BYTES && end + 1 < to
 		    && capital_is(s, end + 1))
 			return end + 1;
-		if (!is_particle(word) || (!given
+		if (!capital_is_particle(word) || (!given
 		    && cue_kind_of(t->cues, t->lang, word) != CUE_NONE))
 			return at;
 		next = pass_space(s, end, to);
@@ -206,8 +194,7 @@ is_other(const char *p)
 	    && p[1] != '-' && p[2] != '-' && p[PREFIX_BYTES] != '-';
 }
 
-/* Where the word behind a part of a name begins, behind a mere space or not,
- * if it goes on with it. */
+/* Where the word behind a part of a name begins, if it goes on with it. */
 static size_t
 find_part(const struct name_text *t, const struct part *p, size_t to)
 {

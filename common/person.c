@@ -390,19 +390,3 @@ person_is_known(const struct people *people, size_t number)
 	return p != NULL && (p->spoken > 0 || p->given_known || p->rank != 0
 	    || p->titles > 1 << TITLE_NONE);
 }
-
-uint32_t
-person_rank(const struct people *people, size_t number)
-{
-	const struct person *p = numbered(people, number);
-
-	return p == NULL ? 0 : p->rank;
-}
-
-size_t
-person_spoken(const struct people *people, size_t number)
-{
-	const struct person *p = numbered(people, number);
-
-	return p == NULL ? 0 : p->spoken;
-}

@@ -99,13 +99,25 @@ enum cue_kind person_sex_of(const struct person *);
 void person_speaks(struct people *, size_t number);
 
 /* How often somebody was told to speak. */
-size_t person_spoken(const struct people *, size_t number);
+static inline size_t
+person_spoken(const struct people *people, size_t number)
+{
+	const struct person *p = person_at(people, number);
+
+	return p == NULL ? 0 : p->spoken;
+}
 
 /* Whether a name is a person's for sure: by a given name, a title, a speech. */
 bool person_is_known(const struct people *, size_t number);
 
 /* Of the hash of a person's rank or office: "captain". Or 0. */
-uint32_t person_rank(const struct people *, size_t number);
+static inline uint32_t
+person_rank(const struct people *people, size_t number)
+{
+	const struct person *p = person_at(people, number);
+
+	return p == NULL ? 0 : p->rank;
+}
 
 /* Counts a pronoun that seems to mean a person: CUE_HE or CUE_SHE. */
 void person_vote(struct people *, size_t number, enum cue_kind sex);
