@@ -6,6 +6,40 @@ enum {
 	COMPOUND_BYTES = 24 /* "Mary-", that is looked back for */
 };
 
+#define LETTER(c) ((uint32_t)1 << ((c) - 'a'))
+
+const uint32_t capital_particles[26] = {
+	['a' - 'a'] = LETTER('f') | LETTER('l') | LETTER('v'),
+	['b' - 'a'] = LETTER('i'),
+	['d' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o')
+	    | LETTER('u'),
+	['e' - 'a'] = LETTER('l'),
+	['i' - 'a'] = LETTER('b'),
+	['l' - 'a'] = LETTER('a') | LETTER('e') | LETTER('o'),
+	['t' - 'a'] = LETTER('e'),
+	['v' - 'a'] = LETTER('a') | LETTER('o'),
+	['z' - 'a'] = LETTER('u'),
+};
+
+static const char *const particles[] = { "af", "al", "av", "bin", "da", "das",
+	"de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
+	"ibn", "la", "las", "le", "los", "ter", "van", "von", "zu" };
+
+bool
+capital_is_particle(struct span word)
+{
+	size_t i;
+
+	if (word.n < 2 || word.n > PARTICLE_BYTES
+	    || !capital_may_be_particle(word.p))
+		return false;
+	for (i = 0; i < sizeof particles / sizeof particles[0]; i++)
+		if (particles[i][0] == word.p[0]
+		    && span_equal(word, span_of(particles[i])))
+			return true;
+	return false;
+}
+
 size_t
 capital_next(const struct scan *s, size_t at, size_t to)
 {
@@ -77,9 +111,10 @@ is_gap(const struct scan *s, size_t at)
 static bool
 may_be_particle(const struct scan *s, size_t at, size_t to)
 {
+	unsigned first = (unsigned char)s->text[at] - 'a';
 	size_t end;
 
-	if (memchr("adeilvtbz", s->text[at], 9) == NULL
+	if (first >= 26 || capital_particles[first] == 0
 	    || s->text[at - 1] != ' ')
 		return false;
 	end = scan_word_end(s, at, to);

@@ -16,6 +16,23 @@ capital_is(const struct scan *s, size_t at)
 	    && utf8_is_upper_high(s->text + at, s->len - at));
 }
 
+/* The second letters of the particles of names, by the first one: "van". */
+extern const uint32_t capital_particles[26];
+
+/* Whether a word may be a particle by its first two bytes. */
+static inline bool
+capital_may_be_particle(const char *p)
+{
+	unsigned first = (unsigned char)p[0] - 'a';
+	unsigned second = (unsigned char)p[1] - 'a';
+
+	return first < 26 && second < 26
+	    && (capital_particles[first] >> second & 1) != 0;
+}
+
+/* Whether a word is a particle of a name. */
+bool capital_is_particle(struct span);
+
 /* The next word from `at` on that begins with a capital, or `to`. */
 size_t capital_next(const struct scan *, size_t at, size_t to);
 

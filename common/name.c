@@ -9,9 +9,11 @@ enum {
 	PARTICLES = 3,      /* "van der" and one more */
 	SUFFIX_BYTES = 3,   /* the longest "Jr" */
 	PREFIX_BYTES = 3,   /* the longest of "al-Amin" */
-	PARTICLE_BYTES = 5, /* the longest one */
 	NICKNAME_BYTES = 24
 };
+
+#define KIND(kind) ((uint64_t)1 << (kind)) /* a bit of a set of kinds */
+_Static_assert(CUE_QUOTATIVE < 64, "a bit for each kind");
 
 struct part {
 	size_t start, end;
@@ -26,16 +28,6 @@ struct run {
 	size_t n, at; /* `at` is behind it */
 	bool possessive;
 };
-
-static const char *const particles[] = { "af", "al", "av", "bin", "da", "das",
-	"de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
-	"ibn", "la", "las", "le", "los", "ter", "van", "von", "zu" };
-
-/* .. and of their first letters, a bit for each. */
-#define LETTER(c) ((uint32_t)1 << ((c) - 'a'))
-static const uint32_t particle_first = LETTER('a') | LETTER('b') | LETTER('d')
-    | LETTER('e') | LETTER('i') | LETTER('l') | LETTER('t') | LETTER('v')
-    | LETTER('z');
 
 static const char *const suffixes[] = { "II", "III", "IV", "Jr", "Sr" };
 
@@ -58,16 +50,6 @@ is_suffix(struct span w)
 	return w.n <= SUFFIX_BYTES && (w.p[0] == 'I' || w.p[0] == 'J'
 	    || w.p[0] == 'S') && is_one_of(w, suffixes,
 	        sizeof suffixes / sizeof suffixes[0]);
-}
-
-static bool
-is_particle(struct span w)
-{
-	unsigned letter = (unsigned char)w.p[0] - 'a';
-
-	return w.n - 2 <= PARTICLE_BYTES - 2 && letter < 32
-	    && (particle_first >> letter & 1) != 0
-	    && is_one_of(w, particles, sizeof particles / sizeof particles[0]);
 }
 
 bool
@@ -139,7 +121,7 @@ pass_particles(const struct name_text *t, size_t at, size_t to, bool given)
 		    && word.n <= PREFIX_BYTES && end + 1 < to
 		    && capital_is(s, end + 1))
 			return end + 1;
-		if (!is_particle(word) || (!given
+		if (!capital_is_particle(word) || (!given
 		    && cue_kind_of(t->cues, t->lang, word) != CUE_NONE))
 			return at;
 		next = pass_space(s, end, to);
@@ -204,17 +186,22 @@ read_part(const struct name_text *t, size_t at, size_t to, bool first,
 		part->kind = cue_guess(t->cues, t->lang, word);
 }
 
+/* Whether no name goes on with the small word there, by its first bytes. */
+static bool
+is_other(const char *p)
+{
+	return p[0] >= 'a' && p[0] <= 'z' && !capital_may_be_particle(p)
+	    && p[1] != '-' && p[2] != '-' && p[PREFIX_BYTES] != '-';
+}
+
 /* Where the word behind a part of a name begins, if it goes on with it. */
 static size_t
-next_part(const struct name_text *t, const struct part *p, size_t to)
+find_part(const struct name_text *t, const struct part *p, size_t to)
 {
 	const struct scan *s = t->scan;
 	size_t at = p->end, next;
 	bool given = p->kind == CUE_MALE || p->kind == CUE_FEMALE;
 
-	if (at + 1 < to && s->text[at] == ' '
-	    && scan_is(s, SCAN_UPPER, at + 1))
-		return at + 1;
 	if (at < to && s->text[at] == '.' && (p->initial || p->suffix
 	    || name_is_title(p->kind)))
 		at++;
@@ -235,22 +222,38 @@ next_part(const struct name_text *t, const struct part *p, size_t to)
 	return at > next ? at : p->end;
 }
 
+/* The same; most words stand behind a space, and are another capital or tell
+ * at once that the name ends. */
+static inline size_t
+next_part(const struct name_text *t, const struct part *p, size_t to)
+{
+	const char *behind = t->scan->text + p->end;
+
+	if (p->end + PREFIX_BYTES + 1 < to && *behind == ' ') {
+		if (behind[1] >= 'A' && behind[1] <= 'Z')
+			return p->end + 1;
+		if (is_other(behind + 1))
+			return p->end;
+	}
+	return find_part(t, p, to);
+}
+
 static void
 read_run(const struct name_text *t, size_t at, size_t to, struct run *run)
 {
 	struct part spare, *part;
+	size_t next;
 
-	run->n = 0;
-	do {
+	for (run->n = 0;; at = next) {
 		part = run->n < RUN_WORDS ? &run->part[run->n] : &spare;
 		read_part(t, at, to, run->n == 0, part);
 		run->n++;
-		run->at = part->next;
-		run->possessive = part->possessive;
-		if (part->possessive)
-			return;
-		at = next_part(t, part, to);
-	} while (at > part->end);
+		next = part->possessive ? part->end : next_part(t, part, to);
+		if (next == part->end)
+			break;
+	}
+	run->at = part->next;
+	run->possessive = part->possessive;
 }
 
 static bool
@@ -263,11 +266,12 @@ is_given(const struct part *p)
 static bool
 is_part(const struct run *run, size_t i)
 {
-	enum cue_kind kind = run->part[i].kind;
+	uint64_t kinds = KIND(CUE_NONE) | KIND(CUE_NOUN) | KIND(CUE_MALE)
+	    | KIND(CUE_FEMALE) | KIND(CUE_STRONG) | KIND(CUE_WEAK);
 
-	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_MALE
-	    || kind == CUE_FEMALE || kind == CUE_STRONG || kind == CUE_WEAK
-	    || (kind == CUE_PAST && run->n == 1);
+	if (run->n == 1)
+		kinds |= KIND(CUE_PAST);
+	return (kinds >> run->part[i].kind & 1) != 0;
 }
 
 /* Whether a word of another meaning is a surname here: "Ann Young". */
@@ -376,8 +380,8 @@ begins_with_verb(const struct run *run)
 size_t
 name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 {
-	struct run run;
 	size_t end, last, first;
+	struct run run;
 
 	*name = (struct name) { .n_words = 0 };
 	read_run(t, at, to, &run);

@@ -65,12 +65,11 @@ person_forget(struct people *people)
 }
 
 /* The name with a number, or null if it is not, or no longer, there. */
-static struct person *
+static inline struct person *
 numbered(const struct people *people, size_t number)
 {
-	if (number < people->first || number + PERSON_COUNT < people->next)
-		return NULL;
-	return &people->name[number % PERSON_COUNT];
+	return person_at(people, number) == NULL ? NULL
+	    : &people->name[number % PERSON_COUNT];
 }
 
 static bool
@@ -141,12 +140,12 @@ hash_whole(const struct name *name, enum title title)
 
 /* Whether a text has no small letter. */
 static bool
-is_shouted(const char *p, size_t n)
+is_shouted(struct span text)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (p[i] >= 'a' && p[i] <= 'z')
+	for (i = 0; i < text.n; i++)
+		if (text.p[i] >= 'a' && text.p[i] <= 'z')
 			return false;
 	return true;
 }
@@ -156,7 +155,20 @@ static bool
 is_acronym(const struct name *name, struct span text)
 {
 	return name->n_words == 1 && text.n <= ACRONYM_BYTES
-	    && is_shouted(text.p, text.n);
+	    && is_shouted(text);
+}
+
+/* Whether a text has a byte that a nickname's mark or a line break may be. */
+static bool
+is_marked_up(struct span text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if ((unsigned char)(text.p[i] - ')') > 'z' - ')'
+		    && text.p[i] != ' ')
+			return true;
+	return false;
 }
 
 /* Whether a word of a name stands in marks or brackets: a nickname. */
@@ -175,6 +187,11 @@ set_text(struct person *p, char *to, struct span text)
 {
 	const char *from = text.p, *end = text.p + text.n;
 
+	if (!is_marked_up(text)) {
+		p->n = (uint8_t)text.n;
+		memcpy(to, text.p, text.n);
+		return;
+	}
 	p->n = 0;
 	while (from < end) {
 		if (p->n > 0 && to[p->n - 1] == ' ' && is_marked(from, end)) {
@@ -186,6 +203,15 @@ set_text(struct person *p, char *to, struct span text)
 		to[p->n++] = *from == '\n' ? ' ' : *from;
 		from++;
 	}
+}
+
+/* The text of a name in the table. */
+static struct span
+whole_text(const struct people *people, size_t number)
+{
+	size_t slot = number % PERSON_COUNT;
+
+	return (struct span) { people->text[slot], people->name[slot].n };
 }
 
 /* Counts, as far as the field goes. */
@@ -281,11 +307,10 @@ person_meet(struct people *people, const struct name_text *t,
 	if (number == 0)
 		number = add(people, name, surname, whole);
 	p = numbered(people, number);
-	if (p->count++ == 0 || (is_shouted(people->text[number
-	    % PERSON_COUNT], p->n)
-	    && !is_shouted(text.p, text.n))) {
+	if (p->count++ == 0 || (p->shouted && !is_shouted(text))) {
 		p->title_bytes = (uint8_t)title_bytes;
 		set_text(p, people->text[number % PERSON_COUNT], text);
+		p->shouted = is_shouted(whole_text(people, number));
 		p->organisation = name->is_organisation || (title == TITLE_NONE
 		    && is_acronym(name, text));
 	}
@@ -306,12 +331,6 @@ person_learn(struct people *people, const struct name_text *t, size_t from,
 		    || name.title_kind == CUE_MISTRESS)
 			person_meet(people, t, &name);
 	}
-}
-
-const struct person *
-person_at(const struct people *people, size_t number)
-{
-	return numbered(people, number);
 }
 
 /* Whether another name has that surname, so that "Mr." tells who it is. */
@@ -381,20 +400,4 @@ person_is_known(const struct people *people, size_t number)
 
 	return p != NULL && (p->spoken > 0 || p->given_known || p->rank != 0
 	    || p->titles > 1 << TITLE_NONE);
-}
-
-uint32_t
-person_rank(const struct people *people, size_t number)
-{
-	const struct person *p = numbered(people, number);
-
-	return p == NULL ? 0 : p->rank;
-}
-
-size_t
-person_spoken(const struct people *people, size_t number)
-{
-	const struct person *p = numbered(people, number);
-
-	return p == NULL ? 0 : p->spoken;
 }

@@ -42,6 +42,7 @@ struct person {
 	bool formal : 1;            /* was met as a surname: "Captain Bell" */
 	bool inside : 1;            /* was met inside a sentence */
 	bool given_known : 1;       /* in the lists of given names */
+	bool shouted : 1;           /* its text has no small letter */
 };
 
 /* Owns its tables. */
@@ -78,7 +79,13 @@ size_t person_meet(struct people *, const struct name_text *,
 struct span person_name(const struct people *, size_t number);
 
 /* What is known of a person, or null. */
-const struct person *person_at(const struct people *, size_t number);
+static inline const struct person *
+person_at(const struct people *people, size_t number)
+{
+	if (number < people->first || number + PERSON_COUNT < people->next)
+		return NULL;
+	return &people->name[number % PERSON_COUNT];
+}
 
 /* The title of a name, and whether it may stand before a given name. */
 enum title person_title(const struct people *, const struct name *);
@@ -92,13 +99,25 @@ enum cue_kind person_sex_of(const struct person *);
 void person_speaks(struct people *, size_t number);
 
 /* How often somebody was told to speak. */
-size_t person_spoken(const struct people *, size_t number);
+static inline size_t
+person_spoken(const struct people *people, size_t number)
+{
+	const struct person *p = person_at(people, number);
+
+	return p == NULL ? 0 : p->spoken;
+}
 
 /* Whether a name is a person's for sure: by a given name, a title, a speech. */
 bool person_is_known(const struct people *, size_t number);
 
 /* Of the hash of a person's rank or office: "captain". Or 0. */
-uint32_t person_rank(const struct people *, size_t number);
+static inline uint32_t
+person_rank(const struct people *people, size_t number)
+{
+	const struct person *p = person_at(people, number);
+
+	return p == NULL ? 0 : p->rank;
+}
 
 /* Counts a pronoun that seems to mean a person: CUE_HE or CUE_SHE. */
 void person_vote(struct people *, size_t number, enum cue_kind sex);
