@@ -4,6 +4,7 @@
 
 #include "cue.h"
 #include "list.h"
+#include "tables.h"
 #include "word.h"
 
 static enum cue_kind
@@ -86,15 +87,12 @@ test_sex(const struct cues *c)
 int
 main(void)
 {
-	struct cues c;
 
-	cue_begin(&c);
-	test_kinds(&c);
-	test_phrases(&c);
-	test_all(&c);
-	test_parts(&c);
-	test_sex(&c);
-	assert(language(&c, "") == c.english);
-	cue_end(&c);
+	test_kinds(&cues_table);
+	test_phrases(&cues_table);
+	test_all(&cues_table);
+	test_parts(&cues_table);
+	test_sex(&cues_table);
+	assert(language(&cues_table, "") == cues_table.english);
 	return 0;
 }
