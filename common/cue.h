@@ -135,7 +135,7 @@ struct cues {
 	uint64_t suffix_last[CUE_LANGS]; /* bits: their last bytes, % 64 */
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	bool joins[CUE_LANGS];  /* .. like "-il" */
-	uint64_t pronoun_first[CUE_LANGS]; /* bits: bytes that begin one, % 64 */
+	uint64_t pronoun_first[CUE_LANGS]; /* bits: their first bytes, % 64 */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	bool unspaced[CUE_LANGS]; /* nothing stands between words */
 	bool pro_drop[CUE_LANGS]; /* "he" is mostly left out */

@@ -2,7 +2,6 @@
 /* cue: entries are found whatever their case, in their language alone. */
 #include <assert.h>
 
-#include "cue.h"
 #include "list.h"
 #include "tables.h"
 #include "word.h"
@@ -87,12 +86,13 @@ test_sex(const struct cues *c)
 int
 main(void)
 {
+	const struct cues *c = &cues_table;
 
-	test_kinds(&cues_table);
-	test_phrases(&cues_table);
-	test_all(&cues_table);
-	test_parts(&cues_table);
-	test_sex(&cues_table);
-	assert(language(&cues_table, "") == cues_table.english);
+	test_kinds(c);
+	test_phrases(c);
+	test_all(c);
+	test_parts(c);
+	test_sex(c);
+	assert(language(c, "") == c->english);
 	return 0;
 }

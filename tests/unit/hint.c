@@ -2,7 +2,6 @@
 /* hint: words and pairs of words by language, and how compounds end. */
 #include <assert.h>
 
-#include "hint.h"
 #include "tables.h"
 #include "word.h"
 
@@ -10,9 +9,8 @@ static void
 check(const char *lang, const char *before, const char *word,
     enum hint_kind kind)
 {
-	size_t n;
+	size_t n = cue_lang(&cues_table, span_of(lang));
 
-	n = cue_lang(&cues_table, span_of(lang));
 	assert(n < CUE_LANGS);
 	assert(hint_of(&hints_table, n, *before == '\0' ? 0
 	    : word_hash(span_of(before)), word_hash(span_of(word)),

@@ -11,7 +11,8 @@ static bool
 is_said(const char *text)
 {
 	scan_text(&scan, text, strlen(text));
-	return lost_is_said(&cues_table, cues_table.english, &scan, 0, scan.len);
+	return lost_is_said(&cues_table, cues_table.english, &scan, 0,
+	    scan.len);
 }
 
 static void

@@ -7,7 +7,6 @@
 #include "name.h"
 #include "tables.h"
 
-
 /* Checks the first name in a text. */
 static void
 check(const char *text, const char *want)

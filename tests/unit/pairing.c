@@ -19,7 +19,8 @@ begin(const char *text, const struct mark *carried)
 	memset(&votes, 0, sizeof votes);
 	marks.n = 0;
 	scan_text(&scan, text, strlen(text));
-	mark_find(&marks, &votes, &cues_table, cues_table.english, &scan, 0, scan.len);
+	mark_find(&marks, &votes, &cues_table, cues_table.english, &scan, 0,
+	    scan.len);
 	pairing_begin(&pairing, &marks, &votes, &scan);
 	pairing_start(&pairing, carried);
 	pairing_take(&pairing, 0, marks.n);

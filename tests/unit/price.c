@@ -16,7 +16,8 @@ price_of(const char *text)
 	struct price price;
 
 	scan_text(&s, text, strlen(text));
-	mark_find(&marks, &votes, &cues_table, cues_table.english, &s, 0, s.len);
+	mark_find(&marks, &votes, &cues_table, cues_table.english, &s, 0,
+	    s.len);
 	assert(marks.n > 0);
 	price = price_mark(&marks.mark[0], &votes, &s);
 	free(marks.mark);

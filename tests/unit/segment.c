@@ -104,7 +104,6 @@ test_names(const struct cues *cues)
 int
 main(void)
 {
-
 	test_tokens(&cues_table);
 	test_names(&cues_table);
 	return 0;
