@@ -35,6 +35,7 @@ MODULES = \
     clause \
     crumb \
     cue \
+    cue_list \
     destination \
     dialogue \
     edge \
@@ -52,6 +53,7 @@ MODULES = \
     japanese \
     json \
     json_string \
+    keys \
     label \
     letter \
     lexicon \
@@ -137,22 +139,30 @@ LISTS = \
 MAKE_TABLES = $(B)/tables
 
 TABLES = \
+    cues \
     functions \
+    hints \
     net \
+    nicknames \
     page \
     phrases
 
 TABLE_MODULES = \
     alloc \
     block \
+    cue \
+    cue_list \
     feature \
     grammar \
+    hint \
+    keys \
     letter \
     lexicon \
     list \
     model \
     net \
     net_wide \
+    nickname \
     sample \
     scan \
     sign \

@@ -254,8 +254,6 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 	const struct block *block = w->blocks.block;
 	size_t i, next, at;
 
-	if (as->hints.slot == NULL)
-		hint_begin(&as->hints, in->cues);
 	as->of = alloc_grow(as->of, &as->cap, q->n, sizeof *as->of);
 	as->n = q->n;
 	if (q->n > 0)
@@ -279,7 +277,6 @@ attribution_end(struct attributions *as)
 {
 	paragraph_end(&as->paragraph);
 	chunk_end(&as->chunks);
-	hint_end(&as->hints);
 	free(as->of);
 	memset(as, 0, sizeof *as);
 }

@@ -41,7 +41,6 @@ struct attributions {
 	/* private */
 	struct paragraph paragraph;
 	struct chunks chunks;
-	struct hints hints; /* for speech; made when first needed */
 };
 
 /* Attributes the quotations of a window. */

@@ -11,18 +11,26 @@
  * ("die", "on"), so a document's language is chosen first, by its most common
  * small words. A further language is a further file, up to CUE_LANGS. What is
  * in data/cues.mul.txt, given names, is in every language.
+ *
+ * The table, cues_table (tables.h), is made when copydesk is built.
  */
 #ifndef CUE_H
 #define CUE_H
 
 #include <stdint.h>
 
+#include "keys.h"
 #include "scan.h"
 #include "word.h"
 
 enum {
-	CUE_LANGS = 14,
+	CUE_LANGS = 15,
+	CUE_LANG_BYTES = 8,     /* of a language's name, a NUL with them */
 	CUE_SUFFIXES = 256,
+	CUE_SUFFIX_BYTES = 22,
+	CUE_ENTRIES = 32768,    /* and what longer ones begin with */
+	CUE_KEY_BITS = 14,
+	CUE_ROWS = 2048,        /* that differ in what they say */
 	CUE_BITS = 131072 /* of the first test of a hash: twenty an entry */
 };
 
@@ -98,45 +106,44 @@ cue_is_auxiliary(enum cue_kind kind)
 	return kind >= CUE_PASSIVE && kind <= CUE_SUBJUNCTIVE;
 }
 
+/* What an entry says; those that say the same share it. */
 struct cue {
-	uint64_t hash;           /* of the word or words; 0: a free slot */
 	uint8_t kind[CUE_LANGS]; /* enum cue_kind by language */
 	bool begins;             /* a longer entry begins with it */
 	uint16_t common;         /* bits: languages it is a sign of */
 };
 
 _Static_assert(CUE_LANGS <= 16, "a bit for each language");
+_Static_assert(CUE_ROWS <= 1 << CUE_KEY_BITS, "a number for each row");
 
 /* What words that end so are where nothing else is known: "-ly". */
 struct cue_suffix {
-	struct span bytes;
-	enum cue_kind kind;
+	uint8_t bytes[CUE_SUFFIX_BYTES];
+	uint8_t n, kind;
 };
 
-/* Owns its table. */
+/* Constants without a pointer: what is not read costs nothing. */
 struct cues {
-	struct cue *slot;
-	size_t mask;
 	uint64_t may_be[CUE_BITS / 64]; /* a bit for each entry's hash */
+	uint16_t first[KEYS_FIRST(CUE_KEY_BITS)];
+	uint64_t entry[CUE_ENTRIES]; /* as keys.h has them; rows from 1 on */
+	struct cue row[CUE_ROWS];
+	uint16_t n_rows;
 	struct cue_suffix suffix[CUE_SUFFIXES];
-	size_t n_suffixes;
-	size_t suffixes[CUE_LANGS + 1]; /* where each language's begin */
+	uint16_t n_suffixes;
+	uint16_t suffixes[CUE_LANGS + 1]; /* where each language's begin */
 	uint64_t suffix_last[CUE_LANGS]; /* bits: their last bytes, % 64 */
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	bool joins[CUE_LANGS];  /* .. like "-il" */
-	uint64_t pronoun_first[CUE_LANGS]; /* bits: bytes that begin one, % 64 */
+	uint64_t pronoun_first[CUE_LANGS]; /* bits: their first bytes, % 64 */
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	bool unspaced[CUE_LANGS]; /* nothing stands between words */
 	bool pro_drop[CUE_LANGS]; /* "he" is mostly left out */
 	bool capitals[CUE_LANGS]; /* of all nouns, not only of names */
-	struct span lang[CUE_LANGS]; /* their names: "en" */
-	size_t english; /* what is taken where nothing tells */
-	size_t han, kana; /* the languages of these scripts */
+	char lang[CUE_LANGS][CUE_LANG_BYTES]; /* their names: "en" */
+	uint8_t english; /* what is taken where nothing tells */
+	uint8_t han, kana; /* the languages of these scripts */
 };
-
-/* Builds the table from the lists that are in the program. */
-void cue_begin(struct cues *);
-void cue_end(struct cues *);
 
 /* A language's number by its name: "en"; CUE_LANGS if there is none. */
 size_t cue_lang(const struct cues *, struct span name);

@@ -4,96 +4,120 @@
 
 #include "alloc.h"
 #include "hint.h"
-#include "list.h"
 #include "word.h"
 
-enum {
-	SLOTS = 4096 /* a power of two, over twice the entries */
-};
+enum { KINDS = HINT_AUTHOR + 1 };
 
 /* In the order of enum hint_kind. */
-static const char *const kinds[] = { "", "work", "naming", "term", "spoken",
-	"reported", "saying", "view", "author" };
+static const char *const kinds[KINDS] = { "", "work", "naming", "term",
+	"spoken", "reported", "saying", "view", "author" };
 
-static enum hint_kind
-kind_named(const char *name)
+/* A table in the making. */
+struct making {
+	struct hints *hints;
+	struct keys keys;
+	uint8_t (*said)[CUE_LANGS]; /* by each entry of the keys */
+};
+
+static bool
+add_suffix(struct hints *h, struct span bytes, enum hint_kind kind,
+    size_t lang)
 {
-	size_t i;
+	struct hint_suffix *s = &h->suffix[h->n_suffixes];
 
-	for (i = 1; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (strcmp(kinds[i], name) == 0)
-			return (enum hint_kind)i;
-	return HINT_NONE;
+	if (h->n_suffixes == HINT_SUFFIXES || bytes.n > HINT_SUFFIX_BYTES)
+		return false;
+	h->n_suffixes++;
+	*s = (struct hint_suffix) { .n = (uint8_t)bytes.n,
+		.lang = (uint8_t)lang, .kind = (uint8_t)kind };
+	memcpy(s->bytes, bytes.p, bytes.n);
+	h->ends[lang] = true;
+	return true;
 }
 
-/* The slot that holds the hash, or the free one where it belongs. */
-static struct hint *
-slot_of(const struct hints *h, uint64_t hash)
-{
-	size_t i = (size_t)hash & h->mask;
-
-	while (h->slot[i].hash != 0 && h->slot[i].hash != hash)
-		i = (i + 1) & h->mask;
-	return &h->slot[i];
-}
-
-static uint64_t
-hash_of_two(struct span first, struct span word)
-{
-	return word_chain(word_hash(first), word_hash(word));
-}
-
-static uint64_t
-hash_of_entry(struct span entry)
+static bool
+add_words(struct making *m, struct span entry, enum hint_kind kind,
+    size_t lang)
 {
 	struct span first = span_cut(&entry, ' ');
+	uint64_t hash = word_hash(first);
+	size_t i;
 
-	return entry.n == 0 ? word_hash(first) : hash_of_two(first, entry);
+	if (memchr(entry.p, ' ', entry.n) != NULL)
+		return false;
+	if (entry.n > 0)
+		hash = word_chain(hash, word_hash(entry));
+	i = keys_enter(&m->keys, hash);
+	if (i == HINT_ENTRIES)
+		return false;
+	m->said[i][lang] = (uint8_t)kind;
+	return true;
 }
 
-static void
-add(struct hints *h, struct span entry, enum hint_kind kind, size_t lang)
+static bool
+add(struct making *m, const struct cues *cues, const struct list_row *row)
 {
-	struct hint *hint;
+	size_t lang = cue_lang(cues, row->lang);
+	size_t kind = span_index(row->kind, kinds, KINDS);
 
-	if (entry.p[0] == '-' && h->n_suffixes < HINT_SUFFIXES) {
-		h->suffix[h->n_suffixes++] = (struct hint_suffix) {
-			{ entry.p + 1, entry.n - 1 }, lang, kind };
-		h->ends[lang] = true;
-		return;
+	if (lang == CUE_LANGS || kind == KINDS)
+		return false;
+	if (row->entry.p[0] == '-')
+		return add_suffix(m->hints, (struct span) { row->entry.p + 1,
+		    row->entry.n - 1 }, (enum hint_kind)kind, lang);
+	return add_words(m, row->entry, (enum hint_kind)kind, lang);
+}
+
+/* Numbers the rows that differ, and packs; false if they are too many. */
+static bool
+pack(struct making *m)
+{
+	uint8_t (*row)[CUE_LANGS] = m->hints->kind;
+	uint16_t number[HINT_ENTRIES];
+	size_t n = 1, i, k;
+
+	for (i = 0; i < m->keys.n; i++) {
+		for (k = 1; k < n; k++)
+			if (memcmp(row[k], m->said[i], sizeof row[k]) == 0)
+				break;
+		if (k == HINT_ROWS)
+			return false;
+		if (k == n)
+			memcpy(row[n++], m->said[i], sizeof row[k]);
+		number[i] = (uint16_t)k;
 	}
-	hint = slot_of(h, hash_of_entry(entry));
-	hint->hash = hash_of_entry(entry);
-	hint->kind[lang] = (uint8_t)kind;
+	keys_pack(&m->keys, number, m->hints->first, m->hints->entry,
+	    HINT_KEY_BITS);
+	return true;
 }
 
-void
-hint_begin(struct hints *h, const struct cues *cues)
+bool
+hint_begin(struct hints *h, const struct cues *cues, struct list list,
+    struct span *bad)
 {
-	struct list list = list_of(hints_list, hints_list_n);
+	struct making m = { .hints = h };
 	struct list_row row;
-	size_t lang;
+	bool good = true;
 
-	*h = (struct hints) { .mask = SLOTS - 1 };
-	h->slot = alloc_zeroed(SLOTS, sizeof *h->slot);
-	while (list_next(&list, &row)) {
-		lang = cue_lang(cues, row.lang);
-		if (lang < CUE_LANGS)
-			add(h, row.entry, kind_named(row.kind.p), lang);
-	}
-}
-
-void
-hint_end(struct hints *h)
-{
-	free(h->slot);
 	memset(h, 0, sizeof *h);
+	keys_begin(&m.keys, HINT_ENTRIES);
+	m.said = alloc_zeroed(HINT_ENTRIES, sizeof *m.said);
+	while (good && list_next(&list, &row)) {
+		good = add(&m, cues, &row);
+		*bad = row.entry;
+	}
+	good = good && pack(&m);
+	keys_end(&m.keys);
+	free(m.said);
+	return good;
 }
 
 enum hint_kind
 hint_find(const struct hints *h, size_t lang, uint64_t hash)
 {
-	return (enum hint_kind)slot_of(h, hash)->kind[lang];
+	size_t row = keys_find(h->first, h->entry, HINT_KEY_BITS, hash);
+
+	return (enum hint_kind)h->kind[row][lang];
 }
 
 static enum hint_kind
@@ -104,10 +128,9 @@ kind_by_suffix(const struct hints *h, size_t lang, struct span word)
 
 	for (i = 0; i < h->n_suffixes && h->ends[lang]; i++) {
 		s = &h->suffix[i];
-		if (s->lang == lang && word.n > s->bytes.n
-		    && memcmp(word.p + word.n - s->bytes.n, s->bytes.p,
-		        s->bytes.n) == 0)
-			return s->kind;
+		if (s->lang == lang && word.n > s->n
+		    && memcmp(word.p + word.n - s->n, s->bytes, s->n) == 0)
+			return (enum hint_kind)s->kind;
 	}
 	return HINT_NONE;
 }

@@ -5,14 +5,21 @@
  *
  * An entry is a word or two ("known as"), or a hyphen and what words end in
  * ("-sendung"), for languages that write compounds as one word.
+ *
+ * The table, hints_table (tables.h), is made when copydesk is built.
  */
 #ifndef HINT_H
 #define HINT_H
 
 #include "cue.h"
+#include "list.h"
 
 enum {
-	HINT_SUFFIXES = 128 /* of all languages */
+	HINT_SUFFIXES = 128, /* of all languages */
+	HINT_SUFFIX_BYTES = 21,
+	HINT_ENTRIES = 2048,
+	HINT_KEY_BITS = 11,
+	HINT_ROWS = 256      /* that differ in what they say */
 };
 
 /* The kinds, as they are named in the lists. */
@@ -28,29 +35,31 @@ enum hint_kind {
 	HINT_AUTHOR    /* leads from a title to a name: "by" */
 };
 
-struct hint {
-	uint64_t hash;           /* of the word or words; 0: a free slot */
-	uint8_t kind[CUE_LANGS]; /* enum hint_kind by language */
-};
+_Static_assert(HINT_ROWS <= 1 << HINT_KEY_BITS, "a number for each row");
 
 struct hint_suffix {
-	struct span bytes;
-	size_t lang;
-	enum hint_kind kind;
+	uint8_t bytes[HINT_SUFFIX_BYTES];
+	uint8_t n, lang, kind;
 };
 
-/* Owns its table. */
+/* Constants without a pointer. */
 struct hints {
-	struct hint *slot;
-	size_t mask;
+	uint16_t first[KEYS_FIRST(HINT_KEY_BITS)];
+	uint64_t entry[HINT_ENTRIES];       /* as keys.h has them */
+	uint8_t kind[HINT_ROWS][CUE_LANGS]; /* enum hint_kind; row 0: none */
 	struct hint_suffix suffix[HINT_SUFFIXES];
-	size_t n_suffixes;
+	uint8_t n_suffixes;
 	bool ends[CUE_LANGS]; /* whether there are suffixes of a language */
 };
 
-/* Builds the table; languages are numbered as the cues number them. */
-void hint_begin(struct hints *, const struct cues *);
-void hint_end(struct hints *);
+/*
+ * Makes the table; languages are numbered as the cues number them. False at
+ * the first row that is of no known kind or language, has more than two words
+ * or finds no room, with *bad set to its entry. Out of memory ends the
+ * program.
+ */
+bool hint_begin(struct hints *, const struct cues *, struct list,
+    struct span *bad);
 
 /* The kind of the word with that word_hash, if it is an entry itself. */
 enum hint_kind hint_find(const struct hints *, size_t lang, uint64_t hash);

@@ -1,54 +1,61 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
 #include <string.h>
 
-#include "alloc.h"
-#include "list.h"
 #include "nickname.h"
 #include "word.h"
 
-enum {
-	SLOTS = 1024 /* a power of two, over twice the entries */
-};
+_Static_assert(NICKNAME_ENTRIES <= 1 << NICKNAME_KEY_BITS,
+    "a number for each name");
 
-static struct nickname *
-slot_of(const struct nicknames *t, uint64_t form)
+static bool
+is_word(struct span s)
 {
-	size_t i = (size_t)form & t->mask;
-
-	while (t->slot[i].form != 0 && t->slot[i].form != form)
-		i = (i + 1) & t->mask;
-	return &t->slot[i];
+	return memchr(s.p, ' ', s.n) == NULL;
 }
 
-void
-nickname_begin(struct nicknames *t)
+/* The number of a full name, which may be new; there is always room, as each
+ * form has one. */
+static uint16_t
+number_full(struct nicknames *t, uint64_t full)
 {
-	struct list list = list_of(nicknames_list, nicknames_list_n);
+	uint16_t i = 1;
+
+	while (t->full[i] != 0 && t->full[i] != full)
+		i++;
+	t->full[i] = full;
+	return i;
+}
+
+bool
+nickname_begin(struct nicknames *t, struct list list, struct span *bad)
+{
+	uint16_t number[NICKNAME_ENTRIES];
+	struct keys forms;
 	struct list_row row;
-	uint64_t form;
-	size_t n = 0;
+	bool good = true;
+	size_t i;
 
-	*t = (struct nicknames) { .mask = SLOTS - 1 };
-	t->slot = alloc_zeroed(SLOTS, sizeof *t->slot);
-	while (n++ < SLOTS / 2 && list_next(&list, &row)) {
-		form = word_hash(row.entry);
-		*slot_of(t, form)
-		    = (struct nickname) { form, word_hash(row.kind) };
-	}
-}
-
-void
-nickname_end(struct nicknames *t)
-{
-	free(t->slot);
 	memset(t, 0, sizeof *t);
+	keys_begin(&forms, NICKNAME_ENTRIES - 1);
+	while (good && list_next(&list, &row)) {
+		i = keys_enter(&forms, word_hash(row.entry));
+		good = i < forms.most && is_word(row.entry)
+		    && is_word(row.kind);
+		if (good)
+			number[i] = number_full(t, word_hash(row.kind));
+		*bad = row.entry;
+	}
+	if (good)
+		keys_pack(&forms, number, t->first, t->entry,
+		    NICKNAME_KEY_BITS);
+	keys_end(&forms);
+	return good;
 }
 
 uint64_t
 nickname_full(const struct nicknames *t, uint64_t form)
 {
-	const struct nickname *found = slot_of(t, form);
+	size_t i = keys_find(t->first, t->entry, NICKNAME_KEY_BITS, form);
 
-	return found->form == 0 ? form : found->full;
+	return i == 0 ? form : t->full[i];
 }

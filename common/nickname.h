@@ -2,25 +2,31 @@
 /*
  * nickname - the forms of a given name: data/nicknames.LANG.txt as a table
  *
- * Owns its table. Out of memory ends the program.
+ * The table, nicknames_table (tables.h), is made when copydesk is built.
  */
 #ifndef NICKNAME_H
 #define NICKNAME_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "keys.h"
+#include "list.h"
 
-struct nickname {
-	uint64_t form, full; /* hashes of words; form 0: a free slot */
+enum {
+	NICKNAME_ENTRIES = 512,
+	NICKNAME_KEY_BITS = 9
 };
 
+/* Constants without a pointer. */
 struct nicknames {
-	struct nickname *slot;
-	size_t mask;
+	uint16_t first[KEYS_FIRST(NICKNAME_KEY_BITS)];
+	uint64_t entry[NICKNAME_ENTRIES]; /* as keys.h has them .. */
+	uint64_t full[NICKNAME_ENTRIES];  /* .. and, by number, full names */
 };
 
-void nickname_begin(struct nicknames *);
-void nickname_end(struct nicknames *);
+/*
+ * Makes the table. False at the first row that is not a word for a word or
+ * finds no room, with *bad set to its entry. Out of memory ends the program.
+ */
+bool nickname_begin(struct nicknames *, struct list, struct span *bad);
 
 /* The same number for all forms of a given name, of the hash of one. */
 uint64_t nickname_full(const struct nicknames *, uint64_t form);

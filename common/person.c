@@ -10,6 +10,7 @@
 #include "block.h"
 #include "capital.h"
 #include "person.h"
+#include "tables.h"
 #include "word.h"
 
 enum {
@@ -42,7 +43,6 @@ person_begin(struct people *people)
 	people->by_given = alloc_zeroed(PERSON_SLOTS, sizeof *people->by_given);
 	people->by_surname = alloc_zeroed(PERSON_SLOTS,
 	    sizeof *people->by_surname);
-	nickname_begin(&people->nicknames);
 	hash_words(people->familiar, familiar, PERSON_FAMILIAR);
 	hash_words(people->unmarried, unmarried, PERSON_UNMARRIED);
 }
@@ -54,7 +54,6 @@ person_end(struct people *people)
 	free(people->text);
 	free(people->by_given);
 	free(people->by_surname);
-	nickname_end(&people->nicknames);
 	memset(people, 0, sizeof *people);
 }
 
@@ -243,7 +242,7 @@ static size_t
 add(struct people *people, const struct name *name, uint64_t surname,
     uint64_t whole)
 {
-	uint64_t given = nickname_full(&people->nicknames,
+	uint64_t given = nickname_full(&nicknames_table,
 	    name->given_hash);
 	size_t *by_given = &people->by_given[given % PERSON_SLOTS];
 	size_t *by_surname = &people->by_surname[surname % PERSON_SLOTS];

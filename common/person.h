@@ -52,7 +52,6 @@ struct people {
 	size_t *by_given, *by_surname; /* the latest number for a hash */
 	size_t next;                   /* the number of the next name */
 	size_t first;                  /* .. and of this document's first */
-	struct nicknames nicknames;
 	uint64_t familiar[PERSON_FAMILIAR];   /* hashes of titles */
 	uint64_t unmarried[PERSON_UNMARRIED];
 };

@@ -2,6 +2,7 @@
 #include "block.h"
 #include "capital.h"
 #include "person_find.h"
+#include "tables.h"
 
 enum {
 	CLEAR = 2, /* so many times more common is clear */
@@ -229,7 +230,7 @@ person_find(const struct people *people, const struct name *name)
 	s.name = name;
 	s.title = person_title(people, name);
 	collect(people, (uint32_t)name->surname_hash, false, &s.same);
-	s.given = (uint32_t)nickname_full(&people->nicknames,
+	s.given = (uint32_t)nickname_full(&nicknames_table,
 	    name->given_hash);
 	s.sex = title_sex(s.title);
 	s.alone = find_alone(&s);

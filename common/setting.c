@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "setting.h"
+#include "tables.h"
 #include "utf8.h"
 #include "wording.h"
 
@@ -342,7 +343,7 @@ setting_read(const struct attributions *as, const struct passage *p,
 		.k = p->chunk[k].first,
 		.quote = q,
 		.a = a,
-		.hints = &as->hints,
+		.hints = &hints_table,
 		.capital = utf8_is_upper(p->text->scan->text + q->start,
 		    q->end - q->start),
 	};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "setting.h"
 #include "speech.h"
+#include "tables.h"
 #include "wording.h"
 
 enum {
@@ -135,7 +136,7 @@ speech_judge(struct attributions *as, const struct passage *p, size_t k,
 {
 	const struct quote *q = passage_quote(p, k);
 	struct attribution *a = &as->of[q - p->text->quotes->quote];
-	uint64_t facts = wording_read(p->text, &as->hints, q, a->inside)
+	uint64_t facts = wording_read(p->text, &hints_table, q, a->inside)
 	    | setting_read(as, p, k, b);
 
 	a->weight = sum(facts);

@@ -9,10 +9,15 @@
 #ifndef TABLES_H
 #define TABLES_H
 
+#include "hint.h"
 #include "net.h"
+#include "nickname.h"
 
+extern const struct cues cues_table;
 extern const struct grammar functions_table;
+extern const struct hints hints_table;
 extern const struct net net_table;
+extern const struct nicknames nicknames_table;
 extern const struct model page_table;       /* the weights of roles */
 extern const struct lexicon phrases_table;  /* kinds: enum feature_kind */
 

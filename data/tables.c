@@ -12,6 +12,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "cue_list.h"
 #include "tables.h"
 #include "weights.h"
 
@@ -42,6 +43,40 @@ put_shorts(const char *member, const int16_t *x, size_t size)
 }
 
 static void
+put_halves(const char *member, const uint16_t *x, size_t size)
+{
+	size_t i;
+
+	printf("\t.%s = {", member);
+	for (i = 0; i < size / sizeof *x; i++)
+		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", x[i]);
+	puts("\n\t},");
+}
+
+static void
+put_bytes(const char *member, const uint8_t *x, size_t size)
+{
+	size_t i;
+
+	printf("\t.%s = {", member);
+	for (i = 0; i < size; i++)
+		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", x[i]);
+	puts("\n\t},");
+}
+
+/* One for each language of the cues. */
+static void
+put_flags(const char *member, const bool *x)
+{
+	size_t i;
+
+	printf("\t.%s = {", member);
+	for (i = 0; i < CUE_LANGS; i++)
+		printf(" %d,", x[i]);
+	puts(" },");
+}
+
+static void
 put_ints(const char *member, const int32_t *x, size_t size)
 {
 	size_t i;
@@ -64,6 +99,81 @@ put_floats(const char *member, const float *x, size_t size)
 	puts("\n\t},");
 }
 
+static void
+put_cue_rows(const struct cues *c)
+{
+	const struct cue *row;
+	size_t i, lang;
+
+	puts("\t.row = {");
+	for (i = 0; i < c->n_rows; i++) {
+		row = &c->row[i];
+		printf("\t{ {");
+		for (lang = 0; lang < CUE_LANGS; lang++)
+			printf(" %u,", row->kind[lang]);
+		printf(" }, %d, %u },\n", row->begins, row->common);
+	}
+	printf("\t},\n\t.n_rows = %u,\n", c->n_rows);
+}
+
+static void
+put_cue_suffixes(const struct cues *c)
+{
+	const struct cue_suffix *s;
+	size_t i, k;
+
+	puts("\t.suffix = {");
+	for (i = 0; i < c->n_suffixes; i++) {
+		s = &c->suffix[i];
+		printf("\t{ {");
+		for (k = 0; k < s->n; k++)
+			printf(" %u,", s->bytes[k]);
+		printf(" }, %u, %u },\n", s->n, s->kind);
+	}
+	printf("\t},\n\t.n_suffixes = %u,\n", c->n_suffixes);
+	put_halves("suffixes", c->suffixes, sizeof c->suffixes);
+	put_cells("suffix_last", c->suffix_last, sizeof c->suffix_last);
+}
+
+/* What holds for whole languages. */
+static void
+put_languages(const struct cues *c)
+{
+	size_t i;
+
+	put_flags("elides", c->elides);
+	put_flags("joins", c->joins);
+	put_cells("pronoun_first", c->pronoun_first, sizeof c->pronoun_first);
+	put_flags("verb_second", c->verb_second);
+	put_flags("unspaced", c->unspaced);
+	put_flags("pro_drop", c->pro_drop);
+	put_flags("capitals", c->capitals);
+	printf("\t.lang = {");
+	for (i = 0; i < CUE_LANGS; i++)
+		printf(" \"%s\",", c->lang[i]);
+	printf(" },\n\t.english = %u, .han = %u, .kana = %u,\n", c->english,
+	    c->han, c->kana);
+}
+
+static bool
+put_cues(struct list list, struct span *bad)
+{
+	static struct cues c;
+
+	if (!cue_list_read(&c, list, bad))
+		return false;
+	puts("const struct cues cues_table = {");
+	put_cells("may_be", c.may_be, sizeof c.may_be);
+	put_halves("first", c.first, sizeof c.first);
+	put_cells("entry", c.entry,
+	    c.first[KEYS_FIRST(CUE_KEY_BITS) - 1] * sizeof *c.entry);
+	put_cue_rows(&c);
+	put_cue_suffixes(&c);
+	put_languages(&c);
+	puts("};");
+	return true;
+}
+
 static bool
 put_functions(struct list list, struct span *bad)
 {
@@ -75,6 +185,44 @@ put_functions(struct list list, struct span *bad)
 	put_cells("function", g.function, sizeof g.function);
 	put_cells("first", g.first, sizeof g.first);
 	put_cells("second", g.second, sizeof g.second);
+	puts("};");
+	return true;
+}
+
+static void
+put_hint_suffixes(const struct hints *h)
+{
+	const struct hint_suffix *s;
+	size_t i, k;
+
+	puts("\t.suffix = {");
+	for (i = 0; i < h->n_suffixes; i++) {
+		s = &h->suffix[i];
+		printf("\t{ {");
+		for (k = 0; k < s->n; k++)
+			printf(" %u,", s->bytes[k]);
+		printf(" }, %u, %u, %u },\n", s->n, s->lang, s->kind);
+	}
+	printf("\t},\n\t.n_suffixes = %u,\n", h->n_suffixes);
+}
+
+/* Their languages are those of the cues. */
+static bool
+put_hints(struct list list, struct span *bad)
+{
+	static struct cues c;
+	static struct hints h;
+
+	if (!cue_list_read(&c, list_of(cues_list, cues_list_n), bad))
+		errx(1, "hints: a row of the cues is bad: tables cues");
+	if (!hint_begin(&h, &c, list, bad))
+		return false;
+	puts("const struct hints hints_table = {");
+	put_halves("first", h.first, sizeof h.first);
+	put_cells("entry", h.entry, sizeof h.entry);
+	put_bytes("kind", h.kind[0], sizeof h.kind);
+	put_hint_suffixes(&h);
+	put_flags("ends", h.ends);
 	puts("};");
 	return true;
 }
@@ -92,6 +240,21 @@ put_net(struct list list, struct span *bad)
 	put_ints("mix_bias", net.mix_bias, sizeof net.mix_bias);
 	put_floats("out", net.out[0], sizeof net.out);
 	put_floats("step", net.step[0], sizeof net.step);
+	puts("};");
+	return true;
+}
+
+static bool
+put_nicknames(struct list list, struct span *bad)
+{
+	static struct nicknames n;
+
+	if (!nickname_begin(&n, list, bad))
+		return false;
+	puts("const struct nicknames nicknames_table = {");
+	put_halves("first", n.first, sizeof n.first);
+	put_cells("entry", n.entry, sizeof n.entry);
+	put_cells("full", n.full, sizeof n.full);
 	puts("};");
 	return true;
 }
@@ -153,10 +316,18 @@ static const struct table {
 	bool (*put)(struct list, struct span *bad);
 	const char *reason; /* what is wrong with a row that is bad */
 } tables[] = {
+	{ "cues", cues_list, &cues_list_n, put_cues,
+	    "unknown kind, or more than common/cue.h has room for" },
 	{ "functions", functions_list, &functions_list_n, put_functions,
 	    "unknown kind, or not 1 to 4 words" },
+	{ "hints", hints_list, &hints_list_n, put_hints,
+	    "unknown kind or language, more than two words, or more than "
+	    "common/hint.h has room for" },
 	{ "net", net_list, &net_list_n, put_net,
 	    "unknown weight, or not the numbers it takes" },
+	{ "nicknames", nicknames_list, &nicknames_list_n, put_nicknames,
+	    "not a word for a word, or more than common/nickname.h has "
+	    "room for" },
 	{ "page", page_list, &page_list_n, put_page,
 	    "unknown weight, or not a number" },
 	{ "phrases", phrases_list, &phrases_list_n, put_phrases,
@@ -199,6 +370,6 @@ main(int argc, char **argv)
 	for (i = 0; argc == 2 && i < sizeof tables / sizeof tables[0]; i++)
 		if (strcmp(argv[1], tables[i].name) == 0)
 			return put_table(&tables[i]);
-	fputs("usage: tables functions|net|page|phrases >table.c\n", stderr);
+	fputs("usage: tables NAME >NAME_table.c\n", stderr);
 	return 2;
 }

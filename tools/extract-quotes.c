@@ -12,6 +12,7 @@
 #include "filter.h"
 #include "program.h"
 #include "speech.h"
+#include "tables.h"
 
 enum { OPTION_HOW = OPTION_LONG, OPTION_KIND };
 
@@ -46,7 +47,6 @@ struct options {
 struct extractor {
 	struct filter filter;
 	const struct options *options;
-	struct cues cues;
 	struct people people;
 	struct quotes quotes;
 	struct attributions attributions;
@@ -105,24 +105,23 @@ learn(struct extractor *e)
 {
 	const struct window *w = &e->filter.window;
 	const struct block *b = w->blocks.block;
-	struct name_text text = { &e->cues, 0, &w->scan };
+	struct name_text text = { &cues_table, 0, &w->scan };
 	size_t from = b[e->quotes.quote[0].block].start;
 	size_t to = b[w->blocks.n - 1].end;
 
 	if (!e->lang_known)
-		e->lang = cue_language(&e->cues, &w->scan, from, to);
+		e->lang = cue_language(&cues_table, &w->scan, from, to);
 	e->lang_known = true;
 	text.lang = e->lang;
 	person_learn(&e->people, &text, b[0].start, to);
 }
 
-/* Makes the tables, once there is a mark to look at. */
+/* Makes room for names, once there is a mark to look at. */
 static void
 begin(struct extractor *e)
 {
-	cue_begin(&e->cues);
 	person_begin(&e->people);
-	e->lang = e->cues.english;
+	e->lang = cues_table.english;
 	e->begun = true;
 }
 
@@ -131,9 +130,9 @@ static size_t
 extract_window(struct extractor *e)
 {
 	struct filter *f = &e->filter;
-	struct sentence_text text = { &f->window.scan, &e->cues, 0,
+	struct sentence_text text = { &f->window.scan, &cues_table, 0,
 		&e->quotes };
-	struct name_text names = { &e->cues, 0, &f->window.scan };
+	struct name_text names = { &cues_table, 0, &f->window.scan };
 	const struct quote *q;
 	size_t n, i;
 
@@ -142,13 +141,13 @@ extract_window(struct extractor *e)
 		return f->window.blocks.n;
 	if (!e->begun)
 		begin(e);
-	n = quote_find(&e->quotes, &e->cues, e->lang, &f->window);
+	n = quote_find(&e->quotes, &cues_table, e->lang, &f->window);
 	if (e->quotes.n == 0)
 		return n;
 	learn(e);
 	text.lang = names.lang = e->lang;
 	attribution_find(&e->attributions, &text, &f->window);
-	if (!e->cues.unspaced[e->lang])
+	if (!cues_table.unspaced[e->lang])
 		dialogue_find(&e->dialogue, e->attributions.of, &e->quotes,
 		    &e->people, &names, f->window.blocks.block);
 	for (i = 0; i < e->quotes.n; i++) {
@@ -176,7 +175,7 @@ extract(const struct options *options)
 		person_forget(&e.people);
 		quote_begin(&e.quotes);
 		dialogue_begin(&e.dialogue);
-		e.lang = e.cues.english;
+		e.lang = cues_table.english;
 		e.lang_known = false;
 		while (filter_window(&e.filter) != NULL)
 			filter_decided(&e.filter, extract_window(&e));
@@ -185,7 +184,6 @@ extract(const struct options *options)
 	attribution_end(&e.attributions);
 	quote_end(&e.quotes);
 	person_end(&e.people);
-	cue_end(&e.cues);
 	return filter_end(&e.filter);
 }
 

@@ -4,20 +4,10 @@
 #include <stdio.h>
 
 #include "chunk.h"
+#include "tables.h"
 #include "window.h"
 
 static const char letters[] = "NVPJ&TRSaA,-:;QX"; /* by enum chunk_type */
-
-static size_t
-language(const struct cues *cues, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < CUE_LANGS; i++)
-		if (span_equal(cues->lang[i], span_of(name)))
-			return i;
-	return cues->english;
-}
 
 /* Checks the chunks of a text, as letters: o of a noun that is no subject. */
 static void
@@ -25,18 +15,16 @@ check(const char *lang, const char *text, const char *want)
 {
 	struct window w = { 0 };
 	struct quotes q = { 0 };
-	struct cues cues;
-	struct sentence_text in = { &w.scan, &cues, 0, &q };
+	struct sentence_text in = { &w.scan, &cues_table, 0, &q };
 	struct sentences s = { 0 };
 	struct chunks c = { 0 };
 	char got[64];
 	size_t i, quote = 0;
 
-	cue_begin(&cues);
-	in.lang = language(&cues, lang);
+	in.lang = cue_lang(&cues_table, span_of(lang));
 	window_begin(&w, BLOCKS_AUTO, false);
 	window_fill(&w, text, strlen(text), true);
-	quote_find(&q, &cues, in.lang, &w);
+	quote_find(&q, &cues_table, in.lang, &w);
 	sentence_read(&s, &in, 0, strlen(text), &quote);
 	chunk_read(&c, &in, s.token, s.n);
 	assert(c.n < sizeof got);
@@ -51,7 +39,6 @@ check(const char *lang, const char *text, const char *want)
 	sentence_end(&s);
 	quote_end(&q);
 	window_end(&w);
-	cue_end(&cues);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "attribution.h"
+#include "tables.h"
 
 /* Checks the speaker, cue and pattern of the text's last quotation. */
 static void
@@ -12,15 +13,13 @@ check(const char *text, const char *speaker, const char *cue,
 	struct attributions as = { 0 };
 	struct window w = { 0 };
 	struct quotes q = { 0 };
-	struct cues cues;
-	struct sentence_text in = { &w.scan, &cues, 0, &q };
+	struct sentence_text in = { &w.scan, &cues_table, 0, &q };
 	const struct attribution *a;
 
-	cue_begin(&cues);
-	in.lang = cues.english;
+	in.lang = cues_table.english;
 	window_begin(&w, BLOCKS_AUTO, false);
 	window_fill(&w, text, strlen(text), true);
-	quote_find(&q, &cues, in.lang, &w);
+	quote_find(&q, &cues_table, in.lang, &w);
 	attribution_find(&as, &in, &w);
 	assert(as.n == q.n && as.n > 0);
 	a = &as.of[as.n - 1];
@@ -32,7 +31,6 @@ check(const char *text, const char *speaker, const char *cue,
 	attribution_end(&as);
 	quote_end(&q);
 	window_end(&w);
-	cue_end(&cues);
 }
 
 static void

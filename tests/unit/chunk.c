@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "chunk.h"
+#include "tables.h"
 #include "window.h"
 
 static const char letters[] = "NVPJ&TRSaA,-:;QX"; /* by enum chunk_type */
@@ -16,18 +17,16 @@ check(const char *text, const char *want)
 	static const char forms[] = "VvpIG";
 	struct window w = { 0 };
 	struct quotes q = { 0 };
-	struct cues cues;
-	struct sentence_text in = { &w.scan, &cues, 0, &q };
+	struct sentence_text in = { &w.scan, &cues_table, 0, &q };
 	struct sentences s = { 0 };
 	struct chunks c = { 0 };
 	char got[64];
 	size_t i, quote = 0;
 
-	cue_begin(&cues);
-	in.lang = cues.english;
+	in.lang = cues_table.english;
 	window_begin(&w, BLOCKS_AUTO, false);
 	window_fill(&w, text, strlen(text), true);
-	quote_find(&q, &cues, in.lang, &w);
+	quote_find(&q, &cues_table, in.lang, &w);
 	sentence_read(&s, &in, 0, strlen(text), &quote);
 	chunk_read(&c, &in, s.token, s.n);
 	assert(c.n < sizeof got);
@@ -42,7 +41,6 @@ check(const char *text, const char *want)
 	sentence_end(&s);
 	quote_end(&q);
 	window_end(&w);
-	cue_end(&cues);
 }
 
 static void

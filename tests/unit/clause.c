@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "clause.h"
+#include "tables.h"
 #include "window.h"
 
 /* The verb's chunk whose last word this is. */
@@ -29,19 +30,17 @@ check(const char *text, const char *verb, const char *want)
 {
 	struct window w = { 0 };
 	struct quotes q = { 0 };
-	struct cues cues;
-	struct sentence_text in = { &w.scan, &cues, 0, &q };
+	struct sentence_text in = { &w.scan, &cues_table, 0, &q };
 	struct sentences s = { 0 };
 	struct chunks c = { 0 };
 	const struct chunk *v;
 	const struct token *t;
 	size_t quote = 0;
 
-	cue_begin(&cues);
-	in.lang = cues.english;
+	in.lang = cues_table.english;
 	window_begin(&w, BLOCKS_AUTO, false);
 	window_fill(&w, text, strlen(text), true);
-	quote_find(&q, &cues, in.lang, &w);
+	quote_find(&q, &cues_table, in.lang, &w);
 	sentence_read(&s, &in, 0, strlen(text), &quote);
 	chunk_read(&c, &in, s.token, s.n);
 	clause_find_subjects(&c, false);
@@ -61,7 +60,6 @@ check(const char *text, const char *verb, const char *want)
 	sentence_end(&s);
 	quote_end(&q);
 	window_end(&w);
-	cue_end(&cues);
 }
 
 static void

@@ -2,26 +2,19 @@
 /* hint: words and pairs of words by language, and how compounds end. */
 #include <assert.h>
 
-#include "hint.h"
+#include "tables.h"
 #include "word.h"
 
 static void
 check(const char *lang, const char *before, const char *word,
     enum hint_kind kind)
 {
-	struct cues cues;
-	struct hints hints;
-	size_t n;
+	size_t n = cue_lang(&cues_table, span_of(lang));
 
-	cue_begin(&cues);
-	hint_begin(&hints, &cues);
-	n = cue_lang(&cues, span_of(lang));
 	assert(n < CUE_LANGS);
-	assert(hint_of(&hints, n, *before == '\0' ? 0
+	assert(hint_of(&hints_table, n, *before == '\0' ? 0
 	    : word_hash(span_of(before)), word_hash(span_of(word)),
 	    span_of(word)) == kind);
-	hint_end(&hints);
-	cue_end(&cues);
 }
 
 int

@@ -5,15 +5,14 @@
 
 #include "capital.h"
 #include "name.h"
-
-static struct cues cues;
+#include "tables.h"
 
 /* Checks the first name in a text. */
 static void
 check(const char *text, const char *want)
 {
 	struct scan s = { 0 };
-	struct name_text t = { &cues, cues.english, &s };
+	struct name_text t = { &cues_table, cues_table.english, &s };
 	struct name name = { .n_words = 0 };
 	size_t at = 0;
 
@@ -31,7 +30,6 @@ check(const char *text, const char *want)
 int
 main(void)
 {
-	cue_begin(&cues);
 	check("by Coast Guard Cmdr. Ida M. Roth today", "Ida M. Roth");
 	check("by the United Dock Workers Gary Moss", "Gary Moss");
 	check("by Secretary of State Roe", "Roe");
@@ -46,6 +44,5 @@ main(void)
 	check("so Ann and I Went", "Ann");
 	check("Ask Ann Bell now", "Ann Bell");
 	check("One Two Three Four Five Six Seven Eight Nine Ten", "");
-	cue_end(&cues);
 	return 0;
 }

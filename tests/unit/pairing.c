@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "pairing.h"
+#include "tables.h"
 
-static struct cues cues;
 static struct scan scan;
 static struct marks marks;
 static struct pairing pairing;
@@ -19,7 +19,8 @@ begin(const char *text, const struct mark *carried)
 	memset(&votes, 0, sizeof votes);
 	marks.n = 0;
 	scan_text(&scan, text, strlen(text));
-	mark_find(&marks, &votes, &cues, cues.english, &scan, 0, scan.len);
+	mark_find(&marks, &votes, &cues_table, cues_table.english, &scan, 0,
+	    scan.len);
 	pairing_begin(&pairing, &marks, &votes, &scan);
 	pairing_start(&pairing, carried);
 	pairing_take(&pairing, 0, marks.n);
@@ -86,12 +87,10 @@ test_carried(void)
 int
 main(void)
 {
-	cue_begin(&cues);
 	test_readings();
 	test_carried();
 	pairing_end(&pairing);
 	free(marks.mark);
 	scan_end(&scan);
-	cue_end(&cues);
 	return 0;
 }

@@ -5,15 +5,15 @@
 #include <stdlib.h>
 
 #include "person_find.h"
+#include "tables.h"
 
 static struct people people;
-static struct cues cues;
 
 static void
 learn(const char *words)
 {
 	struct scan s = { 0 };
-	struct name_text t = { &cues, cues.english, &s };
+	struct name_text t = { &cues_table, cues_table.english, &s };
 
 	scan_text(&s, words, strlen(words));
 	person_learn(&people, &t, 0, s.len);
@@ -24,7 +24,7 @@ static void
 check(const char *speaker, const char *want)
 {
 	struct scan s = { 0 };
-	struct name_text t = { &cues, cues.english, &s };
+	struct name_text t = { &cues_table, cues_table.english, &s };
 	struct span name;
 
 	scan_text(&s, speaker, strlen(speaker));
@@ -103,13 +103,11 @@ test_bounds(void)
 int
 main(void)
 {
-	cue_begin(&cues);
 	person_begin(&people);
 	test_links();
 	test_forms();
 	test_shared();
 	test_bounds();
 	person_end(&people);
-	cue_end(&cues);
 	return 0;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "price.h"
+#include "tables.h"
 
 /* The price of the first mark of a text. */
 static struct price
@@ -12,16 +13,14 @@ price_of(const char *text)
 	struct scan s = { 0 };
 	struct marks marks = { 0 };
 	struct mark_votes votes = { 0 };
-	struct cues cues;
 	struct price price;
 
-	cue_begin(&cues);
 	scan_text(&s, text, strlen(text));
-	mark_find(&marks, &votes, &cues, cues.english, &s, 0, s.len);
+	mark_find(&marks, &votes, &cues_table, cues_table.english, &s, 0,
+	    s.len);
 	assert(marks.n > 0);
 	price = price_mark(&marks.mark[0], &votes, &s);
 	free(marks.mark);
-	cue_end(&cues);
 	scan_end(&s);
 	return price;
 }

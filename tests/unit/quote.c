@@ -7,6 +7,7 @@
 #include "buffer.h"
 #include "dice.h"
 #include "quote.h"
+#include "tables.h"
 
 enum {
 	ROUNDS = 3000,
@@ -20,15 +21,13 @@ check(const char *text, bool last, size_t decided, const char *want)
 {
 	struct window w = { 0 };
 	struct quotes q = { 0 };
-	struct cues cues;
 	char got[512];
 	size_t i, n = 0;
 
-	cue_begin(&cues);
 	window_begin(&w, BLOCKS_AUTO, false);
 	window_fill(&w, text, strlen(text), last);
 	quote_begin(&q);
-	assert(quote_find(&q, &cues, cues.english, &w) == decided);
+	assert(quote_find(&q, &cues_table, cues_table.english, &w) == decided);
 	for (i = 0; i < q.n; i++) {
 		assert(n + q.quote[i].end - q.quote[i].start < sizeof got - 1);
 		if (i > 0)
@@ -44,7 +43,6 @@ check(const char *text, bool last, size_t decided, const char *want)
 	}
 	quote_end(&q);
 	window_end(&w);
-	cue_end(&cues);
 }
 
 /* The same of a text of one block. */
@@ -290,18 +288,15 @@ test_random(void)
 {
 	static struct found whole[MOST], pieces[MOST];
 	struct buffer b = { 0 };
-	struct cues cues;
 	size_t round, n;
 
-	cue_begin(&cues);
 	for (round = 0; round < ROUNDS; round++) {
 		make_text(&b);
-		n = in_one_piece(&b, &cues, whole);
-		assert(in_pieces(&b, &cues, pieces) == n);
+		n = in_one_piece(&b, &cues_table, whole);
+		assert(in_pieces(&b, &cues_table, pieces) == n);
 		assert(n == 0
 		    || memcmp(whole, pieces, n * sizeof whole[0]) == 0);
 	}
-	cue_end(&cues);
 	buffer_end(&b);
 }
 

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "tables.h"
 #include "unspaced.h"
 #include "window.h"
 
@@ -103,11 +104,7 @@ test_names(const struct cues *cues)
 int
 main(void)
 {
-	struct cues cues;
-
-	cue_begin(&cues);
-	test_tokens(&cues);
-	test_names(&cues);
-	cue_end(&cues);
+	test_tokens(&cues_table);
+	test_names(&cues_table);
 	return 0;
 }

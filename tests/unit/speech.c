@@ -4,6 +4,7 @@
 
 #include "attribution.h"
 #include "speech.h"
+#include "tables.h"
 
 /* Checks the kind of the text's last quotation that stands in no other. */
 static void
@@ -12,18 +13,16 @@ check(const char *lang, const char *text, bool speech)
 	struct attributions as = { 0 };
 	struct window w = { 0 };
 	struct quotes q = { 0 };
-	struct cues cues;
-	struct sentence_text in = { &w.scan, &cues, 0, &q };
+	struct sentence_text in = { &w.scan, &cues_table, 0, &q };
 	const struct attribution *a;
 	double score;
 	size_t i;
 
-	cue_begin(&cues);
-	in.lang = cue_lang(&cues, span_of(lang));
+	in.lang = cue_lang(&cues_table, span_of(lang));
 	assert(in.lang < CUE_LANGS);
 	window_begin(&w, BLOCKS_AUTO, false);
 	window_fill(&w, text, strlen(text), true);
-	quote_find(&q, &cues, in.lang, &w);
+	quote_find(&q, &cues_table, in.lang, &w);
 	attribution_find(&as, &in, &w);
 	assert(as.n == q.n && as.n > 0);
 	for (i = as.n - 1; i > 0 && q.quote[i].depth > 0; i--)
@@ -37,7 +36,6 @@ check(const char *lang, const char *text, bool speech)
 	attribution_end(&as);
 	quote_end(&q);
 	window_end(&w);
-	cue_end(&cues);
 }
 
 static void

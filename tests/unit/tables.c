@@ -1,10 +1,82 @@
 /* SPDX-License-Identifier: ISC */
-/* tables: what the build made is what the lists give. */
+/* tables: what the build made is what the lists give; bad rows are refused. */
 #include <assert.h>
 #include <string.h>
 
+#include "cue_list.h"
 #include "tables.h"
 #include "weights.h"
+
+static void
+test_cues(void)
+{
+	static struct cues c;
+	static struct hints h;
+	struct span bad;
+
+	assert(cue_list_read(&c, list_of(cues_list, cues_list_n), &bad));
+	assert(memcmp(&c, &cues_table, sizeof c) == 0);
+	assert(hint_begin(&h, &c, list_of(hints_list, hints_list_n), &bad));
+	assert(memcmp(&h, &hints_table, sizeof h) == 0);
+}
+
+/* Rows of which the second one is bad: the cues', the hints'. */
+static const struct {
+	const char *p;
+	size_t n;
+} bad_cues[] = {
+#define ROWS(s) { s, sizeof s }
+	ROWS("a\0determiner\0en\0b\0determined\0en"),
+	ROWS("a\0determiner\0en\0b\0\0en"),
+	ROWS("a\0determiner\0en\0.\0right-to-left\0en"),
+	ROWS("a\0determiner\0en\0-ly\0adverbial\0en"),
+	ROWS("a\0determiner\0en\0-\0adverb\0en"),
+	ROWS("a\0determiner\0en\0-hippopotomonstrosesquipedal\0noun\0en"),
+	ROWS("a\0determiner\0en\0ann\0lady\0mul"),
+	ROWS("a\0determiner\0en\0ann orr\0female\0mul"),
+	ROWS("a\0determiner\0en\0b\0noun\0language"),
+}, bad_hints[] = {
+	ROWS("film\0work\0en\0book\0works\0en"),
+	ROWS("film\0work\0en\0book\0work\0xx"),
+	ROWS("film\0work\0en\0known to be\0naming\0en"),
+	ROWS("film\0work\0en\0-hippopotomonstrosesquipedal\0work\0en"),
+}, bad_nicknames[] = {
+	ROWS("al\0albert\0en\0bob r\0robert\0en"),
+	ROWS("al\0albert\0en\0bob\0robert orr\0en"),
+};
+
+/* Whether a bad row is the second. */
+static bool
+is_second(const char *p, struct span bad)
+{
+	struct list list = list_of(p, SIZE_MAX);
+	struct list_row row;
+
+	list_next(&list, &row);
+	list_next(&list, &row);
+	return bad.p == row.entry.p;
+}
+
+static void
+test_bad(void)
+{
+	static struct cues c;
+	static struct hints h;
+	static struct nicknames t;
+	struct span bad;
+	size_t i;
+
+	for (i = 0; i < sizeof bad_cues / sizeof bad_cues[0]; i++)
+		assert(!cue_list_read(&c, list_of(bad_cues[i].p,
+		    bad_cues[i].n), &bad) && is_second(bad_cues[i].p, bad));
+	for (i = 0; i < sizeof bad_hints / sizeof bad_hints[0]; i++)
+		assert(!hint_begin(&h, &cues_table, list_of(bad_hints[i].p,
+		    bad_hints[i].n), &bad) && is_second(bad_hints[i].p, bad));
+	for (i = 0; i < sizeof bad_nicknames / sizeof bad_nicknames[0]; i++)
+		assert(!nickname_begin(&t, list_of(bad_nicknames[i].p,
+		    bad_nicknames[i].n), &bad)
+		    && is_second(bad_nicknames[i].p, bad));
+}
 
 static void
 test_functions(void)
@@ -26,6 +98,17 @@ test_net(void)
 	assert(weights_net(&net, list_of(net_list, net_list_n), &bad));
 	assert(memcmp(&net, &net_table, sizeof net) == 0);
 	assert(net.step[ZONE_AFTER][ZONE_BEFORE] <= NET_NEVER);
+}
+
+static void
+test_nicknames(void)
+{
+	static struct nicknames t;
+	struct span bad;
+
+	assert(nickname_begin(&t, list_of(nicknames_list, nicknames_list_n),
+	    &bad));
+	assert(memcmp(&t, &nicknames_table, sizeof t) == 0);
 }
 
 static void
@@ -59,8 +142,11 @@ test_phrases(void)
 int
 main(void)
 {
+	test_cues();
+	test_bad();
 	test_functions();
 	test_net();
+	test_nicknames();
 	test_page();
 	test_phrases();
 	return 0;
