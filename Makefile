@@ -65,6 +65,7 @@ MODULES = \
     mention \
     model \
     name \
+    name_run \
     net \
     net_wide \
     nickname \

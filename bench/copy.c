@@ -229,8 +229,10 @@ copy_furniture(struct copy *c, const struct page_source *s, size_t from,
 			copy_blocks(c, s, from, from + 1, '\0');
 }
 
-/* Takes the content out of a page, and puts a few notices in: an error page,
- * a login wall, a bare menu. */
+/*
+ * Takes the content out of a page, and puts a few notices in: an error page, a
+ * login wall, a bare menu.
+ */
 static void
 add_emptied(struct examples *e, const struct example_source *page)
 {

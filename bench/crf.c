@@ -271,8 +271,10 @@ price_future(struct crf *c, size_t n)
 		}
 }
 
-/* Adds the slopes of block i: what its zones and steps cost more than all
- * paths do on the average. */
+/*
+ * Adds the slopes of block i: what its zones and steps cost more than all paths
+ * do on the average.
+ */
 static void
 count_prices(const struct crf *c, const struct crf_page *w, size_t i,
     double scale)

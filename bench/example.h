@@ -55,8 +55,10 @@ struct examples {
 void examples_begin(struct examples *);
 void examples_end(struct examples *);
 
-/* Reads the pages whose ids the file has, one a line, from the directory, and
- * makes the copies. What cannot be read is passed over. */
+/*
+ * Reads the pages whose ids the file has, one a line, from the directory, and
+ * makes the copies. What cannot be read is passed over.
+ */
 void examples_read(struct examples *, FILE *ids, const char *dir);
 
 /*

@@ -299,8 +299,10 @@ go_backward(struct network *n, const struct example *p)
 	}
 }
 
-/* Chooses the features that are overlooked. What is left is not made to weigh
- * more: few features say the same as one that is missing. */
+/*
+ * Chooses the features that are overlooked. What is left is not made to weigh
+ * more: few features say the same as one that is missing.
+ */
 static void
 drop(struct network *n, const struct example *p)
 {

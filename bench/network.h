@@ -45,8 +45,10 @@ struct network {
 	size_t cap;
 };
 
-/* A network of small random weights, and the priors as they are; the dice are
- * borrowed until the end. */
+/*
+ * A network of small random weights, and the priors as they are; the dice are
+ * borrowed until the end.
+ */
 void network_begin(struct network *, const struct priors *, uint64_t *dice);
 void network_end(struct network *);
 

@@ -2,8 +2,10 @@
 #include "after.h"
 #include "label.h"
 
-/* Whether verb v, which no list knows as a cue, is one between a quotation and
- * a name: "..", souffle Bell. */
+/*
+ * Whether verb v, which no list knows as a cue, is one between a quotation and
+ * a name: "..", souffle Bell.
+ */
 static bool
 is_unknown_cue(const struct passage *p, size_t v, size_t noun)
 {
@@ -16,8 +18,10 @@ is_unknown_cue(const struct passage *p, size_t v, size_t noun)
 	    && (p->chunk[noun].upper || kind == CUE_NONE);
 }
 
-/* Whether verb v may have its subject behind it: in English a weak one only if
- * nothing else follows: "..", advises Smith. */
+/*
+ * Whether verb v may have its subject behind it: in English a weak one only if
+ * nothing else follows: "..", advises Smith.
+ */
 static bool
 may_be_inverted(const struct passage *p, size_t v, size_t noun)
 {
@@ -61,8 +65,10 @@ closes(const struct passage *p, size_t v)
 	    && (v + 1 == p->high || passage_is(p, v + 1, CHUNK_ADVERB));
 }
 
-/* Whether verb v behind a quotation may tell who said that: a cue, or any
- * verb directly behind its subject and a quotation that ends in a comma. */
+/*
+ * Whether verb v behind a quotation may tell who said that: a cue, or any verb
+ * directly behind its subject and a quotation that ends in a comma.
+ */
 static bool
 may_report(const struct passage *p, size_t first, size_t v)
 {

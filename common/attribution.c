@@ -64,8 +64,10 @@ first_subject(const struct passage *p, size_t low, size_t k)
 	return clause_inverted(p->chunk, low, k);
 }
 
-/* Looks in the sentence before chunk `end`: for a cue, then for who is its
- * subject. */
+/*
+ * Looks in the sentence before chunk `end`: for a cue, then for who is its
+ * subject.
+ */
 static bool
 find_before(struct passage *p, size_t end, struct speaker *c)
 {

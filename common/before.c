@@ -37,8 +37,10 @@ is_outer(const struct chunk *v, const struct speaker *c)
 	    || v->form == FORM_PARTICIPLE || (c->pronoun && !c->mental);
 }
 
-/* Whether the clause of cue v only leads in another one, of the verb `main`
- * before a quotation: "As Bell spoke, the crowd was ..". */
+/*
+ * Whether the clause of cue v only leads in another one, of the verb `main`
+ * before a quotation: "As Bell spoke, the crowd was ..".
+ */
 static bool
 leads_in(const struct passage *p, size_t v, size_t main)
 {

@@ -25,8 +25,10 @@ block_trim(const struct scan *s, const struct block *b)
 	return trim(s->text, b->start, b->end);
 }
 
-/* Whether the masks tell that a byte is no white space: for most they do, and
- * the text itself need not be fetched. */
+/*
+ * Whether the masks tell that a byte is no white space: for most they do, and
+ * the text itself need not be fetched.
+ */
 static bool
 is_solid(const struct scan *s, size_t at)
 {
@@ -103,8 +105,10 @@ find_run(const struct scan *s, size_t start, bool last, enum block_mode mode)
 	return run;
 }
 
-/* Whether the word at the head of a line would have fitted on the one before
- * that has `used` of `width` code points. */
+/*
+ * Whether the word at the head of a line would have fitted on the one before
+ * that has `used` of `width` code points.
+ */
 static bool
 would_fit(const char *p, size_t n, size_t used, size_t width)
 {

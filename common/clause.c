@@ -83,8 +83,10 @@ clause_main(const struct chunk *c, size_t low, size_t i)
 	return subject_of_nearest(c, low, i, MAIN);
 }
 
-/* "Speaking in Ohio, Bell told ..": the first noun behind a comma or a
- * quotation that a verb follows. */
+/*
+ * "Speaking in Ohio, Bell told ..": the first noun behind a comma or a
+ * quotation that a verb follows.
+ */
 static size_t
 noun_of_main(const struct chunk *c, size_t i, size_t high)
 {
@@ -96,8 +98,10 @@ noun_of_main(const struct chunk *c, size_t i, size_t high)
 	return CHUNK_NONE;
 }
 
-/* Whether the noun directly before a participle is whom that tells of: "Bell
- * saying", "with voters chanting", not "issued a statement saying". */
+/*
+ * Whether the noun directly before a participle is whom that tells of: "Bell
+ * saying", "with voters chanting", not "issued a statement saying".
+ */
 static bool
 is_own_noun(const struct chunk *c, size_t low, size_t noun)
 {
@@ -150,8 +154,10 @@ subject_of_finite(const struct chunk *c, size_t low, size_t v)
 	return subject_before(c, low, v);
 }
 
-/* Whether a noun at i is the subject of a verb behind it, or part of what is
- * said. */
+/*
+ * Whether a noun at i is the subject of a verb behind it, or part of what is
+ * said.
+ */
 static bool
 has_own_verb(const struct chunk *c, size_t i, size_t high)
 {
@@ -165,8 +171,10 @@ has_own_verb(const struct chunk *c, size_t i, size_t high)
 	    || (c[i].type == CHUNK_VERB && c[i].form <= FORM_PASSIVE));
 }
 
-/* The subject that stands behind verb v: "said Bell". None may be before it,
- * but where the verb has no other object. */
+/*
+ * The subject that stands behind verb v: "said Bell". None may be before it,
+ * but where the verb has no other object.
+ */
 static size_t
 subject_behind(const struct chunk *c, size_t low, size_t v, size_t high,
     bool second)
@@ -185,8 +193,10 @@ subject_behind(const struct chunk *c, size_t low, size_t v, size_t high,
 	    ? noun : CHUNK_NONE;
 }
 
-/* Whether a past form is that of a participle set apart: "Bell, described as
- * ..", "the vote, welcomed by ..". */
+/*
+ * Whether a past form is that of a participle set apart: "Bell, described as
+ * ..", "the vote, welcomed by ..".
+ */
 static bool
 is_apart(const struct chunk *c, size_t low, size_t v, size_t high)
 {
@@ -196,8 +206,10 @@ is_apart(const struct chunk *c, size_t low, size_t v, size_t high)
 	        || c[v + 1].kind == CUE_AGENT);
 }
 
-/* Whether a clause with a verb of its own stands before the comma at v - 1, so
- * that verb v begins the main one, in a language where it stands second. */
+/*
+ * Whether a clause with a verb of its own stands before the comma at v - 1, so
+ * that verb v begins the main one, in a language where it stands second.
+ */
 static bool
 is_behind_clause(const struct chunk *c, size_t low, size_t v)
 {
@@ -222,8 +234,10 @@ is_behind_clause(const struct chunk *c, size_t low, size_t v)
 	return false;
 }
 
-/* Marks what stands between a verb and its subject as no verb of theirs: "the
- * difference compared with May is". */
+/*
+ * Marks what stands between a verb and its subject as no verb of theirs: "the
+ * difference compared with May is".
+ */
 static void
 reduce_between(struct chunk *c, size_t noun, size_t v)
 {

@@ -23,8 +23,10 @@ void clause_find_subjects(struct chunks *, bool second);
 /* The noun at or behind index i that a verb before it has for a subject. */
 size_t clause_inverted(const struct chunk *, size_t i, size_t high);
 
-/* The subject of the nearest verb before i that has one, best of a clause that
- * is told in no other; or CHUNK_NONE. */
+/*
+ * The subject of the nearest verb before i that has one, best of a clause that
+ * is told in no other; or CHUNK_NONE.
+ */
 size_t clause_main(const struct chunk *, size_t low, size_t i);
 
 /* Where the sentence around a chunk begins, and where it ends. */

@@ -154,8 +154,10 @@ add_name(struct making *m, struct span entry, enum cue_kind kind)
 	return true;
 }
 
-/* The number of a language whose rows stand together; CUE_LANGS: one too
- * many, or a name too long. */
+/*
+ * The number of a language whose rows stand together; CUE_LANGS: one too many,
+ * or a name too long.
+ */
 static size_t
 number_lang(struct making *m, struct span name)
 {
@@ -202,8 +204,10 @@ say_the_same(const struct cue *a, const struct cue *b)
 	    && a->begins == b->begins && a->common == b->common;
 }
 
-/* The number of the row that says the same, which may be new; CUE_ROWS if
- * there is no room for it. */
+/*
+ * The number of the row that says the same, which may be new; CUE_ROWS if there
+ * is no room for it.
+ */
 static uint16_t
 number_row(struct cues *c, const struct cue *cue)
 {

@@ -126,8 +126,10 @@ match_user(const struct scan *s, size_t at, size_t end,
 	return (uint8_t)hits.any;
 }
 
-/* Enters the places of the words that are telling; all of a sentence's go
- * into the vocabulary. */
+/*
+ * Enters the places of the words that are telling; all of a sentence's go into
+ * the vocabulary.
+ */
 static void
 enter_telling(struct feature *f, const struct sample *sample,
     uint64_t telling, struct vocabulary *v)
@@ -175,8 +177,10 @@ join_letters(const struct sample *sample, const struct grammar *g,
 	return all;
 }
 
-/* Counts the function words, which say nothing of what a text is about;
- * returns their bits. */
+/*
+ * Counts the function words, which say nothing of what a text is about; returns
+ * their bits.
+ */
 static uint64_t
 enter_functions(struct feature *f, const struct sample *sample,
     const struct grammar *g)

@@ -14,8 +14,10 @@ enter(uint64_t *set, size_t bits, uint64_t hash)
 	set[b / 64] |= (uint64_t)1 << b % 64;
 }
 
-/* The hash of an entry: of its word, or of its letters where these are words;
- * 0 if there are too many of them. */
+/*
+ * The hash of an entry: of its word, or of its letters where these are words; 0
+ * if there are too many of them.
+ */
 static uint64_t
 hash_of(const struct scan *s, size_t at, size_t end)
 {

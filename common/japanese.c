@@ -68,8 +68,10 @@ is_somebody(const struct line *l, struct phrase who)
 	    || (kind >= CUE_HE && kind <= CUE_IT);
 }
 
-/* What has a topic's particle in first..end: the last that is somebody, else
- * the first. */
+/*
+ * What has a topic's particle in first..end: the last that is somebody, else
+ * the first.
+ */
 static struct phrase
 topic_in(const struct line *l, size_t first, size_t end)
 {
@@ -153,8 +155,9 @@ stop_from(const struct line *l, size_t i)
 	return i;
 }
 
-/* "語ったのは山田さんだ", by the verb at v; "山田さん。", with none, from
- * `first` on. */
+/*
+ * "語ったのは山田さんだ", by the verb at v; "山田さん。", with none, from `first` on.
+ */
 static bool
 find_cleft(const struct line *l, size_t first, size_t v, struct speaker *c)
 {

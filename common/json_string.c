@@ -78,8 +78,10 @@ meaning_of(char letter)
 	}
 }
 
-/* Writes the character of an escape at *p, which is moved behind it, to `to`;
- * returns its bytes: no more than the escape has. */
+/*
+ * Writes the character of an escape at *p, which is moved behind it, to `to`;
+ * returns its bytes: no more than the escape has.
+ */
 static size_t
 decode_escape(const char **at, const char *end, char *to)
 {

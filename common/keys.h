@@ -49,8 +49,10 @@ struct keys {
 void keys_begin(struct keys *, size_t most);
 void keys_end(struct keys *);
 
-/* The index of the entry of a hash, which is made if there is none; `most` if
- * there is no more room. */
+/*
+ * The index of the entry of a hash, which is made if there is none; `most` if
+ * there is no more room.
+ */
 size_t keys_enter(struct keys *, uint64_t hash);
 
 /* Makes the table; number[i], of at most `bits` bits, is that of entry i. */

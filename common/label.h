@@ -17,8 +17,10 @@ bool label_of_heading(const struct passage *, size_t k, struct speaker *);
 /* "A quiet night - Smith: .." */
 bool label_of_credit(const struct passage *, size_t k, struct speaker *);
 
-/* ".." - Smith, where the words behind the dash begin at chunk i and what is
- * behind the quotation at chunk first. */
+/*
+ * ".." - Smith, where the words behind the dash begin at chunk i and what is
+ * behind the quotation at chunk first.
+ */
 bool label_of_signature(const struct passage *, size_t first, size_t i,
     struct speaker *);
 

@@ -13,8 +13,10 @@
 /* Whether code is a letter, digit or mark that belongs to words. */
 bool letter_is(uint32_t code);
 
-/* Whether a letter is of a script without spaces: a word of its own; Han from
- * U+4000 to U+9FFF aside. */
+/*
+ * Whether a letter is of a script without spaces: a word of its own; Han from
+ * U+4000 to U+9FFF aside.
+ */
 bool letter_is_word(uint32_t code);
 
 /* Whether it is a quotation mark or apostrophe. */

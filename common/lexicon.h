@@ -49,8 +49,10 @@ struct lexicon_hits {
 void lexicon_begin(struct lexicon *);
 void lexicon_end(struct lexicon *);
 
-/* Adds the phrase from..to of a scanned text; false if it has no word or more
- * than LEXICON_WORDS. */
+/*
+ * Adds the phrase from..to of a scanned text; false if it has no word or more
+ * than LEXICON_WORDS.
+ */
 bool lexicon_add(struct lexicon *, const struct scan *, size_t from, size_t to,
     unsigned kind);
 

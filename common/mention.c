@@ -276,8 +276,10 @@ read_word(struct reading *r, size_t at)
 	return at + 1;
 }
 
-/* The word starts of a cell that may matter: of capitals and of pronouns, by
- * their first bytes. */
+/*
+ * The word starts of a cell that may matter: of capitals and of pronouns, by
+ * their first bytes.
+ */
 static uint64_t
 candidates(const struct reading *r, size_t i, uint64_t bits)
 {

@@ -116,15 +116,19 @@ static const struct group {
 	{ "parens", F_PARENS, 3, numbers },
 	{ "marks", F_MARKS, 4, numbers },
 	{ "last", F_LAST, LASTS, last_names },
-	/* share of function words, in eighths; words of the first person,
-	 * of the second, 2 at most (data/functions) */
+	/*
+	 * share of function words, in eighths; words of the first person, of
+	 * the second, 2 at most (data/functions)
+	 */
 	{ "functions", F_FUNCTIONS, FEATURE_EIGHTHS, numbers },
 	{ "self", F_SELF, 3, numbers },
 	{ "you", F_YOU, 3, numbers },
 	/* share of its telling words that other sentences have, in sixths */
 	{ "known", F_KNOWN, MODEL_KNOWN, numbers },
-	/* the prose over the last heading of comments, as a bucket and 1;
-	 * blocks to the next one, as a bucket */
+	/*
+	 * the prose over the last heading of comments, as a bucket and 1;
+	 * blocks to the next one, as a bucket
+	 */
 	{ "thread", F_THREAD, MODEL_THREAD, numbers },
 	{ "tothread", F_TO_THREAD, FEATURE_BUCKETS, numbers },
 	/* the page has the same block elsewhere */
@@ -141,20 +145,26 @@ static const struct group {
 	{ "index", F_INDEX, FEATURE_BUCKETS, numbers },
 	{ "left", F_LEFT, FEATURE_BUCKETS, numbers },
 	{ "run", F_RUN, FEATURE_BUCKETS, numbers },
-	/* blocks to the best run of sentences (page_best.h), to the nearer
-	 * end of it, since it: buckets */
+	/*
+	 * blocks to the best run of sentences (page_best.h), to the nearer end
+	 * of it, since it: buckets
+	 */
 	{ "tobest", F_BEST + BEST_BEFORE * FEATURE_BUCKETS, FEATURE_BUCKETS,
 	    numbers },
 	{ "inbest", F_BEST + BEST_IN * FEATURE_BUCKETS, FEATURE_BUCKETS,
 	    numbers },
 	{ "pastbest", F_BEST + BEST_AFTER * FEATURE_BUCKETS, FEATURE_BUCKETS,
 	    numbers },
-	/* of the page: the share of prose that is in the run, in tenths; its
-	 * words, as binary digits */
+	/*
+	 * of the page: the share of prose that is in the run, in tenths; its
+	 * words, as binary digits
+	 */
 	{ "bestshare", F_BEST_SHARE, MODEL_SHARE, numbers },
 	{ "bestprose", F_BEST_PROSE, MODEL_PROSE, numbers },
-	/* its telling words that the run has, in sixths; that the headline
-	 * over the run has, 3 at most */
+	/*
+	 * its telling words that the run has, in sixths; that the headline over
+	 * the run has, 3 at most
+	 */
 	{ "topic", F_TOPIC, MODEL_KNOWN, numbers },
 	{ "headline", F_HEADLINE, 4, numbers },
 	/* other blocks that begin with the same two words, are the same */
@@ -167,8 +177,10 @@ static const struct group {
 	{ "pace", F_PACE, FEATURE_BUCKETS, numbers },
 	/* blocks to a turn of a pattern of shapes, as of teasers; 0: none */
 	{ "rhythm", F_RHYTHM, MODEL_RHYTHM, numbers },
-	/* for roles: its zone; blocks to the content's head; its words that
-	 * sentences have, in quarters; first after the title; a trail */
+	/*
+	 * for roles: its zone; blocks to the content's head; its words that
+	 * sentences have, in quarters; first after the title; a trail
+	 */
 	{ "zone", F_ZONE, ZONE_PLACES, model_zone_names },
 	{ "near", F_NEAR, FEATURE_BUCKETS, numbers },
 	{ "echo", F_ECHO, FEATURE_QUARTERS, numbers },
@@ -204,8 +216,10 @@ add_bits(uint16_t *active, size_t n, uint32_t bits, unsigned first)
 	return n;
 }
 
-/* Appends the feature of a value, unless that is 0: bias.1 stands for all of
- * these. */
+/*
+ * Appends the feature of a value, unless that is 0: bias.1 stands for all of
+ * these.
+ */
 static inline size_t
 add_value(uint16_t *active, size_t n, unsigned first, unsigned value)
 {

@@ -38,8 +38,10 @@ enum model_role {
 #define MODEL_STOP FEATURE_BUCKETS
 #define MODEL_EDGE (2 * FEATURE_BUCKETS) /* that of no block */
 
-/* The roles of an article, as bits, its title aside: what is content has one
- * of these, and what is not has another. */
+/*
+ * The roles of an article, as bits, its title aside: what is content has one of
+ * these, and what is not has another.
+ */
 #define MODEL_ARTICLE (1u << ROLE_BODY | 1u << ROLE_HEADING | 1u << ROLE_LIST \
     | 1u << ROLE_QUOTE | 1u << ROLE_STANDFIRST)
 

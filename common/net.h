@@ -71,8 +71,10 @@ struct net_evidence {
 void net_add(const struct net *, const uint16_t *active, size_t n,
     const struct net_row *to, struct net_row *sum);
 
-/* Makes of the sums of all of a block's features its units, and sets the
- * evidence to that of the features themselves. */
+/*
+ * Makes of the sums of all of a block's features its units, and sets the
+ * evidence to that of the features themselves.
+ */
 void net_see(const struct net_row *sum, struct net_units *,
     struct net_evidence *);
 
@@ -97,8 +99,10 @@ void net_explain(const struct net *, const uint16_t *active, size_t n,
     const struct net_units *, const struct net_evidence *,
     enum model_zone zone, enum model_zone against, float *says);
 
-/* What the sum over all n blocks on one side is multiplied by: the inverse of
- * 4 roots of n, or 4 / n for a large n. */
+/*
+ * What the sum over all n blocks on one side is multiplied by: the inverse of 4
+ * roots of n, or 4 / n for a large n.
+ */
 float net_share(size_t n);
 
 extern const char *const net_part_names[NET_PARTS + 1];

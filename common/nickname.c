@@ -13,8 +13,10 @@ is_word(struct span s)
 	return memchr(s.p, ' ', s.n) == NULL;
 }
 
-/* The number of a full name, which may be new; there is always room, as each
- * form has one. */
+/*
+ * The number of a full name, which may be new; there is always room, as each
+ * form has one.
+ */
 static uint16_t
 number_full(struct nicknames *t, uint64_t full)
 {

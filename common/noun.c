@@ -10,8 +10,10 @@ begins_noun(const struct tag_text *w, size_t i)
 	return tag_has(w, i, TAG_DETERMINER | TAG_NOMINAL);
 }
 
-/* Whether a title before i ends a noun phrase, where no adjective follows one
- * and i is no name: "de burgemeester wandelde". */
+/*
+ * Whether a title before i ends a noun phrase, where no adjective follows one
+ * and i is no name: "de burgemeester wandelde".
+ */
 static bool
 ends_with_title(const struct tag_text *w, size_t first, size_t i)
 {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "owner.h"
 
-/* Whether what somebody said may follow a noun of saying: "that ..", "of
- * ..", ": ..", "was ..". */
+/*
+ * Whether what somebody said may follow a noun of saying: "that ..", "of ..",
+ * ": ..", "was ..".
+ */
 static bool
 leads_to_words(const struct passage *p, size_t i)
 {
@@ -30,8 +32,10 @@ is_owner(const struct token *t)
 	return t->possessive || t->kind == CUE_POSSESSIVE;
 }
 
-/* Whether a clause of somebody else begins between chunks i and k, so that
- * the noun of saying at i has nothing to do with the quotation. */
+/*
+ * Whether a clause of somebody else begins between chunks i and k, so that the
+ * noun of saying at i has nothing to do with the quotation.
+ */
 static bool
 is_cut_off(const struct passage *p, size_t i, size_t k)
 {

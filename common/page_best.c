@@ -73,8 +73,10 @@ find_topic(struct page *p, size_t n, struct run run)
 	}
 }
 
-/* How many of a block's telling words it has: four at a time, those behind the
- * last being 0. */
+/*
+ * How many of a block's telling words it has: four at a time, those behind the
+ * last being 0.
+ */
 static size_t
 count_shared(const struct headline *h, const struct feature *f)
 {
@@ -88,8 +90,10 @@ count_shared(const struct headline *h, const struct feature *f)
 	return n - (i - f->n_telling) * (h->bits[0] & 1);
 }
 
-/* The words of the run's headline: of the short lines over it, the one that
- * has most of the run's words. */
+/*
+ * The words of the run's headline: of the short lines over it, the one that has
+ * most of the run's words.
+ */
 static struct headline
 find_headline(const struct page *p, struct run run)
 {

@@ -75,8 +75,10 @@ place_with(struct page *p, size_t n, size_t from, size_t to)
 		p->block[i].evidence.zone[ZONE_CONTENT] -= FOR_SURE;
 }
 
-/* Finds the zones with a block of news in the content, and the news that
- * stands on end around it, unless less is wanted. */
+/*
+ * Finds the zones with a block of news in the content, and the news that stands
+ * on end around it, unless less is wanted.
+ */
 static void
 place_news(struct page *p, size_t n, size_t best)
 {

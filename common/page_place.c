@@ -121,8 +121,10 @@ find_rhythm(struct page *p, size_t n)
 	size_t i, k, back;
 
 	for (i = 0; i < n; i++) {
-		/* 0x80 where the shape is not that of k blocks before; both
-		 * are below 0x80 */
+		/*
+		 * 0x80 where the shape is not that of k blocks before; both are
+		 * below 0x80
+		 */
 		apart = ((shapes ^ EACH(p->glance[i].shape)) + EACH(0x7F))
 		    & EACH(0x80);
 		shapes = (shapes << 8 | p->glance[i].shape) & EACH(0xFF);
@@ -167,8 +169,10 @@ find_threads(struct page *p, size_t n)
 	}
 }
 
-/* Enters what is the same for all blocks, and nothing else; returns how many
- * words they have. */
+/*
+ * Enters what is the same for all blocks, and nothing else; returns how many
+ * words they have.
+ */
 static size_t
 find_page(struct page *p, size_t n)
 {
@@ -273,8 +277,10 @@ enter_known(struct model_place *place, const struct feature *f,
 
 _Static_assert(FEATURE_TELLING % 4 == 0, "four at a time");
 
-/* Enters how many of the telling words other sentences of the page, and of
- * the best run, have. */
+/*
+ * Enters how many of the telling words other sentences of the page, and of the
+ * best run, have.
+ */
 static void
 find_known(struct page *p, size_t n)
 {

@@ -39,8 +39,10 @@ page_digits(size_t n, unsigned most)
 /* How many of a block's telling words a vocabulary has, as MODEL_KNOWN says. */
 uint8_t page_known(const struct feature *, const uint64_t *set);
 
-/* Enters the places of the n blocks of a window, whose features are known and
- * glanced at. */
+/*
+ * Enters the places of the n blocks of a window, whose features are known and
+ * glanced at.
+ */
 void page_places(struct page *, const struct window *, size_t n);
 
 #endif

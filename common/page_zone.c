@@ -46,8 +46,10 @@ take_better(struct ways *w, const struct ways *other)
 
 _Static_assert(ZONES == 6, "two ways at a time");
 
-/* Finds the ways to the zones of the next block; those of two zones are
- * compared, and then the better ones. */
+/*
+ * Finds the ways to the zones of the next block; those of two zones are
+ * compared, and then the better ones.
+ */
 static inline ALWAYS void
 find_ways(struct ways *to, const float step[ZONES][MODEL_ZONES],
     const float *so_far)

@@ -15,8 +15,10 @@ struct paragraph {
 	size_t n_context; /* tokens of the block before */
 };
 
-/* Reads the paragraph that quotation i begins; the index of the first one
- * behind it. */
+/*
+ * Reads the paragraph that quotation i begins; the index of the first one
+ * behind it.
+ */
 size_t paragraph_read(struct paragraph *, const struct sentence_text *,
     size_t i, const struct window *);
 

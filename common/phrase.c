@@ -55,8 +55,10 @@ is_placed(const struct chunk *c, size_t i, size_t high)
 	    && (i + 3 == high || is(c, i + 3, high, CHUNK_PREPOSITION));
 }
 
-/* Whether a title in marks is the noun whose article stands behind the verb
- * before i: wrote the "..". */
+/*
+ * Whether a title in marks is the noun whose article stands behind the verb
+ * before i: wrote the "..".
+ */
 static bool
 has_title(const struct chunk *c, size_t i, size_t high)
 {

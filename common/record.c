@@ -71,8 +71,10 @@ add_key(struct filter *f, const char *key)
 	buffer_add(&f->line, ":", 1);
 }
 
-/* Adds raw up to `from`, leaving the part from there to `to` to the caller;
- * returns what follows. */
+/*
+ * Adds raw up to `from`, leaving the part from there to `to` to the caller;
+ * returns what follows.
+ */
 static struct span
 split(struct filter *f, size_t from, size_t to)
 {

@@ -16,8 +16,10 @@ bool romance_is_object(const struct tag_text *, size_t i);
 /* Whether what may be a verb is a noun behind its article at i - 1. */
 bool romance_is_noun(const struct tag_text *, size_t i);
 
-/* Whether an unknown word at i follows a person's name, so that it is a verb,
- * or a part of one: "Lea Conti insegna". */
+/*
+ * Whether an unknown word at i follows a person's name, so that it is a verb,
+ * or a part of one: "Lea Conti insegna".
+ */
 bool romance_is_behind_name(const struct tag_text *, size_t i);
 
 /* Whether an unknown word at i is a verb whose subject, or object, follows. */

@@ -161,8 +161,10 @@ add_counts(struct counts *c, const struct scan_cell *cell, uint64_t bits)
 	c->marks += (size_t)_mm_popcnt_u64(cell->mask[SCAN_MARK] & bits);
 }
 
-/* Counts in from..to, which is not empty. The first two cells, as many as a
- * block has most often, take no branch. */
+/*
+ * Counts in from..to, which is not empty. The first two cells, as many as a
+ * block has most often, take no branch.
+ */
 FAST static inline struct counts
 count(const struct scan *s, size_t from, size_t to)
 {
@@ -201,8 +203,10 @@ add_sign(struct walk *w, size_t at, size_t gap)
 	}
 }
 
-/* Adds the signs in the gaps that are of the bits `in` of a cell, given the
- * bytes of the words before them. */
+/*
+ * Adds the signs in the gaps that are of the bits `in` of a cell, given the
+ * bytes of the words before them.
+ */
 FAST static inline void
 add_signs(struct walk *w, const struct scan_cell *cell, size_t base,
     uint64_t in, uint64_t words)

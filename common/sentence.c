@@ -117,8 +117,10 @@ before_enclitic(struct span word, size_t n)
 	return end - (end > 2 && memcmp(word.p + end - 2, "-t", 2) == 0) * 2u;
 }
 
-/* Reads the word start..end: more tokens where one is elided into the next, or
- * joined to the one before. */
+/*
+ * Reads the word start..end: more tokens where one is elided into the next, or
+ * joined to the one before.
+ */
 static inline void
 read_word(struct reading *r, size_t start, size_t end, bool compound)
 {

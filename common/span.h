@@ -31,8 +31,10 @@ span_equal(struct span a, struct span b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
-/* Cuts off and returns what stands before the sign, and the sign: all where
- * there is none. */
+/*
+ * Cuts off and returns what stands before the sign, and the sign: all where
+ * there is none.
+ */
 static inline struct span
 span_cut(struct span *rest, char sign)
 {

@@ -96,8 +96,10 @@ speaker_take_source(const struct passage *p, size_t at, size_t high,
 	return true;
 }
 
-/* Whether the verb behind a quotation leads to the next one, or what stands
- * in dashes belongs to what is before. */
+/*
+ * Whether the verb behind a quotation leads to the next one, or what stands in
+ * dashes belongs to what is before.
+ */
 static bool
 leads_away(const struct passage *p, size_t k, const struct speaker *after)
 {
@@ -112,8 +114,10 @@ leads_away(const struct passage *p, size_t k, const struct speaker *after)
 	    && passage_is(p, i + 1, CHUNK_QUOTE) && after->noun < after->verb;
 }
 
-/* Whether "..," Bell said" ends what is said, so that Bell is the source
- * whatever verb stands before: "It shows that "..," Bell said." */
+/*
+ * Whether "..," Bell said" ends what is said, so that Bell is the source
+ * whatever verb stands before: "It shows that "..," Bell said."
+ */
 static bool
 closes_quote(const struct passage *p, size_t k, const struct speaker *after)
 {
@@ -129,8 +133,10 @@ closes_quote(const struct passage *p, size_t k, const struct speaker *after)
 	    || passage_is(p, next, CHUNK_THAT));
 }
 
-/* Whether a verb before calls something by quotation k: "nannte ihn „..“",
- * "bezeichnet ihn als „..“". */
+/*
+ * Whether a verb before calls something by quotation k: "nannte ihn „..“",
+ * "bezeichnet ihn als „..“".
+ */
 static bool
 names(const struct passage *p, size_t k, const struct speaker *before)
 {

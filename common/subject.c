@@ -75,8 +75,10 @@ skip_object(const struct chunk *c, size_t low, size_t i)
 	                                                              : i;
 }
 
-/* Where the noun at i - 1 begins, or what of the same sort is joined to it:
- * "aides to Bell and Orr". */
+/*
+ * Where the noun at i - 1 begins, or what of the same sort is joined to it:
+ * "aides to Bell and Orr".
+ */
 static size_t
 skip_joined(const struct chunk *c, size_t low, size_t i)
 {
@@ -145,8 +147,10 @@ is_object(const struct chunk *c, size_t low, size_t noun)
 	    && !chunk_is_cue(&c[noun - 1]);
 }
 
-/* Whether a conjunction stands before noun, whose clause begins there: "while
- * Bell, the mayor, said"; or its own phrase: "after the vote, Bell said". */
+/*
+ * Whether a conjunction stands before noun, whose clause begins there: "while
+ * Bell, the mayor, said"; or its own phrase: "after the vote, Bell said".
+ */
 static bool
 is_of_clause(const struct chunk *c, size_t low, size_t noun)
 {
@@ -187,8 +191,10 @@ has_verb(const struct chunk *c, size_t first, size_t end)
 	return false;
 }
 
-/* Whether the title of a work stands before i, with what leads to it: the
- * author "of "Going Home,"", of the book", "Going Home,"". */
+/*
+ * Whether the title of a work stands before i, with what leads to it: the
+ * author "of "Going Home,"", of the book", "Going Home,"".
+ */
 static bool
 is_title(const struct chunk *c, size_t low, size_t i)
 {
@@ -235,8 +241,10 @@ subject_in_segments(const struct chunk *c, size_t low, size_t i)
 	return best;
 }
 
-/* The name before a comma that stands before noun i, which is in apposition
- * to it, though no second comma follows: "Bell, the mayor said". */
+/*
+ * The name before a comma that stands before noun i, which is in apposition to
+ * it, though no second comma follows: "Bell, the mayor said".
+ */
 static size_t
 name_before(const struct chunk *c, size_t low, size_t i)
 {

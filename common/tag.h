@@ -86,8 +86,10 @@ struct span tag_word(const struct tag_text *, size_t i);
 /* Whether a capital here only tells that a sentence begins. */
 bool tag_begins_sentence(const struct tag_text *, size_t i);
 
-/* Whether a capitalised verb is one: "Bell Said Taxes Were ..", "Bell, the
- * mayor, Tweeted on .."; else it is a name, as in "Edward Said wrote". */
+/*
+ * Whether a capitalised verb is one: "Bell Said Taxes Were ..", "Bell, the
+ * mayor, Tweeted on .."; else it is a name, as in "Edward Said wrote".
+ */
 bool tag_is_headline_verb(const struct tag_text *, size_t i);
 
 /* Whether the word ends as a plural does. */

@@ -84,8 +84,10 @@ is_plausible(const struct line *l, struct phrase p, bool before, size_t i,
 	return (before || behind) && n >= FEWEST_NAME && n <= MOST_FOREIGN;
 }
 
-/* Of a name that begins with katakana, what is that: not "米" in front of a
- * title. */
+/*
+ * Of a name that begins with katakana, what is that: not "米" in front of a
+ * title.
+ */
 static struct phrase
 foreign_part(const struct line *l, struct phrase p)
 {
@@ -121,8 +123,10 @@ unspaced_name(const struct line *l, struct phrase who)
 	return span_of_tokens(l, p);
 }
 
-/* The fullest name among the quotations before i that begins with the one
- * given; the last one of these for a pronoun, which has none. */
+/*
+ * The fullest name among the quotations before i that begins with the one
+ * given; the last one of these for a pronoun, which has none.
+ */
 static struct span
 name_before(const struct attribution *of, size_t i, struct span name)
 {

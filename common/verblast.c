@@ -38,8 +38,10 @@ first_noun(const struct passage *p, size_t first, size_t k)
 	return CHUNK_NONE;
 }
 
-/* Who does what the relative clause at i tells: the noun behind its pronoun, or
- * the one before it. */
+/*
+ * Who does what the relative clause at i tells: the noun behind its pronoun, or
+ * the one before it.
+ */
 static size_t
 subject_of_relative(const struct passage *p, size_t i, size_t k)
 {
@@ -49,8 +51,10 @@ subject_of_relative(const struct passage *p, size_t i, size_t k)
 	    : subject_antecedent(p->chunk, p->low, i);
 }
 
-/* The subject of the clause before quotation k whose verb stands behind it:
- * that of an auxiliary verb, or the first noun of a subordinate clause. */
+/*
+ * The subject of the clause before quotation k whose verb stands behind it:
+ * that of an auxiliary verb, or the first noun of a subordinate clause.
+ */
 static size_t
 clause_subject(const struct passage *p, size_t k)
 {

@@ -22,8 +22,10 @@ struct verblast verblast_find(const struct passage *, size_t k);
 /* By the clause that begins the sentence of quotation k. */
 struct verblast verblast_as(const struct passage *, size_t k);
 
-/* Whether the passage's sentence is in the mood of indirect speech, so
- * that it goes on with what somebody says: "Er sei „krank“". */
+/*
+ * Whether the passage's sentence is in the mood of indirect speech, so that it
+ * goes on with what somebody says: "Er sei „krank“".
+ */
 bool verblast_is_reported(const struct passage *);
 
 #endif

@@ -19,8 +19,10 @@ via_ends_clause(const struct passage *p, size_t i)
 	}
 }
 
-/* Who tells what the speaker found before a quotation says: the subject of a
- * verb of saying whose clause holds it. */
+/*
+ * Who tells what the speaker found before a quotation says: the subject of a
+ * verb of saying whose clause holds it.
+ */
 static void
 find_outer(const struct passage *p, struct speaker *c)
 {

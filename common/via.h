@@ -11,8 +11,10 @@
 /* Sets the via of a speaker that was found. */
 void via_find(const struct passage *, struct speaker *);
 
-/* Whether what is left of chunk i is another clause than one in which what
- * is right of it is told. */
+/*
+ * Whether what is left of chunk i is another clause than one in which what is
+ * right of it is told.
+ */
 bool via_ends_clause(const struct passage *, size_t i);
 
 #endif

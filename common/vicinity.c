@@ -38,8 +38,9 @@ head_end(const struct scan *s, size_t from, size_t to, size_t n)
 	return to;
 }
 
-/* Behind the n-th sure stop of from..to from the end; `from` if there are
- * less. */
+/*
+ * Behind the n-th sure stop of from..to from the end; `from` if there are less.
+ */
 static size_t
 tail_start(const struct scan *s, size_t from, size_t to, size_t n)
 {

@@ -9,8 +9,10 @@
 
 static const char letters[] = "NVPJ&TRSaA,-:;QX"; /* by enum chunk_type */
 
-/* Checks the chunks of a text, as letters: V of any verb, but P, I and G of
- * one that is passive, an infinitive, a participle. */
+/*
+ * Checks the chunks of a text, as letters: V of any verb, but P, I and G of one
+ * that is passive, an infinitive, a participle.
+ */
 static void
 check(const char *text, const char *want)
 {

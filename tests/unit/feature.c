@@ -86,8 +86,10 @@ test_words(void)
 	assert(f.functions == 0 && f.first_person == 0 && f.commas == 2);
 }
 
-/* Words in the middle of a long block are not looked at, those at its ends
- * are; and the same words give the same hash. */
+/*
+ * Words in the middle of a long block are not looked at, those at its ends are;
+ * and the same words give the same hash.
+ */
 static void
 test_long(void)
 {

@@ -29,8 +29,10 @@ test_sums(void)
 	assert(model_role(&model, active, n, ROLE_BODY) == roles[ROLE_BODY]);
 }
 
-/* Every feature there can be in a block, at once: they have room, and their
- * names are theirs alone. */
+/*
+ * Every feature there can be in a block, at once: they have room, and their
+ * names are theirs alone.
+ */
 static void
 test_room(void)
 {

@@ -26,8 +26,10 @@ begin(const char *text, const struct mark *carried)
 	pairing_take(&pairing, 0, marks.n);
 }
 
-/* What becomes of a text's marks, in a digit each: which mark ends what it
- * opens ('-': nothing, '!': the end of the paragraph). */
+/*
+ * What becomes of a text's marks, in a digit each: which mark ends what it
+ * opens ('-': nothing, '!': the end of the paragraph).
+ */
 static void
 check(const char *text, const char *want)
 {
