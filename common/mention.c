@@ -204,14 +204,14 @@ read_cell(struct reading *r, size_t at)
 	uint64_t starts = mask[SCAN_START] & ~(uint64_t)0 << at % 64;
 	size_t base = at - at % 64;
 
+	if (r->to - base < 64)
+		starts &= ~(~(uint64_t)0 << (r->to - base));
 	if (r->in->fiction)
 		first = r->text->cues->pronoun_first[r->text->lang];
 	else
 		starts &= capitals;
 	for (; starts != 0; starts &= starts - 1) {
 		at = base + scan_lowest(starts);
-		if (at >= r->to)
-			break;
 		if ((capitals >> at % 64 & 1) != 0 && capital_is(s, at))
 			return read_capital(r, at);
 		if ((first >> (unsigned char)s->text[at] % 64 & 1) != 0)
