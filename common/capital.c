@@ -119,7 +119,8 @@ may_be_particle(const struct scan *s, size_t at, size_t to)
 		return false;
 	end = scan_word_end(s, at, to);
 	return end - at <= PARTICLE_BYTES && end + 1 < to
-	    && (s->text[end] == ' ' || s->text[end] == '-')
+	    && (s->text[end] == '-' || (s->text[end] == ' '
+	        && capital_may_be_particle(s->text + at)))
 	    && (scan_is(s, SCAN_UPPER, end + 1)
 	        || s->text[end + 1] == 'l' || s->text[end + 1] == 'd');
 }
