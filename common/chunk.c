@@ -342,7 +342,8 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 	struct reading r = { out, { in, token, NULL, n }, 0 };
 
 	out->n = 0;
-	out->chunk = alloc_grow(out->chunk, &out->cap, n, sizeof *out->chunk);
+	out->chunk = alloc_grow(out->chunk, &out->cap, n + 1,
+	    sizeof *out->chunk);
 	out->tag = alloc_grow(out->tag, &out->tag_cap, n + 2,
 	    sizeof *out->tag);
 	tag_read(&r.words, out->tag);
@@ -356,6 +357,8 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 		    && is_behind_pronoun(&r) && read_verb(&r))
 		    && !read_noun(&r) && !read_verb(&r))
 			read_small(&r);
+	out->chunk[out->n] = (struct chunk) { .first = n, .end = n,
+		.type = CHUNK_STOP };
 }
 
 void

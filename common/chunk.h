@@ -64,7 +64,10 @@ struct chunks {
 	size_t tag_cap;
 };
 
-/* Replaces the chunks by those of n tokens; no subject is known yet. */
+/*
+ * Replaces the chunks by those of n tokens; no subject is known yet. Behind
+ * the last one, and not counted, is a CHUNK_STOP.
+ */
 void chunk_read(struct chunks *, const struct sentence_text *,
     const struct token *, size_t n);
 

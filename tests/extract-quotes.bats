@@ -204,3 +204,8 @@ $words" | head -c 2000000 >hostile
 		status_is 0 timeout 10 "$quotes" hostile
 	done
 }
+
+@test "reads no chunk behind the last one" {
+	printf 'k"f”s. M.he h l'\''?A -d)l she l\n' >page
+	status_is 0 "$quotes" -a --kind=all page
+}
