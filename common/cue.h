@@ -28,10 +28,10 @@ enum {
 	CUE_LANG_BYTES = 8,     /* of a language's name, a NUL with them */
 	CUE_SUFFIXES = 256,
 	CUE_SUFFIX_BYTES = 22,
-	CUE_ENTRIES = 32768,    /* and what longer ones begin with */
+	CUE_ENTRIES = 32768,    /* with what longer ones begin with */
 	CUE_KEY_BITS = 14,
 	CUE_ROWS = 2048,        /* that differ in what they say */
-	CUE_BITS = 131072 /* of the first test of a hash: twenty an entry */
+	CUE_BITS = 131072 /* of the first test of a hash: six an entry */
 };
 
 /* The kinds, as they are named in the lists. */
