@@ -21,6 +21,7 @@ TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 MODULES = \
     address \
     after \
+    align \
     alloc \
     article \
     attribution \
@@ -29,8 +30,8 @@ MODULES = \
     buffer \
     capital \
     cast \
-    choice \
     chinese \
+    choice \
     chunk \
     clause \
     crumb \
@@ -66,6 +67,7 @@ MODULES = \
     model \
     name \
     name_run \
+    near \
     net \
     net_wide \
     nickname \
@@ -102,8 +104,9 @@ MODULES = \
     sample \
     scan \
     section \
-    segment \
     seen \
+    segment \
+    sense \
     sentence \
     setting \
     sign \
@@ -114,10 +117,13 @@ MODULES = \
     subject \
     tag \
     teaser \
+    term \
+    terms \
     turn \
     unspaced \
     utf8 \
     verblast \
+    veto \
     via \
     vicinity \
     warc \
@@ -134,7 +140,8 @@ LISTS = \
     net \
     nicknames \
     page \
-    phrases
+    phrases \
+    senses
 
 # The lists that MAKE_TABLES makes tables of, and what that is made of.
 MAKE_TABLES = $(B)/tables
@@ -146,7 +153,8 @@ TABLES = \
     net \
     nicknames \
     page \
-    phrases
+    phrases \
+    senses
 
 TABLE_MODULES = \
     alloc \
@@ -166,7 +174,9 @@ TABLE_MODULES = \
     nickname \
     sample \
     scan \
+    sense \
     sign \
+    term \
     utf8 \
     weights \
     word

@@ -49,5 +49,7 @@ extern const char nicknames_list[];
 extern const size_t nicknames_list_n;
 extern const char page_list[];
 extern const size_t page_list_n;
+extern const char senses_list[];
+extern const size_t senses_list_n;
 
 #endif

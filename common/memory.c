@@ -15,10 +15,11 @@ static const char unsorted[] = "damaged state: fingerprints out of order";
 static const char strange[] = "damaged state: a section that is not known";
 
 void
-memory_begin(struct memory *m, size_t teasers, bool places)
+memory_begin(struct memory *m, size_t teasers, size_t near, bool places)
 {
 	seen_begin(&m->seen, places);
 	teaser_begin(&m->teasers, teasers, places);
+	near_begin(&m->near, near);
 }
 
 void
@@ -26,6 +27,7 @@ memory_end(struct memory *m)
 {
 	seen_end(&m->seen);
 	teaser_end(&m->teasers);
+	near_end(&m->near);
 }
 
 static void

@@ -8,16 +8,21 @@
 #ifndef MEMORY_H
 #define MEMORY_H
 
+#include "near.h"
 #include "seen.h"
 #include "teaser.h"
 
 struct memory {
 	struct seen seen;
 	struct teaser_ring teasers;
+	struct near_ring near;
 };
 
-/* A memory of all fingerprints and at most `teasers` of the other records. */
-void memory_begin(struct memory *, size_t teasers, bool places);
+/*
+ * A memory of all fingerprints and at most `teasers` and `near` of the other
+ * records.
+ */
+void memory_begin(struct memory *, size_t teasers, size_t near, bool places);
 void memory_end(struct memory *);
 
 /*

@@ -13,8 +13,8 @@ repeats_begin(struct repeats *r, const struct repeat_options *options)
 {
 	memset(r, 0, sizeof *r);
 	r->options = options;
-	memory_begin(&r->own, TEASER_RECORDS, options->places);
-	memory_begin(&r->against, UINT32_MAX - 1, options->places);
+	memory_begin(&r->own, TEASER_RECORDS, NEAR_RECORDS, options->places);
+	memory_begin(&r->against, UINT32_MAX - 1, 0, options->places);
 	endings_begin(&r->endings);
 }
 
@@ -24,6 +24,7 @@ repeats_end(struct repeats *r)
 	memory_end(&r->own);
 	memory_end(&r->against);
 	endings_end(&r->endings);
+	terms_end(&r->terms);
 	sources_end(&r->sources);
 	free(r->met);
 	memset(r, 0, sizeof *r);
@@ -131,6 +132,29 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 	    new->ending.kind == ENDING_STOP && !new->divided, here);
 }
 
+/*
+ * Looks a block up as one that was seen in other words, and learns it as such.
+ * What repeats a block is not learned: or the third of a row of blocks, each
+ * like the one before, might go for one that went itself.
+ */
+static void
+meet_near(struct repeats *r, const struct window *w, size_t i,
+    struct place here)
+{
+	const struct block *b = &w->blocks.block[i];
+	struct met *m = met_at(r, i);
+	struct near_match match;
+
+	if (m->verdict.reason != REPEAT_NEW || m->n_words < NEAR_LEAST)
+		return;
+	terms_read(&r->terms, &w->scan, b->start, b->end);
+	if (near_find(&r->own.near, &r->terms, &match)
+	    || near_find(&r->against.near, &r->terms, &match))
+		drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
+	else
+		near_learn(&r->own.near, &r->terms, here);
+}
+
 /* The first step of a block's way: looks it up, and learns it. */
 static void
 meet(struct repeats *r, struct window *w, size_t i,
@@ -161,6 +185,8 @@ meet(struct repeats *r, struct window *w, size_t i,
 		drop(m, TIER_EXACT, REPEAT_SAME, 1, match);
 	if (o->tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
 		meet_teaser(r, i, new, here);
+	if (o->tier[TIER_NEAR])
+		meet_near(r, w, i, here);
 }
 
 /* Whether there was such a block; *match is the first one's place. */

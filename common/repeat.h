@@ -27,7 +27,7 @@
 #define REPEAT_AROUND 8 /* blocks before and after a crumb for its title */
 #define REPEAT_BATCH 32 /* blocks hashed ahead, while memory is fetched */
 
-enum repeat_tier { TIER_EXACT, TIER_TEASER, TIER_CRUMB, TIERS };
+enum repeat_tier { TIER_EXACT, TIER_TEASER, TIER_CRUMB, TIER_NEAR, TIERS };
 
 struct repeat_options {
 	bool tier[TIERS];   /* which are looked at */
@@ -41,7 +41,8 @@ enum repeat_reason {
 	REPEAT_SAME,
 	REPEAT_BEGINNING,
 	REPEAT_HEADLINE, /* of a teaser that is dropped */
-	REPEAT_TRAIL     /* around a title */
+	REPEAT_TRAIL,    /* around a title */
+	REPEAT_ALIKE     /* a few words differ */
 };
 
 struct verdict {
@@ -77,6 +78,7 @@ struct repeats {
 	/* private */
 	struct endings endings;
 	struct newcomer batch[REPEAT_BATCH];
+	struct terms terms;
 	struct met *met; /* n_before of the blocks before, the window's */
 	size_t cap, n_before, n_met, n_decided;
 	size_t doc;

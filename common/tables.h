@@ -12,6 +12,7 @@
 #include "hint.h"
 #include "net.h"
 #include "nickname.h"
+#include "sense.h"
 
 extern const struct cues cues_table;
 extern const struct grammar functions_table;
@@ -20,5 +21,6 @@ extern const struct net net_table;
 extern const struct nicknames nicknames_table;
 extern const struct model page_table;       /* the weights of roles */
 extern const struct lexicon phrases_table;  /* kinds: enum feature_kind */
+extern const struct senses senses_table;
 
 #endif

@@ -244,6 +244,38 @@ put_net(struct list list, struct span *bad)
 	return true;
 }
 
+static void
+put_sense_rows(const struct senses *s)
+{
+	const struct sense *row;
+	size_t i, k;
+
+	puts("\t.row = {");
+	for (i = 0; i < SENSE_ROWS; i++) {
+		row = &s->row[i];
+		printf("\t{ {");
+		for (k = 0; k < SENSE_TERMS; k++)
+			printf(" %" PRIu32 ",", row->term[k]);
+		printf(" }, %" PRIu32 " },\n", row->kind);
+	}
+	puts("\t},");
+}
+
+static bool
+put_senses(struct list list, struct span *bad)
+{
+	static struct senses s;
+
+	if (!sense_begin(&s, list, bad))
+		return false;
+	puts("const struct senses senses_table = {");
+	put_halves("first", s.first, sizeof s.first);
+	put_cells("entry", s.entry, sizeof s.entry);
+	put_sense_rows(&s);
+	puts("};");
+	return true;
+}
+
 static bool
 put_nicknames(struct list list, struct span *bad)
 {
@@ -330,6 +362,8 @@ static const struct table {
 	    "room for" },
 	{ "page", page_list, &page_list_n, put_page,
 	    "unknown weight, or not a number" },
+	{ "senses", senses_list, &senses_list_n, put_senses,
+	    "unknown kind, no single word, or too many" },
 	{ "phrases", phrases_list, &phrases_list_n, put_phrases,
 	    "unknown kind, or not 1 to 64 words" },
 };

@@ -36,7 +36,8 @@ static const struct option_spec specs[] = {
 	    "in the end save in it all that was seen" },
 	{ STATE_INFO, "state-info", "FILE", "say what is in a state" },
 	{ TIER, "tier", "TIER,..",
-	    "look only for exact, teaser, crumb repeats" },
+	    "look only for exact, teaser, crumb, near\n"
+	    "repeats" },
 	{ 0, NULL, NULL, NULL },
 };
 
@@ -46,7 +47,8 @@ static const struct tool tool = {
 	specs,
 };
 
-static const char *const tiers[] = { "exact", "teaser", "crumb", NULL };
+static const char *const tiers[] = { "exact", "teaser", "crumb", "near",
+	NULL };
 
 static const char *const columns[] = { "doc", "start", "end", "verdict",
 	"score", "tier", "match_doc", "match_start", "reason", "text", NULL };
@@ -58,6 +60,7 @@ static const char *const reasons[] = {
 	[REPEAT_BEGINNING] = "cut-off beginning",
 	[REPEAT_HEADLINE] = "headline of a teaser",
 	[REPEAT_TRAIL] = "trail around a title",
+	[REPEAT_ALIKE] = "a few words differ",
 };
 
 struct options {
@@ -311,7 +314,8 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 int
 main(int argc, char **argv)
 {
-	struct options o = { .repeat = { { true, true, true }, 1, false } };
+	struct options o = { .repeat = {
+		{ true, true, true, true }, 1, false } };
 	struct common common = { 0 };
 	int status;
 

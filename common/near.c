@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "near.h"
+#include "word.h"
+
+enum {
+	KEY_SHIFT = 61,    /* 64 - log2(NEAR_KEYS): the class of a sequence */
+	SAME_TAG = 4,      /* entries of a bucket with the same tag, at most */
+	CANDIDATES = 8,    /* records that are compared with a block */
+	LONGER = 4,        /* a record may be so many times as long .. */
+	LONGER_WORDS = 32, /* .. and so many words */
+	FULL_WORDS = 28    /* from here on a block is as long as any */
+};
+
+/*
+ * The share of a block's words that must be in the other: of a short block
+ * each word tells more.
+ */
+static const double least_share = .75, share_per_word = .008;
+
+/* A record that shares keys with a block. */
+struct candidate {
+	uint64_t number;
+	size_t n_keys;
+};
+
+struct candidates {
+	struct candidate of[CANDIDATES];
+	size_t n;
+};
+
+void
+near_begin(struct near_ring *r, size_t most)
+{
+	memset(r, 0, sizeof *r);
+	r->most = most;
+}
+
+void
+near_end(struct near_ring *r)
+{
+	free(r->record);
+	free(r->word);
+	free(r->bucket);
+	memset(r, 0, sizeof *r);
+}
+
+/* The index has two places for each key of a full ring. */
+static void
+allocate(struct near_ring *r)
+{
+	r->words = r->most * NEAR_MEAN;
+	if (r->words < 2 * ALIGN_WORDS)
+		r->words = 2 * ALIGN_WORDS;
+	for (r->buckets = 1; r->buckets * NEAR_PLACES
+	    < 2 * r->most * NEAR_KEYS;)
+		r->buckets *= 2;
+	r->record = alloc_zeroed(r->most, sizeof *r->record);
+	r->word = alloc_zeroed(r->words, sizeof *r->word);
+	r->bucket = alloc_zeroed(r->buckets, sizeof *r->bucket);
+}
+
+/* The keys of a block; only whole words count, not their kinds. */
+static void
+read_keys(const struct terms *t, struct near_keys *keys)
+{
+	uint64_t h, *key;
+	size_t i;
+
+	memset(keys, 0, sizeof *keys);
+	for (i = 0; i + NEAR_GRAM <= t->n; i++) {
+		h = (uint64_t)(t->of[i] & TERM_WORD) << 32
+		    | (t->of[i + 1] & TERM_WORD);
+		h = word_mix(WORD_SEED ^ h)
+		    + ((uint64_t)(t->of[i + 2] & TERM_WORD) << 32
+		        | (t->of[i + 3] & TERM_WORD));
+		h = word_mix(h) | 1;
+		key = &keys->of[h >> KEY_SHIFT];
+		if (*key == 0 || h < *key)
+			*key = h;
+	}
+}
+
+static size_t
+bucket_of(const struct near_ring *r, uint64_t key)
+{
+	return (size_t)(key * WORD_FACTOR >> 32) & (r->buckets - 1);
+}
+
+static bool
+is_alive(const struct near_ring *r, uint32_t record)
+{
+	return record != 0 && (uint32_t)r->end - record < r->end - r->begun;
+}
+
+/* The number of the record that an entry tells the lower half of. */
+static uint64_t
+number_of(const struct near_ring *r, uint32_t record)
+{
+	return r->end - ((uint32_t)r->end - record);
+}
+
+/* The oldest entry of a bucket with a tag, or of all: null if none. */
+static struct near_entry *
+oldest(const struct near_ring *r, struct near_entry *bucket, bool any,
+    uint32_t tag)
+{
+	struct near_entry *e, *old = NULL;
+	size_t i;
+
+	for (i = 0; i < NEAR_PLACES; i++) {
+		e = &bucket[i];
+		if ((any || e->tag == tag) && (old == NULL
+		    || (uint32_t)r->end - e->record
+		    > (uint32_t)r->end - old->record))
+			old = e;
+	}
+	return old;
+}
+
+/* Where in its bucket a new entry goes. */
+static struct near_entry *
+place_for(const struct near_ring *r, struct near_entry *bucket, uint32_t tag)
+{
+	size_t same = 0, i;
+
+	for (i = 0; i < NEAR_PLACES; i++) {
+		if (!is_alive(r, bucket[i].record))
+			return &bucket[i];
+		same += bucket[i].tag == tag;
+	}
+	return oldest(r, bucket, same < SAME_TAG, tag);
+}
+
+static void
+enter(struct near_ring *r, uint64_t number, const struct near_keys *keys)
+{
+	struct near_entry *e;
+	size_t i;
+
+	for (i = 0; i < NEAR_KEYS; i++) {
+		if (keys->of[i] == 0)
+			continue;
+		e = place_for(r, r->bucket[bucket_of(r, keys->of[i])],
+		    (uint32_t)keys->of[i]);
+		*e = (struct near_entry) { (uint32_t)keys->of[i],
+			(uint32_t)number };
+	}
+}
+
+/* Takes room for n words in one piece; what stood there is gone. */
+static uint64_t
+take_words(struct near_ring *r, size_t n)
+{
+	size_t at = (size_t)(r->words_end % r->words);
+	uint64_t begin;
+
+	if (at + n > r->words)
+		r->words_end += r->words - at;
+	begin = r->words_end;
+	r->words_end += n;
+	while (r->begun < r->end && (r->end - r->begun >= r->most
+	    || r->record[r->begun % r->most].at + r->words < r->words_end))
+		r->begun++;
+	return begin;
+}
+
+void
+near_learn(struct near_ring *r, const struct terms *t, struct place place)
+{
+	struct near_keys keys;
+	struct near_record *record;
+
+	if (t->n < NEAR_LEAST || t->n > ALIGN_WORDS || r->most == 0)
+		return;
+	if (r->record == NULL) {
+		allocate(r);
+		r->begun = r->end = 1;
+	}
+	read_keys(t, &keys);
+	record = &r->record[r->end % r->most];
+	*record = (struct near_record) { take_words(r, t->n),
+		(uint32_t)t->n, place };
+	memcpy(r->word + record->at % r->words, t->of,
+	    t->n * sizeof *t->of);
+	enter(r, r->end, &keys);
+	r->end++;
+	r->n = (size_t)(r->end - r->begun);
+}
+
+static void
+add_candidate(struct candidates *c, uint64_t number)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (c->of[i].number == number) {
+			c->of[i].n_keys++;
+			return;
+		}
+	if (c->n < CANDIDATES)
+		c->of[c->n++] = (struct candidate) { number, 1 };
+}
+
+static void
+find_candidates(const struct near_ring *r, const struct near_keys *keys,
+    struct candidates *c)
+{
+	const struct near_entry *bucket;
+	size_t i, k;
+
+	c->n = 0;
+	for (i = 0; i < NEAR_KEYS; i++) {
+		if (keys->of[i] == 0)
+			continue;
+		bucket = r->bucket[bucket_of(r, keys->of[i])];
+		for (k = 0; k < NEAR_PLACES; k++)
+			if (bucket[k].tag == (uint32_t)keys->of[i]
+			    && is_alive(r, bucket[k].record))
+				add_candidate(c, number_of(r,
+				    bucket[k].record));
+	}
+}
+
+/* Takes out the candidate with the most keys, of these the oldest. */
+static uint64_t
+take_best(struct candidates *c)
+{
+	size_t best = 0, i;
+	uint64_t number;
+
+	for (i = 1; i < c->n; i++)
+		if (c->of[i].n_keys > c->of[best].n_keys
+		    || (c->of[i].n_keys == c->of[best].n_keys
+		    && c->of[i].number < c->of[best].number))
+			best = i;
+	number = c->of[best].number;
+	c->of[best] = c->of[--c->n];
+	return number;
+}
+
+static double
+threshold(size_t n)
+{
+	size_t missing = n < FULL_WORDS ? FULL_WORDS - n : 0;
+
+	return least_share + share_per_word * (double)missing;
+}
+
+/* Whether the words of an aligned block say what the old one says. */
+static bool
+agrees(const struct alignment *a, const struct terms *t, const uint32_t *old,
+    double *score)
+{
+	size_t covered = a->covered, same, i;
+
+	for (i = 0; i < a->n_gaps; i++) {
+		if (veto_of(&a->gap[i], t->of, old, &same) != VETO_NONE)
+			return false;
+		covered += same;
+	}
+	*score = (double)covered / (double)t->n;
+	return *score >= threshold(t->n);
+}
+
+static bool
+matches(struct near_ring *r, const struct terms *t,
+    const struct near_record *old, double *score)
+{
+	const uint32_t *words = r->word + old->at % r->words;
+
+	if (old->n > LONGER * t->n + LONGER_WORDS
+	    || (double)old->n < least_share * (double)t->n
+	    || !align(&r->alignment, t->of, t->n, words, old->n))
+		return false;
+	return agrees(&r->alignment, t, words, score);
+}
+
+bool
+near_find(struct near_ring *r, const struct terms *t, struct near_match *m)
+{
+	const struct near_record *old;
+	struct candidates c;
+	struct near_keys keys;
+
+	if (t->n < NEAR_LEAST || t->n > ALIGN_WORDS || r->n == 0)
+		return false;
+	read_keys(t, &keys);
+	find_candidates(r, &keys, &c);
+	while (c.n > 0) {
+		old = &r->record[take_best(&c) % r->most];
+		if (matches(r, t, old, &m->score)) {
+			m->place = old->place;
+			return true;
+		}
+	}
+	return false;
+}
+
+const uint32_t *
+near_nth(const struct near_ring *r, size_t i, size_t *n)
+{
+	const struct near_record *record
+	    = &r->record[(r->begun + i) % r->most];
+
+	*n = record->n;
+	return r->word + record->at % r->words;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * terms - the words of a block as terms, with their kinds
+ *
+ * A name is a word with a capital that is no function word, wherever it
+ * stands, or any word of a script without capitals, where names can't be told.
+ * A % behind a number is a word of its own, "percent".
+ */
+#ifndef TERMS_H
+#define TERMS_H
+
+#include "scan.h"
+#include "term.h"
+
+/* Owns its array. An empty one is all zero. */
+struct terms {
+	uint32_t *of;
+	size_t n, cap;
+};
+
+/* Replaces the terms by those of start..end. */
+void terms_read(struct terms *, const struct scan *, size_t start, size_t end);
+void terms_end(struct terms *);
+
+#endif

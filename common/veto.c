@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: ISC */
+#include "tables.h"
+#include "veto.h"
+
+enum {
+	SIDE_TERMS = 32,  /* of one side of a gap, that are compared */
+	NEGATION_WORDS = 6 /* a longer part that went is not just a "not" */
+};
+
+/* One side of a gap, its terms replaced by what they stand for. */
+struct side {
+	uint32_t term[SIDE_TERMS];
+	bool left[SIDE_TERMS]; /* it is not on the other side */
+	size_t n;
+	bool whole;            /* nothing was left out for want of room */
+};
+
+/* What can be replaced. A fact is a name, a number or a word like one. */
+enum class { CLASS_NONE, CLASS_FACT, CLASS_NEGATION };
+
+static enum class
+class_of(uint32_t term)
+{
+	const struct sense *sense = sense_of(&senses_table, term);
+
+	if (sense != NULL && sense->kind == SENSE_NEGATION)
+		return CLASS_NEGATION;
+	return term_kind(term) != TERM_PLAIN
+	    || (sense != NULL && sense->kind == SENSE_VALUE)
+	    ? CLASS_FACT : CLASS_NONE;
+}
+
+static void
+add(struct side *side, uint32_t term)
+{
+	if (side->n == SIDE_TERMS) {
+		side->whole = false;
+		return;
+	}
+	side->left[side->n] = true;
+	side->term[side->n++] = term;
+}
+
+/* Puts in from..to, each word by what it stands for. */
+static void
+read_side(struct side *side, const uint32_t *w, size_t from, size_t to)
+{
+	const struct sense *sense;
+	size_t i;
+
+	side->n = 0;
+	side->whole = true;
+	for (; from < to && side->whole; from++) {
+		sense = sense_of(&senses_table, w[from]);
+		if (sense == NULL || sense->kind != SENSE_SAME) {
+			add(side, w[from]);
+			continue;
+		}
+		for (i = 0; i < SENSE_TERMS && sense->term[i] != 0; i++)
+			add(side, sense->term[i]);
+	}
+}
+
+/*
+ * Takes from both sides their longest common subsequence (Wagner and Fischer,
+ * JACM 1974). Returns its length.
+ */
+static size_t
+match(struct side *a, struct side *b)
+{
+	uint8_t best[SIDE_TERMS + 1][SIDE_TERMS + 1] = { { 0 } };
+	size_t i, j;
+
+	for (i = a->n; i-- > 0;)
+		for (j = b->n; j-- > 0;)
+			if (term_same(a->term[i], b->term[j]))
+				best[i][j] = best[i + 1][j + 1] + 1;
+			else
+				best[i][j] = best[i + 1][j] > best[i][j + 1]
+				    ? best[i + 1][j] : best[i][j + 1];
+	for (i = j = 0; i < a->n && j < b->n;)
+		if (term_same(a->term[i], b->term[j]))
+			a->left[i++] = b->left[j++] = false;
+		else if (best[i + 1][j] >= best[i][j + 1])
+			i++;
+		else
+			j++;
+	return best[0][0];
+}
+
+static bool
+has(const struct side *side, uint32_t term)
+{
+	size_t i;
+
+	for (i = 0; i < side->n; i++)
+		if (term_same(side->term[i], term))
+			return true;
+	return false;
+}
+
+/* How many of a side's terms of a class are not on the other side at all. */
+static size_t
+count(const struct side *side, const struct side *other, enum class class)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < side->n; i++)
+		n += side->left[i] && class_of(side->term[i]) == class
+		    && !has(other, side->term[i]);
+	return n;
+}
+
+/* Whether a side has a number that is not on the other one. */
+static bool
+has_number(const struct side *side, const struct side *other)
+{
+	size_t i;
+
+	for (i = 0; i < side->n; i++)
+		if (term_kind(side->term[i]) == TERM_NUMBER
+		    && !has(other, side->term[i]))
+			return true;
+	return false;
+}
+
+/* The next fact from *at on that is on the other side, too; 0 if none. */
+static uint32_t
+next_common(const struct side *side, const struct side *other, size_t *at)
+{
+	for (; *at < side->n; ++*at)
+		if (class_of(side->term[*at]) == CLASS_FACT
+		    && has(other, side->term[*at]))
+			return side->term[(*at)++];
+	return 0;
+}
+
+/* Whether the facts that both have come in the same order. */
+static bool
+in_order(const struct side *a, const struct side *b)
+{
+	size_t i = 0, j = 0;
+	uint32_t x, y;
+
+	do {
+		x = next_common(a, b, &i);
+		y = next_common(b, a, &j);
+	} while (x != 0 && y != 0 && term_same(x, y));
+	return x == y || (x != 0 && y != 0 && term_same(x, y));
+}
+
+enum veto
+veto_of(const struct gap *gap, const uint32_t *new, const uint32_t *old,
+    size_t *same)
+{
+	size_t n = gap->new_to - gap->new_from, not_new, not_old;
+	struct side a, b;
+
+	read_side(&a, new, gap->new_from, gap->new_to);
+	read_side(&b, old, gap->old_from, gap->old_to);
+	*same = match(&a, &b);
+	if (*same > n)
+		*same = n;
+	if (count(&a, &b, CLASS_FACT) > 0 && count(&b, &a, CLASS_FACT) > 0)
+		return VETO_FACT;
+	if (gap->inner && has_number(&a, &b))
+		return VETO_NUMBER;
+	not_new = count(&a, &b, CLASS_NEGATION);
+	not_old = count(&b, &a, CLASS_NEGATION);
+	if (not_new > not_old || (not_old > not_new && gap->inner
+	    && gap->old_to - gap->old_from <= NEGATION_WORDS))
+		return VETO_NEGATION;
+	return in_order(&a, &b) ? VETO_NONE : VETO_ORDER;
+}
