@@ -27,6 +27,13 @@ struct candidate {
 	size_t n_keys;
 };
 
+/* The record that is most like a block. */
+struct likeness {
+	size_t covered; /* words of the block that are in it */
+	enum veto veto;
+	const struct near_record *record;
+};
+
 struct candidates {
 	struct candidate of[CANDIDATES];
 	size_t n;
@@ -250,39 +257,40 @@ threshold(size_t n)
 	return least_share + share_per_word * (double)missing;
 }
 
-/* Whether the words of an aligned block say what the old one says. */
-static bool
-agrees(const struct alignment *a, const struct terms *t, const uint32_t *old,
-    double *score)
-{
-	size_t covered = a->covered, same, i;
-
-	for (i = 0; i < a->n_gaps; i++) {
-		if (veto_of(&a->gap[i], t->of, old, &same) != VETO_NONE)
-			return false;
-		covered += same;
-	}
-	*score = (double)covered / (double)t->n;
-	return *score >= threshold(t->n);
-}
-
-static bool
-matches(struct near_ring *r, const struct terms *t,
-    const struct near_record *old, double *score)
+/*
+ * Compares a block with an old one. The one with the most of its words decides,
+ * of several the one that says another thing: that the block is like a third
+ * text, too, means nothing then.
+ */
+static void
+compare(struct near_ring *r, const struct terms *t,
+    const struct near_record *old, struct likeness *best)
 {
 	const uint32_t *words = r->word + old->at % r->words;
+	struct alignment *a = &r->alignment;
+	size_t covered, same, i;
+	enum veto veto = VETO_NONE, v;
 
 	if (old->n > LONGER * t->n + LONGER_WORDS
 	    || (double)old->n < least_share * (double)t->n
-	    || !align(&r->alignment, t->of, t->n, words, old->n))
-		return false;
-	return agrees(&r->alignment, t, words, score);
+	    || !align(a, t->of, t->n, words, old->n))
+		return;
+	covered = a->covered;
+	for (i = 0; i < a->n_gaps; i++) {
+		v = veto_of(&a->gap[i], t->of, words, &same);
+		if (v != VETO_NONE)
+			veto = v;
+		covered += same;
+	}
+	if (covered > best->covered || (covered == best->covered
+	    && veto != VETO_NONE && best->veto == VETO_NONE))
+		*best = (struct likeness) { covered, veto, old };
 }
 
 bool
 near_find(struct near_ring *r, const struct terms *t, struct near_match *m)
 {
-	const struct near_record *old;
+	struct likeness best = { 0, VETO_NONE, NULL };
 	struct candidates c;
 	struct near_keys keys;
 
@@ -290,14 +298,13 @@ near_find(struct near_ring *r, const struct terms *t, struct near_match *m)
 		return false;
 	read_keys(t, &keys);
 	find_candidates(r, &keys, &c);
-	while (c.n > 0) {
-		old = &r->record[take_best(&c) % r->most];
-		if (matches(r, t, old, &m->score)) {
-			m->place = old->place;
-			return true;
-		}
-	}
-	return false;
+	while (c.n > 0)
+		compare(r, t, &r->record[take_best(&c) % r->most], &best);
+	m->score = (double)best.covered / (double)t->n;
+	if (best.veto != VETO_NONE || m->score < threshold(t->n))
+		return false;
+	m->place = best.record->place;
+	return true;
 }
 
 const uint32_t *

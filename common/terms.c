@@ -21,9 +21,28 @@ has_case(uint32_t code)
 	    || (code >= 0xFB00 && code < 0xFB18);  /* .. ligatures */
 }
 
-/* The kind of a word that is no number. */
+/*
+ * Whether a word goes on after the one before, which ended at `before`: only
+ * spaces, commas or hyphens are between them.
+ */
+static bool
+goes_on(const struct scan *s, size_t before, size_t start)
+{
+	const char *p = s->text;
+
+	for (; before < start; before++)
+		if (p[before] != ' ' && p[before] != ',' && p[before] != '-'
+		    && p[before] != '\n')
+			return false;
+	return true;
+}
+
+/*
+ * The kind of a word that is no number. A capital tells where nothing but the
+ * begin of a sentence asks for one.
+ */
 static enum term_kind
-kind_of(struct span word, uint64_t hash)
+kind_of(struct span word, uint64_t hash, bool inside)
 {
 	bool upper = utf8_is_upper(word.p, word.n);
 	uint32_t code;
@@ -35,8 +54,8 @@ kind_of(struct span word, uint64_t hash)
 		if (has_case(code))
 			return TERM_PLAIN;
 	}
-	return grammar_is_function(&functions_table, hash) ? TERM_PLAIN
-	                                                   : TERM_NAME;
+	return !inside && grammar_is_function(&functions_table, hash)
+	    ? TERM_PLAIN : TERM_NAME;
 }
 
 static bool
@@ -80,11 +99,12 @@ void
 terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 {
 	struct term_number number = { 0 };
-	size_t at = scan_next(s, SCAN_START, start, end), to;
+	size_t at = scan_next(s, SCAN_START, start, end), to, before;
 	struct span word;
 	uint64_t hash;
 
-	for (t->n = 0; at < end; at = scan_next(s, SCAN_START, to, end)) {
+	for (t->n = 0, before = SCAN_NONE; at < end; before = to,
+	    at = scan_next(s, SCAN_START, to, end)) {
 		to = scan_word_end(s, at, end);
 		word = scan_span(s, at, to);
 		if (has_digit(word)) {
@@ -93,7 +113,8 @@ terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 		}
 		number.digits = 0;
 		hash = word_hash_in(word, s->text + s->len);
-		add(t, term_make(hash, kind_of(word, hash)));
+		add(t, term_make(hash, kind_of(word, hash,
+		    before != SCAN_NONE && goes_on(s, before, at))));
 	}
 }
 

@@ -2,8 +2,9 @@
 /*
  * terms - the words of a block as terms, with their kinds
  *
- * A name is a word with a capital that is no function word, wherever it
- * stands, or any word of a script without capitals, where names can't be told.
+ * A name is a word with a capital, but for a function word that may begin a
+ * sentence; or any word of a script without capitals, where names can't be
+ * told.
  * A % behind a number is a word of its own, "percent".
  */
 #ifndef TERMS_H

@@ -57,7 +57,7 @@ read_side(struct side *side, const uint32_t *w, size_t from, size_t to)
 			continue;
 		}
 		for (i = 0; i < SENSE_TERMS && sense->term[i] != 0; i++)
-			add(side, sense->term[i]);
+			add(side, sense->term[i] | term_kind(w[from]));
 	}
 }
 
@@ -111,15 +111,27 @@ count(const struct side *side, const struct side *other, enum class class)
 	return n;
 }
 
-/* Whether a side has a number that is not on the other one. */
+/* Whether a side has a name or number that is not on the other one. */
 static bool
-has_number(const struct side *side, const struct side *other)
+has_name(const struct side *side, const struct side *other)
 {
 	size_t i;
 
 	for (i = 0; i < side->n; i++)
-		if (term_kind(side->term[i]) == TERM_NUMBER
+		if (term_kind(side->term[i]) != TERM_PLAIN
 		    && !has(other, side->term[i]))
+			return true;
+	return false;
+}
+
+/* Whether something of a side is not on the other one. */
+static bool
+is_left(const struct side *side)
+{
+	size_t i;
+
+	for (i = 0; i < side->n; i++)
+		if (side->left[i])
 			return true;
 	return false;
 }
@@ -163,8 +175,8 @@ veto_of(const struct gap *gap, const uint32_t *new, const uint32_t *old,
 		*same = n;
 	if (count(&a, &b, CLASS_FACT) > 0 && count(&b, &a, CLASS_FACT) > 0)
 		return VETO_FACT;
-	if (gap->inner && has_number(&a, &b))
-		return VETO_NUMBER;
+	if (gap->inner && has_name(&a, &b) && is_left(&b))
+		return VETO_FACT;
 	not_new = count(&a, &b, CLASS_NEGATION);
 	not_old = count(&b, &a, CLASS_NEGATION);
 	if (not_new > not_old || (not_old > not_new && gap->inner

@@ -14,7 +14,6 @@
 enum veto {
 	VETO_NONE,
 	VETO_FACT,     /* a name, a number or a word like one was replaced */
-	VETO_NUMBER,   /* a number was put in */
 	VETO_NEGATION, /* a "not" came or went */
 	VETO_ORDER     /* names or numbers changed places */
 };
