@@ -17,9 +17,11 @@ enum {
 
 /*
  * The share of a block's words that must be in the other: of a short block
- * each word tells more.
+ * each word tells more. What was put before or behind the old text may be more
+ * than what was changed in it.
  */
-static const double least_share = .75, share_per_word = .008;
+static const double least_share = .6, share_per_word = .015,
+    least_inside = .75;
 
 /* A record that shares keys with a block. */
 struct candidate {
@@ -30,6 +32,7 @@ struct candidate {
 /* The record that is most like a block. */
 struct likeness {
 	size_t covered; /* words of the block that are in it */
+	size_t added;   /* words before and behind what is in it */
 	enum veto veto;
 	const struct near_record *record;
 };
@@ -100,7 +103,7 @@ bucket_of(const struct near_ring *r, uint64_t key)
 static bool
 is_alive(const struct near_ring *r, uint32_t record)
 {
-	return record != 0 && (uint32_t)r->end - record < r->end - r->begun;
+	return record != 0 && (uint32_t)r->end - record <= r->end - r->begun;
 }
 
 /* The number of the record that an entry tells the lower half of. */
@@ -176,7 +179,8 @@ take_words(struct near_ring *r, size_t n)
 }
 
 void
-near_learn(struct near_ring *r, const struct terms *t, struct place place)
+near_learn(struct near_ring *r, const struct terms *t, bool open,
+    struct place place)
 {
 	struct near_keys keys;
 	struct near_record *record;
@@ -190,7 +194,7 @@ near_learn(struct near_ring *r, const struct terms *t, struct place place)
 	read_keys(t, &keys);
 	record = &r->record[r->end % r->most];
 	*record = (struct near_record) { take_words(r, t->n),
-		(uint32_t)t->n, place };
+		(uint32_t)t->n, open, place };
 	memcpy(r->word + record->at % r->words, t->of,
 	    t->n * sizeof *t->of);
 	enter(r, r->end, &keys);
@@ -257,6 +261,14 @@ threshold(size_t n)
 	return least_share + share_per_word * (double)missing;
 }
 
+/* Whether words of a gap stand before or behind all of the old text. */
+static bool
+is_outside(const struct gap *gap, size_t n_old)
+{
+	return gap->old_from == gap->old_to
+	    && (gap->old_from == 0 || gap->old_to == n_old);
+}
+
 /*
  * Compares a block with an old one. The one with the most of its words decides,
  * of several the one that says another thing: that the block is like a third
@@ -268,7 +280,7 @@ compare(struct near_ring *r, const struct terms *t,
 {
 	const uint32_t *words = r->word + old->at % r->words;
 	struct alignment *a = &r->alignment;
-	size_t covered, same, i;
+	size_t covered, same, added = 0, i;
 	enum veto veto = VETO_NONE, v;
 
 	if (old->n > LONGER * t->n + LONGER_WORDS
@@ -281,16 +293,21 @@ compare(struct near_ring *r, const struct terms *t,
 		if (v != VETO_NONE)
 			veto = v;
 		covered += same;
+		if (!is_outside(&a->gap[i], old->n))
+			continue;
+		if (old->open && a->gap[i].new_to == t->n)
+			return;
+		added += a->gap[i].new_to - a->gap[i].new_from - same;
 	}
 	if (covered > best->covered || (covered == best->covered
 	    && veto != VETO_NONE && best->veto == VETO_NONE))
-		*best = (struct likeness) { covered, veto, old };
+		*best = (struct likeness) { covered, added, veto, old };
 }
 
 bool
 near_find(struct near_ring *r, const struct terms *t, struct near_match *m)
 {
-	struct likeness best = { 0, VETO_NONE, NULL };
+	struct likeness best = { 0, 0, VETO_NONE, NULL };
 	struct candidates c;
 	struct near_keys keys;
 
@@ -301,7 +318,9 @@ near_find(struct near_ring *r, const struct terms *t, struct near_match *m)
 	while (c.n > 0)
 		compare(r, t, &r->record[take_best(&c) % r->most], &best);
 	m->score = (double)best.covered / (double)t->n;
-	if (best.veto != VETO_NONE || m->score < threshold(t->n))
+	if (best.veto != VETO_NONE || m->score < threshold(t->n)
+	    || (double)best.covered
+	    < least_inside * (double)(t->n - best.added))
 		return false;
 	m->place = best.record->place;
 	return true;

@@ -35,6 +35,7 @@ struct near_keys {
 struct near_record {
 	uint64_t at;        /* of its first word, of all that ever came */
 	uint32_t n;         /* words */
+	bool open;          /* it may go on: it doesn't end as a sentence */
 	struct place place;
 };
 
@@ -67,8 +68,13 @@ void near_end(struct near_ring *);
 /* Whether a block with these words says what a recorded one says. */
 bool near_find(struct near_ring *, const struct terms *, struct near_match *);
 
-/* Records a block, if it is neither too short nor too long. */
-void near_learn(struct near_ring *, const struct terms *, struct place);
+/*
+ * Records a block, if it is neither too short nor too long. `open` says that it
+ * doesn't end as a sentence: a text that goes on from there is the fuller one,
+ * and not the same.
+ */
+void near_learn(struct near_ring *, const struct terms *, bool open,
+    struct place);
 
 /* The words of the i-th of n records, the oldest first; *n of them. */
 const uint32_t *near_nth(const struct near_ring *, size_t i, size_t *n);

@@ -72,7 +72,7 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 	if (new->f.n_words == 0)
 		return;
 	seen_prefetch(&r->own.seen, new->f.all);
-	if (tier[TIER_TEASER] || tier[TIER_CRUMB])
+	if (tier[TIER_TEASER] || tier[TIER_CRUMB] || tier[TIER_NEAR])
 		new->ending = ending_of(&r->endings, &w->scan, b->start,
 		    b->end, &new->f);
 	if (!tier[TIER_TEASER] || new->f.n_words < FINGERPRINT_HEAD)
@@ -135,7 +135,8 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 /*
  * Looks a block up as one that was seen in other words, and learns it as such.
  * What repeats a block is not learned: or the third of a row of blocks, each
- * like the one before, might go for one that went itself.
+ * like the one before, might go for one that went itself. Nor is what says that
+ * it is cut off.
  */
 static void
 meet_near(struct repeats *r, const struct window *w, size_t i,
@@ -151,8 +152,9 @@ meet_near(struct repeats *r, const struct window *w, size_t i,
 	if (near_find(&r->own.near, &r->terms, &match)
 	    || near_find(&r->against.near, &r->terms, &match))
 		drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
-	else
-		near_learn(&r->own.near, &r->terms, here);
+	else if (!ending_is_marked(m->ending))
+		near_learn(&r->own.near, &r->terms,
+		    m->ending != ENDING_STOP, here);
 }
 
 /* The first step of a block's way: looks it up, and learns it. */

@@ -15,8 +15,13 @@ struct side {
 	bool whole;            /* nothing was left out for want of room */
 };
 
-/* What can be replaced. A fact is a name, a number or a word like one. */
-enum class { CLASS_NONE, CLASS_FACT, CLASS_NEGATION };
+/* What can be replaced: names and numbers tell facts, some words do. */
+enum class { CLASS_PLAIN, CLASS_NEGATION, CLASS_VALUE, CLASS_NUMBER, CLASS_NAME };
+
+/* Terms of both sides between two that both have. */
+struct part {
+	size_t a, a_to, b, b_to;
+};
 
 static enum class
 class_of(uint32_t term)
@@ -25,9 +30,12 @@ class_of(uint32_t term)
 
 	if (sense != NULL && sense->kind == SENSE_NEGATION)
 		return CLASS_NEGATION;
-	return term_kind(term) != TERM_PLAIN
-	    || (sense != NULL && sense->kind == SENSE_VALUE)
-	    ? CLASS_FACT : CLASS_NONE;
+	if (term_kind(term) == TERM_NUMBER)
+		return CLASS_NUMBER;
+	if (term_kind(term) == TERM_NAME)
+		return CLASS_NAME;
+	return sense != NULL && sense->kind == SENSE_VALUE ? CLASS_VALUE
+	                                                   : CLASS_PLAIN;
 }
 
 static void
@@ -111,37 +119,12 @@ count(const struct side *side, const struct side *other, enum class class)
 	return n;
 }
 
-/* Whether a side has a name or number that is not on the other one. */
-static bool
-has_name(const struct side *side, const struct side *other)
-{
-	size_t i;
-
-	for (i = 0; i < side->n; i++)
-		if (term_kind(side->term[i]) != TERM_PLAIN
-		    && !has(other, side->term[i]))
-			return true;
-	return false;
-}
-
-/* Whether something of a side is not on the other one. */
-static bool
-is_left(const struct side *side)
-{
-	size_t i;
-
-	for (i = 0; i < side->n; i++)
-		if (side->left[i])
-			return true;
-	return false;
-}
-
 /* The next fact from *at on that is on the other side, too; 0 if none. */
 static uint32_t
 next_common(const struct side *side, const struct side *other, size_t *at)
 {
 	for (; *at < side->n; ++*at)
-		if (class_of(side->term[*at]) == CLASS_FACT
+		if (class_of(side->term[*at]) >= CLASS_VALUE
 		    && has(other, side->term[*at]))
 			return side->term[(*at)++];
 	return 0;
@@ -161,6 +144,57 @@ in_order(const struct side *a, const struct side *b)
 	return x == y || (x != 0 && y != 0 && term_same(x, y));
 }
 
+/* The next terms that are on one side only; false if there are none. */
+static bool
+next_part(const struct side *a, const struct side *b, struct part *p)
+{
+	while (p->a_to < a->n && p->b_to < b->n && !a->left[p->a_to]
+	    && !b->left[p->b_to]) {
+		p->a_to++;
+		p->b_to++;
+	}
+	p->a = p->a_to;
+	p->b = p->b_to;
+	while (p->a_to < a->n && a->left[p->a_to])
+		p->a_to++;
+	while (p->b_to < b->n && b->left[p->b_to])
+		p->b_to++;
+	return p->a < p->a_to || p->b < p->b_to;
+}
+
+/* Whether from..to has a term of this class or a higher one that is new. */
+static bool
+tells(const struct side *side, size_t from, size_t to,
+    const struct side *other, enum class class)
+{
+	for (; from < to; from++)
+		if (class_of(side->term[from]) >= class
+		    && !has(other, side->term[from]))
+			return true;
+	return false;
+}
+
+/*
+ * Whether a fact stands in the place of another one, or a name or number, in
+ * the midst of the text, in the place of anything.
+ */
+static bool
+is_replaced(const struct side *a, const struct side *b, bool inner)
+{
+	struct part p = { 0, 0, 0, 0 };
+
+	while (next_part(a, b, &p)) {
+		if (p.a == p.a_to || p.b == p.b_to)
+			continue;
+		if (tells(a, p.a, p.a_to, b, CLASS_VALUE)
+		    && tells(b, p.b, p.b_to, a, CLASS_VALUE))
+			return true;
+		if (inner && tells(a, p.a, p.a_to, b, CLASS_NUMBER))
+			return true;
+	}
+	return false;
+}
+
 enum veto
 veto_of(const struct gap *gap, const uint32_t *new, const uint32_t *old,
     size_t *same)
@@ -173,9 +207,10 @@ veto_of(const struct gap *gap, const uint32_t *new, const uint32_t *old,
 	*same = match(&a, &b);
 	if (*same > n)
 		*same = n;
-	if (count(&a, &b, CLASS_FACT) > 0 && count(&b, &a, CLASS_FACT) > 0)
-		return VETO_FACT;
-	if (gap->inner && has_name(&a, &b) && is_left(&b))
+	if ((count(&a, &b, CLASS_NAME) > 0 && count(&b, &a, CLASS_NAME) > 0)
+	    || (count(&a, &b, CLASS_NUMBER) > 0
+	        && count(&b, &a, CLASS_NUMBER) > 0)
+	    || is_replaced(&a, &b, gap->inner))
 		return VETO_FACT;
 	not_new = count(&a, &b, CLASS_NEGATION);
 	not_old = count(&b, &a, CLASS_NEGATION);
