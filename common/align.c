@@ -7,7 +7,7 @@
 enum {
 	GRAM = 3,         /* words that a run begins with */
 	PLACES = 4,       /* of a gram, that are looked at */
-	SPARE = 4         /* words of an outer gap in the old block, at least */
+	SPARE = 24        /* words of an outer gap in the old block, at least */
 };
 
 /* A place in both blocks; of a run its begin, or where it ended. */

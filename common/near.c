@@ -21,7 +21,7 @@ enum {
  * than what was changed in it.
  */
 static const double least_share = .6, share_per_word = .015,
-    least_inside = .75;
+    least_inside = .7;
 
 /* A record that shares keys with a block. */
 struct candidate {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include "alloc.h"
 #include "tables.h"
@@ -95,6 +96,19 @@ add_number(struct terms *t, const struct scan *s, size_t start, size_t end,
 		add(t, term_of(span_of("percent")));
 }
 
+/* Leaves off the 's of an owner, which is no part of the name. */
+static struct span
+without_owner(struct span word)
+{
+	const char *end = word.p + word.n;
+
+	if (word.n > 2 && end[-1] == 's' && end[-2] == '\'')
+		word.n -= 2;
+	else if (word.n > 4 && memcmp(end - 4, "\xE2\x80\x99s", 4) == 0)
+		word.n -= 4;
+	return word;
+}
+
 void
 terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 {
@@ -112,6 +126,7 @@ terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 			continue;
 		}
 		number.digits = 0;
+		word = without_owner(word);
 		hash = word_hash_in(word, s->text + s->len);
 		add(t, term_make(hash, kind_of(word, hash,
 		    before != SCAN_NONE && goes_on(s, before, at))));

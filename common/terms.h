@@ -4,7 +4,7 @@
  *
  * A name is a word with a capital, but for a function word that may begin a
  * sentence; or any word of a script without capitals, where names can't be
- * told.
+ * told. The 's of an owner is left off.
  * A % behind a number is a word of its own, "percent".
  */
 #ifndef TERMS_H
