@@ -9,7 +9,7 @@
 enum {
 	KEY_SHIFT = 61,    /* 64 - log2(NEAR_KEYS): the class of a sequence */
 	SAME_TAG = 4,      /* entries of a bucket with the same tag, at most */
-	CANDIDATES = 8,    /* records that are compared with a block */
+	CANDIDATES = 32,   /* records that share keys, that are looked at */
 	LONGER = 4,        /* a record may be so many times as long .. */
 	LONGER_WORDS = 32, /* .. and so many words */
 	FULL_WORDS = 28    /* from here on a block is as long as any */
@@ -21,7 +21,7 @@ enum {
  * than what was changed in it.
  */
 static const double least_share = .6, share_per_word = .015,
-    least_inside = .7;
+    least_inside = .7, least_runs = .25;
 
 /* A record that shares keys with a block. */
 struct candidate {
@@ -58,6 +58,13 @@ near_end(struct near_ring *r)
 	memset(r, 0, sizeof *r);
 }
 
+/* Whether it is neither too short nor too long. */
+static bool
+has_size(const struct near_block *b)
+{
+	return b->terms.n >= NEAR_LEAST && b->terms.n <= ALIGN_WORDS;
+}
+
 /* The index has two places for each key of a full ring. */
 static void
 allocate(struct near_ring *r)
@@ -73,25 +80,70 @@ allocate(struct near_ring *r)
 	r->bucket = alloc_zeroed(r->buckets, sizeof *r->bucket);
 }
 
-/* The keys of a block; only whole words count, not their kinds. */
-static void
-read_keys(const struct terms *t, struct near_keys *keys)
+/* Two words as one number; their kinds don't count. */
+static uint64_t
+pair_of(const uint32_t *w)
 {
-	uint64_t h, *key;
-	size_t i;
+	return word_mix(WORD_SEED ^ ((uint64_t)(w[0] & TERM_WORD) << 32
+	    | (w[1] & TERM_WORD)));
+}
 
-	memset(keys, 0, sizeof *keys);
-	for (i = 0; i + NEAR_GRAM <= t->n; i++) {
-		h = (uint64_t)(t->of[i] & TERM_WORD) << 32
-		    | (t->of[i + 1] & TERM_WORD);
-		h = word_mix(WORD_SEED ^ h)
-		    + ((uint64_t)(t->of[i + 2] & TERM_WORD) << 32
-		        | (t->of[i + 3] & TERM_WORD));
-		h = word_mix(h) | 1;
-		key = &keys->of[h >> KEY_SHIFT];
-		if (*key == 0 || h < *key)
-			*key = h;
+static void
+read_keys(struct near_block *b)
+{
+	const uint32_t *w = b->terms.of;
+	uint64_t key[NEAR_KEYS], pair, next, behind, h;
+	size_t n = b->terms.n, i;
+
+	for (i = 0; i < NEAR_KEYS; i++)
+		key[i] = UINT64_MAX;
+	pair = n >= NEAR_GRAM ? pair_of(w) : 0;
+	next = n >= NEAR_GRAM ? pair_of(w + 1) : 0;
+	for (i = 0; i + NEAR_GRAM <= n; i++) {
+		behind = pair_of(w + i + 2);
+		h = word_mix(pair + (behind << 1)) | 1;
+		if (h < key[h >> KEY_SHIFT])
+			key[h >> KEY_SHIFT] = h;
+		pair = next;
+		next = behind;
 	}
+	for (i = 0; i < NEAR_KEYS; i++)
+		b->key[i] = key[i] == UINT64_MAX ? 0 : key[i];
+}
+
+static void
+read_words(struct near_block *b)
+{
+	size_t i, bit;
+
+	memset(&b->words, 0, sizeof b->words);
+	for (i = 0; i < b->terms.n; i++) {
+		bit = b->terms.of[i] / (TERM_KIND + 1) % NEAR_SET;
+		b->words.bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+}
+
+void
+near_read(struct near_block *b, const struct scan *s, size_t start,
+    size_t end, bool open)
+{
+	terms_read(&b->terms, s, start, end);
+	b->open = open;
+	if (!has_size(b))
+		return;
+	read_keys(b);
+	read_words(b);
+}
+
+/* How many words of a block are missing from the other, at least. */
+static size_t
+missing(const struct near_words *a, const struct near_words *b)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < NEAR_SET / 64; i++)
+		n += (size_t)__builtin_popcountll(a->bits[i] & ~b->bits[i]);
+	return n;
 }
 
 static size_t
@@ -146,17 +198,17 @@ place_for(const struct near_ring *r, struct near_entry *bucket, uint32_t tag)
 }
 
 static void
-enter(struct near_ring *r, uint64_t number, const struct near_keys *keys)
+enter(struct near_ring *r, uint64_t number, const uint64_t *key)
 {
 	struct near_entry *e;
 	size_t i;
 
 	for (i = 0; i < NEAR_KEYS; i++) {
-		if (keys->of[i] == 0)
+		if (key[i] == 0)
 			continue;
-		e = place_for(r, r->bucket[bucket_of(r, keys->of[i])],
-		    (uint32_t)keys->of[i]);
-		*e = (struct near_entry) { (uint32_t)keys->of[i],
+		e = place_for(r, r->bucket[bucket_of(r, key[i])],
+		    (uint32_t)key[i]);
+		*e = (struct near_entry) { (uint32_t)key[i],
 			(uint32_t)number };
 	}
 }
@@ -179,25 +231,24 @@ take_words(struct near_ring *r, size_t n)
 }
 
 void
-near_learn(struct near_ring *r, const struct terms *t, bool open,
+near_learn(struct near_ring *r, const struct near_block *b,
     struct place place)
 {
-	struct near_keys keys;
+	const struct terms *t = &b->terms;
 	struct near_record *record;
 
-	if (t->n < NEAR_LEAST || t->n > ALIGN_WORDS || r->most == 0)
+	if (!has_size(b) || r->most == 0)
 		return;
 	if (r->record == NULL) {
 		allocate(r);
 		r->begun = r->end = 1;
 	}
-	read_keys(t, &keys);
 	record = &r->record[r->end % r->most];
 	*record = (struct near_record) { take_words(r, t->n),
-		(uint32_t)t->n, open, place };
+		(uint32_t)t->n, b->open, b->words, place };
 	memcpy(r->word + record->at % r->words, t->of,
 	    t->n * sizeof *t->of);
-	enter(r, r->end, &keys);
+	enter(r, r->end, b->key);
 	r->end++;
 	r->n = (size_t)(r->end - r->begun);
 }
@@ -217,7 +268,7 @@ add_candidate(struct candidates *c, uint64_t number)
 }
 
 static void
-find_candidates(const struct near_ring *r, const struct near_keys *keys,
+find_candidates(const struct near_ring *r, const uint64_t *key,
     struct candidates *c)
 {
 	const struct near_entry *bucket;
@@ -225,11 +276,11 @@ find_candidates(const struct near_ring *r, const struct near_keys *keys,
 
 	c->n = 0;
 	for (i = 0; i < NEAR_KEYS; i++) {
-		if (keys->of[i] == 0)
+		if (key[i] == 0)
 			continue;
-		bucket = r->bucket[bucket_of(r, keys->of[i])];
+		bucket = r->bucket[bucket_of(r, key[i])];
 		for (k = 0; k < NEAR_PLACES; k++)
-			if (bucket[k].tag == (uint32_t)keys->of[i]
+			if (bucket[k].tag == (uint32_t)key[i]
 			    && is_alive(r, bucket[k].record))
 				add_candidate(c, number_of(r,
 				    bucket[k].record));
@@ -275,17 +326,17 @@ is_outside(const struct gap *gap, size_t n_old)
  * text, too, means nothing then.
  */
 static void
-compare(struct near_ring *r, const struct terms *t,
+compare(struct near_ring *r, const struct near_block *b,
     const struct near_record *old, struct likeness *best)
 {
 	const uint32_t *words = r->word + old->at % r->words;
+	const struct terms *t = &b->terms;
 	struct alignment *a = &r->alignment;
 	size_t covered, same, added = 0, i;
 	enum veto veto = VETO_NONE, v;
 
-	if (old->n > LONGER * t->n + LONGER_WORDS
-	    || (double)old->n < least_share * (double)t->n
-	    || !align(a, t->of, t->n, words, old->n))
+	if (!align(a, t->of, t->n, words, old->n)
+	    || (double)a->covered < least_runs * (double)t->n)
 		return;
 	covered = a->covered;
 	for (i = 0; i < a->n_gaps; i++) {
@@ -304,23 +355,39 @@ compare(struct near_ring *r, const struct terms *t,
 		*best = (struct likeness) { covered, added, veto, old };
 }
 
+/* Whether a record may be like a block, by its size and its set of words. */
+static bool
+may_be_like(const struct near_record *old, const struct near_block *b)
+{
+	size_t n = b->terms.n;
+	double spare = (double)n * (1 - least_share);
+
+	return old->n <= LONGER * n + LONGER_WORDS
+	    && (double)old->n >= least_share * (double)n
+	    && (double)missing(&b->words, &old->words) <= spare;
+}
+
 bool
-near_find(struct near_ring *r, const struct terms *t, struct near_match *m)
+near_find(struct near_ring *r, const struct near_block *b,
+    struct near_match *m)
 {
 	struct likeness best = { 0, 0, VETO_NONE, NULL };
+	const struct near_record *old;
+	double n = (double)b->terms.n;
 	struct candidates c;
-	struct near_keys keys;
 
-	if (t->n < NEAR_LEAST || t->n > ALIGN_WORDS || r->n == 0)
+	if (!has_size(b) || r->n == 0)
 		return false;
-	read_keys(t, &keys);
-	find_candidates(r, &keys, &c);
-	while (c.n > 0)
-		compare(r, t, &r->record[take_best(&c) % r->most], &best);
-	m->score = (double)best.covered / (double)t->n;
-	if (best.veto != VETO_NONE || m->score < threshold(t->n)
+	find_candidates(r, b->key, &c);
+	while (c.n > 0) {
+		old = &r->record[take_best(&c) % r->most];
+		if (may_be_like(old, b))
+			compare(r, b, old, &best);
+	}
+	m->score = (double)best.covered / n;
+	if (best.veto != VETO_NONE || m->score < threshold(b->terms.n)
 	    || (double)best.covered
-	    < least_inside * (double)(t->n - best.added))
+	    < least_inside * (n - (double)best.added))
 		return false;
 	m->place = best.record->place;
 	return true;

@@ -26,16 +26,26 @@
 #define NEAR_LEAST 10 /* words of a block that is looked at */
 #define NEAR_MEAN 64  /* words a record of a full ring may have in the mean */
 #define NEAR_PLACES 8 /* of an index bucket */
+#define NEAR_SET 256  /* bits of a set of words */
 
-/* Keys of a block; 0 where a class has no sequence. */
-struct near_keys {
-	uint64_t of[NEAR_KEYS];
+/* A set of a text's words, a bit for all words of a hash. */
+struct near_words {
+	uint64_t bits[NEAR_SET / 64];
+};
+
+/* A block as the ring knows it. Owns its terms; an empty one is all zero. */
+struct near_block {
+	struct terms terms;
+	uint64_t key[NEAR_KEYS]; /* 0 where a class has no sequence */
+	struct near_words words;
+	bool open; /* it doesn't end as a sentence: another may go on from it */
 };
 
 struct near_record {
 	uint64_t at;        /* of its first word, of all that ever came */
 	uint32_t n;         /* words */
-	bool open;          /* it may go on: it doesn't end as a sentence */
+	bool open;
+	struct near_words words;
 	struct place place;
 };
 
@@ -65,16 +75,16 @@ struct near_match {
 void near_begin(struct near_ring *, size_t most);
 void near_end(struct near_ring *);
 
-/* Whether a block with these words says what a recorded one says. */
-bool near_find(struct near_ring *, const struct terms *, struct near_match *);
+/* Reads start..end, which is not marked as cut off. */
+void near_read(struct near_block *, const struct scan *, size_t start,
+    size_t end, bool open);
 
-/*
- * Records a block, if it is neither too short nor too long. `open` says that it
- * doesn't end as a sentence: a text that goes on from there is the fuller one,
- * and not the same.
- */
-void near_learn(struct near_ring *, const struct terms *, bool open,
-    struct place);
+/* Whether a block says what a recorded one says. */
+bool near_find(struct near_ring *, const struct near_block *,
+    struct near_match *);
+
+/* Records a block, if it is neither too short nor too long. */
+void near_learn(struct near_ring *, const struct near_block *, struct place);
 
 /* The words of the i-th of n records, the oldest first; *n of them. */
 const uint32_t *near_nth(const struct near_ring *, size_t i, size_t *n);

@@ -24,7 +24,7 @@ repeats_end(struct repeats *r)
 	memory_end(&r->own);
 	memory_end(&r->against);
 	endings_end(&r->endings);
-	terms_end(&r->terms);
+	terms_end(&r->near.terms);
 	sources_end(&r->sources);
 	free(r->met);
 	memset(r, 0, sizeof *r);
@@ -148,13 +148,13 @@ meet_near(struct repeats *r, const struct window *w, size_t i,
 
 	if (m->verdict.reason != REPEAT_NEW || m->n_words < NEAR_LEAST)
 		return;
-	terms_read(&r->terms, &w->scan, b->start, b->end);
-	if (near_find(&r->own.near, &r->terms, &match)
-	    || near_find(&r->against.near, &r->terms, &match))
+	near_read(&r->near, &w->scan, b->start, b->end,
+	    m->ending != ENDING_STOP);
+	if (near_find(&r->own.near, &r->near, &match)
+	    || near_find(&r->against.near, &r->near, &match))
 		drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
 	else if (!ending_is_marked(m->ending))
-		near_learn(&r->own.near, &r->terms,
-		    m->ending != ENDING_STOP, here);
+		near_learn(&r->own.near, &r->near, here);
 }
 
 /* The first step of a block's way: looks it up, and learns it. */

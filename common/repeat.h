@@ -78,7 +78,7 @@ struct repeats {
 	/* private */
 	struct endings endings;
 	struct newcomer batch[REPEAT_BATCH];
-	struct terms terms;
+	struct near_block near;
 	struct met *met; /* n_before of the blocks before, the window's */
 	size_t cap, n_before, n_met, n_decided;
 	size_t doc;

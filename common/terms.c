@@ -22,6 +22,14 @@ has_case(uint32_t code)
 	    || (code >= 0xFB00 && code < 0xFB18);  /* .. ligatures */
 }
 
+struct reading {
+	struct terms *out;
+	const struct scan *scan;
+	size_t end;    /* of the text */
+	size_t before; /* where the word before ended; SCAN_NONE: there is none */
+	struct term_number number; /* that it was */
+};
+
 /*
  * Whether a word goes on after the one before, which ended at `before`: only
  * spaces, commas or hyphens are between them.
@@ -59,21 +67,10 @@ kind_of(struct span word, uint64_t hash, bool inside)
 	    ? TERM_PLAIN : TERM_NAME;
 }
 
-static bool
-has_digit(struct span word)
-{
-	size_t i;
-
-	for (i = 0; i < word.n; i++)
-		if (word.p[i] >= '0' && word.p[i] <= '9')
-			return true;
-	return false;
-}
-
+/* Room for a term is there: see terms_read. */
 static void
 add(struct terms *t, uint32_t term)
 {
-	t->of = alloc_grow(t->of, &t->cap, t->n + 1, sizeof *t->of);
 	t->of[t->n++] = term;
 }
 
@@ -109,27 +106,70 @@ without_owner(struct span word)
 	return word;
 }
 
+/* A word that begins with a capital, or has a digit or other letters. */
+static void
+add_special(struct reading *r, size_t start, size_t end)
+{
+	const struct scan *s = r->scan;
+	struct span word = scan_span(s, start, end);
+	uint64_t hash;
+
+	if (scan_next(s, SCAN_DIGIT, start, end) < end) {
+		add_number(r->out, s, start, end, &r->number);
+		return;
+	}
+	r->number.digits = 0;
+	word = without_owner(word);
+	hash = word_hash_in(word, s->text + s->len);
+	add(r->out, term_make(hash, kind_of(word, hash, r->before != SCAN_NONE
+	    && goes_on(s, r->before, start))));
+}
+
+/* The words that start in a cell; most are small letters and nothing else. */
+static void
+read_cell(struct reading *r, size_t base, uint64_t starts)
+{
+	const struct scan *s = r->scan;
+	const uint64_t *mask = s->cell[base / 64].mask;
+	uint64_t special = mask[SCAN_UPPER] | mask[SCAN_HIGH]
+	    | mask[SCAN_DIGIT] | mask[SCAN_MARK];
+	uint64_t stops = ~mask[SCAN_WORD] | mask[SCAN_START], after;
+	size_t start, to;
+
+	for (; starts != 0; starts &= starts - 1) {
+		start = base + scan_lowest(starts);
+		after = stops & ~(uint64_t)1 << scan_lowest(starts);
+		to = after != 0 ? base + scan_lowest(after)
+		                : scan_word_end(s, start, r->end);
+		if (to > r->end)
+			to = r->end;
+		if (after == 0 || (special & ((after & -after) - 1)
+		    & ~(uint64_t)0 << scan_lowest(starts)) != 0)
+			add_special(r, start, to);
+		else
+			add(r->out, term_make(word_hash_in(scan_span(s, start,
+			    to), s->text + s->len), TERM_PLAIN));
+		r->before = to;
+	}
+}
+
 void
 terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 {
-	struct term_number number = { 0 };
-	size_t at = scan_next(s, SCAN_START, start, end), to, before;
-	struct span word;
-	uint64_t hash;
+	struct reading r = { t, s, end, SCAN_NONE, { 0 } };
+	uint64_t starts;
+	size_t base;
 
-	for (t->n = 0, before = SCAN_NONE; at < end; before = to,
-	    at = scan_next(s, SCAN_START, to, end)) {
-		to = scan_word_end(s, at, end);
-		word = scan_span(s, at, to);
-		if (has_digit(word)) {
-			add_number(t, s, at, to, &number);
-			continue;
-		}
-		number.digits = 0;
-		word = without_owner(word);
-		hash = word_hash_in(word, s->text + s->len);
-		add(t, term_make(hash, kind_of(word, hash,
-		    before != SCAN_NONE && goes_on(s, before, at))));
+	t->n = 0;
+	for (base = start / 64 * 64; base < end; base += 64) {
+		starts = s->cell[base / 64].mask[SCAN_START];
+		if (base < start)
+			starts &= ~(uint64_t)0 << (start - base);
+		if (end - base < 64)
+			starts &= ~(~(uint64_t)0 << (end - base));
+		t->of = alloc_grow(t->of, &t->cap, t->n + 2 * 64,
+		    sizeof *t->of);
+		read_cell(&r, base, starts);
 	}
 }
 
