@@ -21,7 +21,7 @@ enum {
  * than what was changed in it.
  */
 static const double least_share = .6, share_per_word = .015,
-    least_inside = .7, least_runs = .25;
+    least_inside = .7, least_runs = .25, most_missing = .6;
 
 /* A record that shares keys with a block. */
 struct candidate {
@@ -89,38 +89,37 @@ pair_of(const uint32_t *w)
 }
 
 static void
-read_keys(struct near_block *b)
+add_pair(struct near_pairs *p, uint64_t pair)
+{
+	size_t bit = pair % NEAR_SET;
+
+	p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+/* Reads the keys and the pairs of a block of at least NEAR_GRAM words. */
+static void
+read_grams(struct near_block *b)
 {
 	const uint32_t *w = b->terms.of;
-	uint64_t key[NEAR_KEYS], pair, next, behind, h;
-	size_t n = b->terms.n, i;
+	uint64_t key[NEAR_KEYS], pair = pair_of(w), next = pair_of(w + 1);
+	uint64_t behind, h;
+	size_t i;
 
-	for (i = 0; i < NEAR_KEYS; i++)
-		key[i] = UINT64_MAX;
-	pair = n >= NEAR_GRAM ? pair_of(w) : 0;
-	next = n >= NEAR_GRAM ? pair_of(w + 1) : 0;
-	for (i = 0; i + NEAR_GRAM <= n; i++) {
+	memset(&b->pairs, 0, sizeof b->pairs);
+	memset(key, 0xFF, sizeof key);
+	for (i = 0; i + NEAR_GRAM <= b->terms.n; i++) {
 		behind = pair_of(w + i + 2);
 		h = word_mix(pair + (behind << 1)) | 1;
 		if (h < key[h >> KEY_SHIFT])
 			key[h >> KEY_SHIFT] = h;
+		add_pair(&b->pairs, pair);
 		pair = next;
 		next = behind;
 	}
+	add_pair(&b->pairs, pair);
+	add_pair(&b->pairs, next);
 	for (i = 0; i < NEAR_KEYS; i++)
 		b->key[i] = key[i] == UINT64_MAX ? 0 : key[i];
-}
-
-static void
-read_words(struct near_block *b)
-{
-	size_t i, bit;
-
-	memset(&b->words, 0, sizeof b->words);
-	for (i = 0; i < b->terms.n; i++) {
-		bit = b->terms.of[i] / (TERM_KIND + 1) % NEAR_SET;
-		b->words.bits[bit / 64] |= (uint64_t)1 << bit % 64;
-	}
 }
 
 void
@@ -129,21 +128,22 @@ near_read(struct near_block *b, const struct scan *s, size_t start,
 {
 	terms_read(&b->terms, s, start, end);
 	b->open = open;
-	if (!has_size(b))
-		return;
-	read_keys(b);
-	read_words(b);
+	if (has_size(b))
+		read_grams(b);
 }
 
-/* How many words of a block are missing from the other, at least. */
-static size_t
-missing(const struct near_words *a, const struct near_words *b)
+/* Whether enough pairs of a block may be in another one. */
+static bool
+may_share(const struct near_pairs *a, const struct near_pairs *b)
 {
-	size_t n = 0, i;
+	size_t n = 0, missing = 0, i;
 
-	for (i = 0; i < NEAR_SET / 64; i++)
-		n += (size_t)__builtin_popcountll(a->bits[i] & ~b->bits[i]);
-	return n;
+	for (i = 0; i < NEAR_SET / 64; i++) {
+		n += (size_t)__builtin_popcountll(a->bits[i]);
+		missing += (size_t)__builtin_popcountll(
+		    a->bits[i] & ~b->bits[i]);
+	}
+	return (double)missing <= most_missing * (double)n;
 }
 
 static size_t
@@ -245,7 +245,7 @@ near_learn(struct near_ring *r, const struct near_block *b,
 	}
 	record = &r->record[r->end % r->most];
 	*record = (struct near_record) { take_words(r, t->n),
-		(uint32_t)t->n, b->open, b->words, place };
+		(uint32_t)t->n, b->open, b->pairs, place };
 	memcpy(r->word + record->at % r->words, t->of,
 	    t->n * sizeof *t->of);
 	enter(r, r->end, b->key);
@@ -355,16 +355,13 @@ compare(struct near_ring *r, const struct near_block *b,
 		*best = (struct likeness) { covered, added, veto, old };
 }
 
-/* Whether a record may be like a block, by its size and its set of words. */
+/* Whether a record may be like a block, by its size and its pairs. */
 static bool
 may_be_like(const struct near_record *old, const struct near_block *b)
 {
-	size_t n = b->terms.n;
-	double spare = (double)n * (1 - least_share);
-
-	return old->n <= LONGER * n + LONGER_WORDS
-	    && (double)old->n >= least_share * (double)n
-	    && (double)missing(&b->words, &old->words) <= spare;
+	return old->n <= LONGER * b->terms.n + LONGER_WORDS
+	    && (double)old->n >= least_share * (double)b->terms.n
+	    && may_share(&b->pairs, &old->pairs);
 }
 
 bool

@@ -26,10 +26,10 @@
 #define NEAR_LEAST 10 /* words of a block that is looked at */
 #define NEAR_MEAN 64  /* words a record of a full ring may have in the mean */
 #define NEAR_PLACES 8 /* of an index bucket */
-#define NEAR_SET 256  /* bits of a set of words */
+#define NEAR_SET 512  /* bits of a set of pairs of words */
 
-/* A set of a text's words, a bit for all words of a hash. */
-struct near_words {
+/* A set of a text's pairs of words, a bit for all pairs of a hash. */
+struct near_pairs {
 	uint64_t bits[NEAR_SET / 64];
 };
 
@@ -37,7 +37,7 @@ struct near_words {
 struct near_block {
 	struct terms terms;
 	uint64_t key[NEAR_KEYS]; /* 0 where a class has no sequence */
-	struct near_words words;
+	struct near_pairs pairs;
 	bool open; /* it doesn't end as a sentence: another may go on from it */
 };
 
@@ -45,7 +45,7 @@ struct near_record {
 	uint64_t at;        /* of its first word, of all that ever came */
 	uint32_t n;         /* words */
 	bool open;
-	struct near_words words;
+	struct near_pairs pairs;
 	struct place place;
 };
 
