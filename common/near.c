@@ -16,12 +16,16 @@ enum {
 };
 
 /*
- * The share of a block's words that must be in the other: of a short block
- * each word tells more. What was put before or behind the old text may be more
- * than what was changed in it.
+ * What share of a block's words must be in the other: of a short block each
+ * word tells more. What was put before or behind the old text may be more than
+ * what was changed inside of it.
  */
-static const double least_share = .6, share_per_word = .015,
-    least_inside = .7, least_runs = .25, most_missing = .6;
+static const struct share {
+	double least, per_word; /* of a full block; more for each word less */
+} all = { .6, .015 }, inside = { .7, .0125 };
+
+/* What rules a record out at once: too few words in runs, or pairs. */
+static const double least_runs = .25, most_missing = .6;
 
 /* A record that shares keys with a block. */
 struct candidate {
@@ -304,12 +308,14 @@ take_best(struct candidates *c)
 	return number;
 }
 
-static double
-threshold(size_t n)
+/* Whether so many of n words are enough, in a block of n_all. */
+static bool
+is_enough(const struct share *share, size_t covered, size_t n, size_t n_all)
 {
-	size_t missing = n < FULL_WORDS ? FULL_WORDS - n : 0;
+	size_t fewer = n_all < FULL_WORDS ? FULL_WORDS - n_all : 0;
+	double least = share->least + share->per_word * (double)fewer;
 
-	return least_share + share_per_word * (double)missing;
+	return (double)covered >= least * (double)n;
 }
 
 /* Whether words of a gap stand before or behind all of the old text. */
@@ -360,7 +366,7 @@ static bool
 may_be_like(const struct near_record *old, const struct near_block *b)
 {
 	return old->n <= LONGER * b->terms.n + LONGER_WORDS
-	    && (double)old->n >= least_share * (double)b->terms.n
+	    && (double)old->n >= all.least * (double)b->terms.n
 	    && may_share(&b->pairs, &old->pairs);
 }
 
@@ -370,8 +376,8 @@ near_find(struct near_ring *r, const struct near_block *b,
 {
 	struct likeness best = { 0, 0, VETO_NONE, NULL };
 	const struct near_record *old;
-	double n = (double)b->terms.n;
 	struct candidates c;
+	size_t n = b->terms.n;
 
 	if (!has_size(b) || r->n == 0)
 		return false;
@@ -381,11 +387,10 @@ near_find(struct near_ring *r, const struct near_block *b,
 		if (may_be_like(old, b))
 			compare(r, b, old, &best);
 	}
-	m->score = (double)best.covered / n;
-	if (best.veto != VETO_NONE || m->score < threshold(b->terms.n)
-	    || (double)best.covered
-	    < least_inside * (n - (double)best.added))
+	if (best.veto != VETO_NONE || !is_enough(&all, best.covered, n, n)
+	    || !is_enough(&inside, best.covered, n - best.added, n))
 		return false;
+	m->score = (double)best.covered / (double)n;
 	m->place = best.record->place;
 	return true;
 }

@@ -119,13 +119,27 @@ count(const struct side *side, const struct side *other, enum class class)
 	return n;
 }
 
+/* Whether a term is on a side, too, and a fact on either. */
+static bool
+is_common_fact(uint32_t term, const struct side *other)
+{
+	bool fact = class_of(term) >= CLASS_VALUE, common = false;
+	size_t i;
+
+	for (i = 0; i < other->n; i++)
+		if (term_same(other->term[i], term)) {
+			common = true;
+			fact |= class_of(other->term[i]) >= CLASS_VALUE;
+		}
+	return common && fact;
+}
+
 /* The next fact from *at on that is on the other side, too; 0 if none. */
 static uint32_t
 next_common(const struct side *side, const struct side *other, size_t *at)
 {
 	for (; *at < side->n; ++*at)
-		if (class_of(side->term[*at]) >= CLASS_VALUE
-		    && has(other, side->term[*at]))
+		if (is_common_fact(side->term[*at], other))
 			return side->term[(*at)++];
 	return 0;
 }

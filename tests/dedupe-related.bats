@@ -34,6 +34,20 @@ many() {
 	golden dedupe-related crumb
 }
 
+@test "drops what says the same with a few words changed, and no fact" {
+	golden dedupe-related near
+	"$BIN/dedupe-related" --tier=exact,teaser,crumb \
+	    <"$FIXTURES/dedupe-related/near.in" >got
+	same got "$FIXTURES/dedupe-related/near.in"
+}
+
+@test "names what a near repeat is like" {
+	"$BIN/dedupe-related" -a <"$FIXTURES/dedupe-related/near.in" \
+	    | awk -F '\t' '$6 == "near"' >got
+	head -n 1 got | cut -f 4-9 >row
+	printf 'drop\t0.92\tnear\t-\t0\ta few words differ\n' | same row -
+}
+
 @test "knows read-more phrases of other languages" {
 	golden dedupe-related languages
 }

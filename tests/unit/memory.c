@@ -41,7 +41,7 @@ fill(struct memory *m)
 static const char *
 load(struct memory *m, bool *absent)
 {
-	memory_begin(m, MANY / 2, false);
+	memory_begin(m, MANY / 2, MANY, false);
 	return memory_load(m, path, none, absent);
 }
 
@@ -54,7 +54,7 @@ test_round_trip(void)
 	bool absent;
 	unsigned i;
 
-	memory_begin(&m, MANY / 2, false);
+	memory_begin(&m, MANY / 2, MANY, false);
 	fill(&m);
 	assert(memory_save(&m, path) == 0);
 	assert(load(&n, &absent) == NULL && !absent);
@@ -135,13 +135,13 @@ test_same_bytes(void)
 	struct memory m;
 	unsigned i;
 
-	memory_begin(&m, 1, false);
+	memory_begin(&m, 1, 1, false);
 	for (i = 0; i < MANY; i++)
 		seen_add(&m.seen, word_chain(i, 2), &place);
 	assert(memory_save(&m, path) == 0);
 	memory_end(&m);
 	p = slurp(&n_p);
-	memory_begin(&m, 1, false);
+	memory_begin(&m, 1, 1, false);
 	for (i = MANY; i-- > 0;)
 		seen_add(&m.seen, word_chain(i, 2), &place);
 	assert(memory_save(&m, path) == 0);

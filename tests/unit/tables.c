@@ -43,6 +43,12 @@ static const struct {
 }, bad_nicknames[] = {
 	ROWS("al\0albert\0en\0bob r\0robert\0en"),
 	ROWS("al\0albert\0en\0bob\0robert orr\0en"),
+}, bad_senses[] = {
+	ROWS("not\0negation\0en\0never\0negated\0en"),
+	ROWS("not\0negation\0en\0by no means\0negation\0en"),
+	ROWS("not\0negation\0en\0mayn't\0is \0en"),
+	ROWS("not\0negation\0en\0mayn't\0is may  not\0en"),
+	ROWS("not\0negation\0en\0usa\0is united states of america\0en"),
 };
 
 /* Whether a bad row is the second. */
@@ -63,6 +69,7 @@ test_bad(void)
 	static struct cues c;
 	static struct hints h;
 	static struct nicknames t;
+	static struct senses s;
 	struct span bad;
 	size_t i;
 
@@ -76,6 +83,10 @@ test_bad(void)
 		assert(!nickname_begin(&t, list_of(bad_nicknames[i].p,
 		    bad_nicknames[i].n), &bad)
 		    && is_second(bad_nicknames[i].p, bad));
+	for (i = 0; i < sizeof bad_senses / sizeof bad_senses[0]; i++)
+		assert(!sense_begin(&s, list_of(bad_senses[i].p,
+		    bad_senses[i].n), &bad)
+		    && is_second(bad_senses[i].p, bad));
 }
 
 static void
@@ -109,6 +120,16 @@ test_nicknames(void)
 	assert(nickname_begin(&t, list_of(nicknames_list, nicknames_list_n),
 	    &bad));
 	assert(memcmp(&t, &nicknames_table, sizeof t) == 0);
+}
+
+static void
+test_senses(void)
+{
+	static struct senses s;
+	struct span bad;
+
+	assert(sense_begin(&s, list_of(senses_list, senses_list_n), &bad));
+	assert(memcmp(&s, &senses_table, sizeof s) == 0);
 }
 
 static void
@@ -148,6 +169,7 @@ main(void)
 	test_net();
 	test_nicknames();
 	test_page();
+	test_senses();
 	test_phrases();
 	return 0;
 }

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC */
+/* terms: the same words have the same terms, and kinds are told. */
+#include <assert.h>
+
+#include "terms.h"
+
+/* Whether two texts have the same words. */
+static bool
+same(const char *a, const char *b)
+{
+	struct scan sa = { 0 }, sb = { 0 };
+	struct terms ta = { 0 }, tb = { 0 };
+	bool equal;
+	size_t i;
+
+	scan_text(&sa, a, strlen(a));
+	scan_text(&sb, b, strlen(b));
+	terms_read(&ta, &sa, 0, sa.len);
+	terms_read(&tb, &sb, 0, sb.len);
+	equal = ta.n == tb.n;
+	for (i = 0; equal && i < ta.n; i++)
+		equal = term_same(ta.of[i], tb.of[i]);
+	terms_end(&ta);
+	terms_end(&tb);
+	scan_end(&sa);
+	scan_end(&sb);
+	return equal;
+}
+
+/* The kinds of a text's words, a letter each: . name Number. */
+static bool
+has_kinds(const char *text, const char *kinds)
+{
+	struct scan s = { 0 };
+	struct terms t = { 0 };
+	bool equal;
+	size_t i;
+
+	scan_text(&s, text, strlen(text));
+	terms_read(&t, &s, 0, s.len);
+	equal = t.n == strlen(kinds);
+	for (i = 0; equal && i < t.n; i++)
+		equal = ".ND"[term_kind(t.of[i])] == kinds[i];
+	terms_end(&t);
+	scan_end(&s);
+	return equal;
+}
+
+static void
+test_same(void)
+{
+	assert(same("1,200 men", "1200 men"));
+	assert(same("1.200.000", "1200000"));
+	assert(!same("1,200 men", "1201 men"));
+	assert(!same("12,34", "1234"));
+	assert(same("007", "7"));
+	assert(same("5% more", "5 percent more"));
+	assert(same("Holm's boat", "Holm boat"));
+	assert(same("Holm\xE2\x80\x99s boat", "holm boat"));
+	assert(!same("Holms boat", "Holm boat"));
+	assert(same("a six-week tour", "a six week tour"));
+	assert(!same("MP3", "MP4"));
+	assert(same("12345678901234567890123", "12345678901234567890123"));
+	assert(!same("12345678901234567890123", "12345678901234567890124"));
+}
+
+static void
+test_kinds(void)
+{
+	assert(has_kinds("the mill by Orr", "...N"));
+	assert(has_kinds("The mill. In Rome", "...N"));
+	assert(has_kinds("Mills, Orr and 12 men", "NN.D."));
+	assert(has_kinds("at 5%", ".D."));
+	assert(has_kinds("seit \xC3\x84rger war", ".N."));
+	assert(has_kinds("\xC3\xA9t\xC3\xA9", "."));
+	assert(has_kinds("\xE6\xB8\xAF\xE5\x8F\xA3", "NN"));
+	assert(has_kinds("", ""));
+}
+
+/* Words that lie over the ends of cells are read as others are. */
+static void
+test_cells(void)
+{
+	char text[256], moved[256];
+	size_t i;
+
+	for (i = 0; i < 80; i++) {
+		memset(text, ' ', i);
+		memcpy(text + i, "Holm's 1,200 men", 17);
+		memset(moved, ' ', 100);
+		memcpy(moved + 100, "holm 1200 men", 14);
+		assert(same(text, moved));
+	}
+}
+
+int
+main(void)
+{
+	test_same();
+	test_kinds();
+	test_cells();
+	return 0;
+}
