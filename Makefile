@@ -96,6 +96,8 @@ MODULES = \
     reader \
     record \
     repeat \
+    repeat_crumb \
+    repeat_row \
     rest \
     romance \
     rows \

@@ -5,6 +5,7 @@
 #include "alloc.h"
 #include "crumb.h"
 #include "repeat.h"
+#include "repeat_crumb.h"
 
 enum { HEADLINE_WORDS = 25 }; /* a longer block is no headline */
 
@@ -81,13 +82,6 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 	    && crumb_is_divided(&w->scan, b->start, b->end);
 }
 
-static void
-drop(struct met *m, enum repeat_tier tier, enum repeat_reason reason,
-    double score, struct place match)
-{
-	m->verdict = (struct verdict) { reason, tier, score, match };
-}
-
 /*
  * The headline directly over a teaser goes with it where the two look like a
  * related entry: short, without a stop, and the teaser says that it is cut.
@@ -105,7 +99,7 @@ drop_headline(struct repeats *r, size_t i, const struct met *teaser)
 	    && headline->ending == ENDING_OPEN
 	    && headline->head != teaser->head
 	    && headline->n_words <= HEADLINE_WORDS)
-		drop(headline, TIER_TEASER, REPEAT_HEADLINE,
+		met_drop(headline, TIER_TEASER, REPEAT_HEADLINE,
 		    teaser->verdict.score, teaser->verdict.match);
 }
 
@@ -123,7 +117,7 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 	    && (teaser_find(&r->own.teasers, &new->c, n, &new->ending, &match)
 	        || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
 	            &match))) {
-		drop(m, TIER_TEASER, REPEAT_BEGINNING,
+		met_drop(m, TIER_TEASER, REPEAT_BEGINNING,
 		    (double)(n - new->ending.n_phrase) / (double)n, match);
 		drop_headline(r, i, m);
 	}
@@ -158,110 +152,24 @@ meet(struct repeats *r, struct window *w, size_t i,
 	if (m->n_words >= o->min_words)
 		m->verdict.reason = REPEAT_NEW;
 	if (known && o->tier[TIER_EXACT] && m->verdict.reason == REPEAT_NEW)
-		drop(m, TIER_EXACT, REPEAT_SAME, 1, match);
+		met_drop(m, TIER_EXACT, REPEAT_SAME, 1, match);
 	if (o->tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
 		meet_teaser(r, i, new, here);
-}
-
-/* Whether there was such a block; *match is the first one's place. */
-static bool
-is_known(const struct repeats *r, uint64_t fingerprint, struct place *match)
-{
-	return seen_has(&r->against.seen, fingerprint, match)
-	    || seen_has(&r->own.seen, fingerprint, match);
-}
-
-/* Whether the title went as a teaser of this very crumb: one must stay. */
-static bool
-is_lost(const struct met *title)
-{
-	return title->verdict.reason == REPEAT_BEGINNING
-	    || title->verdict.reason == REPEAT_HEADLINE;
-}
-
-/* Drops the block if some part of it, between separators, is a known title. */
-static void
-drop_around_known(const struct repeats *r, struct met *m,
-    const struct scan *s, const struct crumb *c, const struct met *from,
-    const struct met *to)
-{
-	struct crumb_part part;
-	struct place match = { 0 };
-	const struct met *near;
-	size_t at = 0;
-
-	while (crumb_next(c, s, &at, &part)) {
-		if (!is_known(r, part.fingerprint, &match))
-			continue;
-		for (near = from; near < to; near++)
-			if (near->all == part.fingerprint && is_lost(near))
-				return;
-		drop(m, TIER_CRUMB, REPEAT_TRAIL,
-		    (double)part.n_words / (double)c->n_words, match);
-		return;
-	}
-}
-
-/* Drops the block if it ends in a title that is near, without separators. */
-static void
-drop_around_near(const struct repeats *r, struct met *m,
-    const struct scan *s, const struct crumb *c, const struct met *from,
-    const struct met *to)
-{
-	struct place match = { 0 };
-
-	for (; from < to; from++) {
-		if (from->last != m->last || is_lost(from)
-		    || !crumb_ends_in(c, s, from->n_words, from->all))
-			continue;
-		is_known(r, from->all, &match);
-		drop(m, TIER_CRUMB, REPEAT_TRAIL,
-		    (double)from->n_words / (double)c->n_words, match);
-		return;
-	}
-}
-
-/* Whether nothing but a space stands between the words of the block. */
-static bool
-is_plain(const struct scan *s, const struct block *b, size_t n_words)
-{
-	return b->end - b->start - scan_count(s, SCAN_WORD, b->start, b->end)
-	    == n_words - 1;
-}
-
-static bool
-ends_alike(const struct met *m, const struct met *from, const struct met *to)
-{
-	for (; from < to; from++)
-		if (from->last == m->last && from->n_words < m->n_words
-		    && from->n_words >= CRUMB_TITLE)
-			return true;
-	return false;
 }
 
 /* The second step of a block's way: is it a crumb? */
 static void
 look_around(struct repeats *r, const struct window *w, size_t i)
 {
-	const struct block *b = &w->blocks.block[i];
 	struct met *m = met_at(r, i);
-	const struct met *from = m - (r->n_before + i < REPEAT_AROUND
-	    ? r->n_before + i : REPEAT_AROUND);
-	const struct met *to = m + (r->n_met - i <= REPEAT_AROUND
-	    ? r->n_met - i : REPEAT_AROUND + 1);
-	struct crumb c;
-	bool near;
+	size_t before = r->n_before + i, behind = r->n_met - i;
 
-	if (m->verdict.reason != REPEAT_NEW || m->n_words <= CRUMB_TITLE
-	    || m->n_words > CRUMB_WORDS || m->ending != ENDING_OPEN)
-		return;
-	near = ends_alike(m, from, to);
-	if ((!near && is_plain(&w->scan, b, m->n_words))
-	    || !crumb_read(&c, &w->scan, b->start, b->end, near))
-		return;
-	drop_around_known(r, m, &w->scan, &c, from, to);
-	if (near && m->verdict.reason == REPEAT_NEW)
-		drop_around_near(r, m, &w->scan, &c, from, to);
+	if (before > REPEAT_AROUND)
+		before = REPEAT_AROUND;
+	if (behind > REPEAT_AROUND)
+		behind = REPEAT_AROUND + 1;
+	repeat_crumb(r, &w->scan, &w->blocks.block[i], m, m - before,
+	    m + behind);
 }
 
 /* Takes the second step with all blocks that are ready for it. */

@@ -103,6 +103,14 @@ const struct verdict *repeats_verdict(const struct repeats *, size_t i);
 /* Those blocks are about to leave the window. */
 void repeats_decided(struct repeats *, size_t n);
 
+/* For the tiers: the block goes. */
+static inline void
+met_drop(struct met *m, enum repeat_tier tier, enum repeat_reason reason,
+    double score, struct place match)
+{
+	m->verdict = (struct verdict) { reason, tier, score, match };
+}
+
 static inline bool
 repeat_is_dropped(const struct verdict *v)
 {

@@ -19,6 +19,7 @@
 #include "filter.h"
 #include "program.h"
 #include "repeat.h"
+#include "repeat_row.h"
 #include "state.h"
 
 enum { AGAINST = OPTION_LONG, MIN_WORDS, REMOVED, STATE, STATE_INFO, TIER };
@@ -46,20 +47,6 @@ static const struct tool tool = {
 	specs,
 };
 
-static const char *const tiers[] = { "exact", "teaser", "crumb", NULL };
-
-static const char *const columns[] = { "doc", "start", "end", "verdict",
-	"score", "tier", "match_doc", "match_start", "reason", "text", NULL };
-
-static const char *const reasons[] = {
-	[REPEAT_NEW] = "not seen before",
-	[REPEAT_WORDLESS] = "too few words",
-	[REPEAT_SAME] = "the same words",
-	[REPEAT_BEGINNING] = "cut-off beginning",
-	[REPEAT_HEADLINE] = "headline of a teaser",
-	[REPEAT_TRAIL] = "trail around a title",
-};
-
 struct options {
 	struct repeat_options repeat;
 	bool dropped;             /* write what is dropped */
@@ -67,43 +54,6 @@ struct options {
 	size_t n_against;
 	const char *removed, *state, *state_info;
 };
-
-/* The name and start of what a block repeats. */
-static void
-put_match(struct rows *rows, const struct repeats *r, const struct verdict *v)
-{
-	bool named = repeat_is_dropped(v);
-	bool placed = named && v->match.start != REPEAT_NO_START;
-	struct span none = { NULL, 0 };
-
-	rows_text(rows, "match_doc", ROWS_BOTH,
-	    named ? sources_get(&r->sources, v->match.doc) : none);
-	if (placed)
-		rows_number(rows, "match_start", ROWS_BOTH, v->match.start);
-	else
-		rows_text(rows, "match_start", ROWS_BOTH, none);
-}
-
-static void
-put_row(struct rows *rows, struct window *w, const struct block *b,
-    const struct repeats *r, const struct verdict *v)
-{
-	bool dropped = repeat_is_dropped(v);
-
-	rows_begin(rows);
-	rows_number(rows, "start", ROWS_BOTH, window_offset(w, b->start));
-	rows_number(rows, "end", ROWS_BOTH, window_offset(w, b->end));
-	rows_text(rows, "verdict", ROWS_BOTH,
-	    span_of(dropped ? "drop" : "keep"));
-	rows_score(rows, "score", ROWS_BOTH, v->score);
-	rows_text(rows, "tier", ROWS_BOTH,
-	    span_of(dropped ? tiers[v->tier] : NULL));
-	put_match(rows, r, v);
-	rows_text(rows, "reason", ROWS_BOTH, span_of(reasons[v->reason]));
-	rows_text(rows, "text", ROWS_BOTH,
-	    scan_span(&w->scan, b->start, b->end));
-	rows_end(rows);
-}
 
 static void
 put_block(struct filter *f, const struct options *o, const struct repeats *r,
@@ -113,9 +63,9 @@ put_block(struct filter *f, const struct options *o, const struct repeats *r,
 	const struct verdict *v = repeats_verdict(r, i);
 
 	if (o->removed != NULL && repeat_is_dropped(v))
-		put_row(&f->removed, &f->window, b, r, v);
+		repeat_row(&f->removed, &f->window, b, r, v);
 	if (f->common->annotate)
-		put_row(&f->rows, &f->window, b, r, v);
+		repeat_row(&f->rows, &f->window, b, r, v);
 	else if (repeat_is_dropped(v) == o->dropped)
 		filter_keep(f, b);
 }
@@ -198,7 +148,7 @@ run(const struct common *common, const struct options *o)
 	const struct product product = {
 		.kind = common->annotate ? PRODUCT_ROWS : PRODUCT_TEXT,
 		.member = "blocks",
-		.columns = columns,
+		.columns = repeat_columns,
 		.removed = o->removed,
 		.eager = true,
 	};
@@ -260,7 +210,7 @@ choose_tiers(const struct option_parser *p, bool *tier)
 	size_t i;
 
 	memset(tier, 0, TIERS * sizeof *tier);
-	while (option_list(p, &rest, tiers, &i))
+	while (option_list(p, &rest, repeat_tiers, &i))
 		tier[i] = true;
 }
 

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: ISC */
+#include "repeat_row.h"
+
+const char *const repeat_tiers[] = { "exact", "teaser", "crumb", NULL };
+
+const char *const repeat_columns[] = { "doc", "start", "end", "verdict",
+	"score", "tier", "match_doc", "match_start", "reason", "text", NULL };
+
+static const char *const reasons[] = {
+	[REPEAT_NEW] = "not seen before",
+	[REPEAT_WORDLESS] = "too few words",
+	[REPEAT_SAME] = "the same words",
+	[REPEAT_BEGINNING] = "cut-off beginning",
+	[REPEAT_HEADLINE] = "headline of a teaser",
+	[REPEAT_TRAIL] = "trail around a title",
+};
+
+/* The name and start of what a block repeats. */
+static void
+put_match(struct rows *rows, const struct repeats *r, const struct verdict *v)
+{
+	bool named = repeat_is_dropped(v);
+	bool placed = named && v->match.start != REPEAT_NO_START;
+	struct span none = { NULL, 0 };
+
+	rows_text(rows, "match_doc", ROWS_BOTH,
+	    named ? sources_get(&r->sources, v->match.doc) : none);
+	if (placed)
+		rows_number(rows, "match_start", ROWS_BOTH, v->match.start);
+	else
+		rows_text(rows, "match_start", ROWS_BOTH, none);
+}
+
+void
+repeat_row(struct rows *rows, struct window *w, const struct block *b,
+    const struct repeats *r, const struct verdict *v)
+{
+	bool dropped = repeat_is_dropped(v);
+
+	rows_begin(rows);
+	rows_number(rows, "start", ROWS_BOTH, window_offset(w, b->start));
+	rows_number(rows, "end", ROWS_BOTH, window_offset(w, b->end));
+	rows_text(rows, "verdict", ROWS_BOTH,
+	    span_of(dropped ? "drop" : "keep"));
+	rows_score(rows, "score", ROWS_BOTH, v->score);
+	rows_text(rows, "tier", ROWS_BOTH,
+	    span_of(dropped ? repeat_tiers[v->tier] : NULL));
+	put_match(rows, r, v);
+	rows_text(rows, "reason", ROWS_BOTH, span_of(reasons[v->reason]));
+	rows_text(rows, "text", ROWS_BOTH,
+	    scan_span(&w->scan, b->start, b->end));
+	rows_end(rows);
+}
