@@ -21,6 +21,7 @@ TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 MODULES = \
     address \
     after \
+    ahead \
     alloc \
     article \
     attribution \
@@ -36,11 +37,13 @@ MODULES = \
     crumb \
     cue \
     cue_list \
+    dedupe \
     destination \
     dialogue \
     edge \
     ending \
     escape \
+    fault \
     feature \
     feed \
     filter \
@@ -97,6 +100,7 @@ MODULES = \
     record \
     repeat \
     repeat_crumb \
+    repeat_learn \
     repeat_row \
     rest \
     romance \
@@ -124,6 +128,7 @@ MODULES = \
     vicinity \
     warc \
     weights \
+    whole \
     window \
     word \
     wording

@@ -6,6 +6,7 @@
 #include "crumb.h"
 #include "repeat.h"
 #include "repeat_crumb.h"
+#include "repeat_learn.h"
 
 enum { HEADLINE_WORDS = 25 }; /* a longer block is no headline */
 
@@ -17,6 +18,11 @@ repeats_begin(struct repeats *r, const struct repeat_options *options)
 	memory_begin(&r->own, TEASER_RECORDS, options->places);
 	memory_begin(&r->against, UINT32_MAX - 1, options->places);
 	endings_begin(&r->endings);
+	r->own.seen.flags = options->learn || options->documents;
+	r->own.seen.counts = options->count;
+	r->next_doc = SIZE_MAX;
+	if (options->learn)
+		repeat_learn_begin(r);
 }
 
 void
@@ -26,6 +32,8 @@ repeats_end(struct repeats *r)
 	memory_end(&r->against);
 	endings_end(&r->endings);
 	sources_end(&r->sources);
+	if (r->options->learn)
+		repeat_learn_end(r);
 	free(r->met);
 	memset(r, 0, sizeof *r);
 }
@@ -41,8 +49,14 @@ void
 repeats_document(struct repeats *r, struct span name)
 {
 	r->n_before = r->n_met = r->n_decided = 0;
-	if (r->options->places)
-		r->doc = sources_add(&r->sources, name);
+	if (r->learning)
+		repeat_learn_document(r);
+	if (!r->options->places)
+		return;
+	r->doc = r->next_doc < r->sources.n ? r->next_doc
+	                                    : sources_add(&r->sources, name);
+	if (r->next_doc != SIZE_MAX)
+		r->next_doc = r->doc + 1;
 }
 
 static struct met *
@@ -55,6 +69,22 @@ const struct verdict *
 repeats_verdict(const struct repeats *r, size_t i)
 {
 	return &met_at(r, i)->verdict;
+}
+
+const struct met *
+repeats_met(const struct repeats *r, size_t i)
+{
+	return met_at(r, i);
+}
+
+void
+repeats_release(struct repeats *r, struct met *m)
+{
+	struct seen_entry e;
+
+	if (m->took && seen_find(&r->own.seen, m->all, &e))
+		*e.flags |= SEEN_AHEAD;
+	m->took = false;
 }
 
 /* Hashes a block and has the memory fetched that meet() will need. */
@@ -98,9 +128,26 @@ drop_headline(struct repeats *r, size_t i, const struct met *teaser)
 	if (headline->verdict.reason == REPEAT_NEW
 	    && headline->ending == ENDING_OPEN
 	    && headline->head != teaser->head
-	    && headline->n_words <= HEADLINE_WORDS)
+	    && headline->n_words <= HEADLINE_WORDS) {
 		met_drop(headline, TIER_TEASER, REPEAT_HEADLINE,
 		    teaser->verdict.score, teaser->verdict.match);
+		if (r->options->learn)
+			repeats_release(r, headline);
+	}
+}
+
+/* Whether a block is the beginning of something that was met, or will be. */
+static bool
+is_teaser(const struct repeats *r, const struct met *m,
+    const struct newcomer *new, struct place *match)
+{
+	size_t n = new->f.n_words;
+
+	return teaser_find(&r->own.teasers, &new->c, n, &new->ending, match)
+	    || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
+	        match)
+	    || (r->options->learn
+	        && ahead_find(&r->ahead, m->all, m->ending, match));
 }
 
 /* Looks a block up as the beginning of something, and learns it as such. */
@@ -113,16 +160,61 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 	struct place match = { 0 };
 
 	m->head = new->c.head;
-	if (m->verdict.reason == REPEAT_NEW
-	    && (teaser_find(&r->own.teasers, &new->c, n, &new->ending, &match)
-	        || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
-	            &match))) {
+	if (m->verdict.reason == REPEAT_NEW && is_teaser(r, m, new, &match)) {
 		met_drop(m, TIER_TEASER, REPEAT_BEGINNING,
 		    (double)(n - new->ending.n_phrase) / (double)n, match);
+		if (r->options->learn)
+			repeat_learn_teaser(r, m);
 		drop_headline(r, i, m);
 	}
 	teaser_learn(&r->own.teasers, &new->c, n, &new->ending,
 	    new->ending.kind == ENDING_STOP && !new->divided, here);
+}
+
+/*
+ * Whether the words of a block were met before, where *match is; learns them.
+ */
+static bool
+is_repeat(struct repeats *r, struct met *m, struct place here,
+    struct place *match)
+{
+	struct seen_entry e;
+
+	*match = here;
+	if (seen_has(&r->against.seen, m->all, match)) {
+		seen_add(&r->own.seen, m->all, &here);
+		return true;
+	}
+	m->took = !seen_add(&r->own.seen, m->all, match);
+	if (m->took || !r->own.seen.flags
+	    || !seen_find(&r->own.seen, m->all, &e)
+	    || (*e.flags & SEEN_AHEAD) == 0)
+		return !m->took;
+	*e.flags &= (unsigned char)~SEEN_AHEAD;
+	if (e.place != NULL)
+		*e.place = here;
+	m->took = true;
+	return false;
+}
+
+/* Looks a block up as a repeat, and learns it. */
+static void
+meet_exact(struct repeats *r, struct met *m, struct place here)
+{
+	const struct repeat_options *o = r->options;
+	struct place match;
+	bool known = is_repeat(r, m, here, &match);
+	bool often = o->none
+	    && seen_has(&r->again, m->all, known ? NULL : &match);
+
+	if (o->count)
+		m->verdict.count = repeat_learn_count(r, m->all);
+	if (m->n_words >= o->min_words)
+		m->verdict.reason = REPEAT_NEW;
+	if ((known || often) && o->tier[TIER_EXACT]
+	    && m->verdict.reason == REPEAT_NEW)
+		met_drop(m, TIER_EXACT, often ? REPEAT_OFTEN : REPEAT_SAME, 1,
+		    match);
 }
 
 /* The first step of a block's way: looks it up, and learns it. */
@@ -132,27 +224,17 @@ meet(struct repeats *r, struct window *w, size_t i,
 {
 	const struct repeat_options *o = r->options;
 	struct met *m = met_at(r, i);
-	struct place here = { 0 }, match;
-	bool known;
+	struct place here = { 0 };
 
 	*m = (struct met) { .all = new->f.all, .last = new->f.last,
 		.n_words = new->f.n_words, .ending = new->ending.kind,
-		.verdict = { .reason = REPEAT_WORDLESS } };
+		.verdict = { .reason = REPEAT_WORDLESS, .count = 1 } };
 	if (m->n_words == 0)
 		return;
 	if (o->places)
 		here = (struct place) { r->doc,
 			window_offset(w, w->blocks.block[i].start) };
-	match = here;
-	known = seen_has(&r->against.seen, m->all, &match);
-	if (known)
-		seen_add(&r->own.seen, m->all, &here);
-	else
-		known = seen_add(&r->own.seen, m->all, &match);
-	if (m->n_words >= o->min_words)
-		m->verdict.reason = REPEAT_NEW;
-	if (known && o->tier[TIER_EXACT] && m->verdict.reason == REPEAT_NEW)
-		met_drop(m, TIER_EXACT, REPEAT_SAME, 1, match);
+	meet_exact(r, m, here);
 	if (o->tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
 		meet_teaser(r, i, new, here);
 }
@@ -176,7 +258,7 @@ look_around(struct repeats *r, const struct window *w, size_t i)
 static void
 decide(struct repeats *r, const struct window *w)
 {
-	bool tier = r->options->tier[TIER_CRUMB];
+	bool tier = r->options->tier[TIER_CRUMB] && !r->learning;
 
 	while (r->n_decided + REPEAT_AROUND < r->n_met
 	    || (w->last && r->n_met == w->blocks.n
@@ -196,7 +278,7 @@ decide_first(struct repeats *r, const struct window *w)
 {
 	if (r->n_decided > 0 || r->n_met == 0 || w->scan.len < WINDOW_BYTES)
 		return;
-	if (r->options->tier[TIER_CRUMB])
+	if (r->options->tier[TIER_CRUMB] && !r->learning)
 		look_around(r, w, 0);
 	r->n_decided = 1;
 }
@@ -215,7 +297,10 @@ repeats_judge(struct repeats *r, struct window *w)
 		for (i = 0; i < n; i++)
 			prepare(r, w, r->n_met + i, &r->batch[i]);
 		for (i = 0; i < n; i++) {
-			meet(r, w, r->n_met, &r->batch[i]);
+			if (r->learning)
+				repeat_learn(r, w, r->n_met, &r->batch[i]);
+			else
+				meet(r, w, r->n_met, &r->batch[i]);
 			r->n_met++;
 			decide(r, w);
 		}

@@ -2,12 +2,22 @@
 #include "crumb.h"
 #include "repeat_crumb.h"
 
-/* Whether there was such a block; *match is the first one's place. */
+/*
+ * Whether there is such a block, met before or sure to stay; *match is the
+ * first one's place.
+ */
 static bool
 is_known(const struct repeats *r, uint64_t fingerprint, struct place *match)
 {
-	return seen_has(&r->against.seen, fingerprint, match)
-	    || seen_has(&r->own.seen, fingerprint, match);
+	struct seen_entry e;
+
+	if (seen_has(&r->against.seen, fingerprint, match))
+		return true;
+	if (!seen_has(&r->own.seen, fingerprint, match))
+		return false;
+	return !r->own.seen.flags
+	    || !seen_find(&r->own.seen, fingerprint, &e)
+	    || (*e.flags & SEEN_AHEAD) == 0 || (*e.flags & SEEN_FIRM) != 0;
 }
 
 /* Whether the title went as a teaser of this very crumb: one must stay. */

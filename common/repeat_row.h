@@ -13,6 +13,7 @@ extern const char *const repeat_tiers[];
 
 /* For --header; the last is null. */
 extern const char *const repeat_columns[];
+extern const char *const repeat_counted_columns[]; /* with options->count */
 
 /* Writes the row of a block of the window. */
 void repeat_row(struct rows *, struct window *, const struct block *,

@@ -9,7 +9,7 @@
 #define MANY 4000u
 
 static const struct repeat_options all_tiers
-    = { { true, true, true }, 1, true };
+    = { .tier = { true, true, true }, .min_words = 1, .places = true };
 
 static unsigned
 dice(unsigned sides)
@@ -117,7 +117,7 @@ test_distance(void)
 static void
 test_options(void)
 {
-	struct repeat_options o = { { true, false, false }, 2, false };
+	struct repeat_options o = { .tier = { true }, .min_words = 2 };
 
 	expect(&o, "One.\n\nOne two.\n\nOne.\n\nOne two.", "...=");
 	o.tier[TIER_EXACT] = false;
