@@ -78,7 +78,7 @@ weigh(struct filter *f, struct repeats *r, const struct dedupe_options *o,
 	struct window *w;
 	size_t n, i;
 
-	whole_clear(h);
+	whole_clear(h, r->doc);
 	while ((w = filter_window(f)) != NULL) {
 		n = repeats_judge(r, w);
 		for (i = 0; i < n; i++)

@@ -91,6 +91,7 @@ struct repeats {
 	struct memory own;     /* of this run and --state */
 	struct memory against; /* of --against */
 	struct sources sources;    /* of what places are in */
+	size_t doc;                /* in these: the one that is judged */
 
 	/* with options->learn */
 	bool learning;
@@ -107,7 +108,7 @@ struct repeats {
 	struct newcomer batch[REPEAT_BATCH];
 	struct met *met; /* n_before of the blocks before, the window's */
 	size_t cap, n_before, n_met, n_decided;
-	size_t doc, first_doc, next_doc;
+	size_t first_doc, next_doc;
 };
 
 void repeats_begin(struct repeats *, const struct repeat_options *);

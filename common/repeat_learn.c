@@ -115,5 +115,6 @@ repeat_learn_count(const struct repeats *r, uint64_t all)
 {
 	struct seen_entry e;
 
-	return seen_find(&r->own.seen, all, &e) ? *e.count : 0;
+	/* 0: the file has changed since the first pass. */
+	return seen_find(&r->own.seen, all, &e) && *e.count > 0 ? *e.count : 1;
 }

@@ -3,8 +3,9 @@
  * whole - a document judged as a whole: --documents
  *
  * Holds what was met of a document. Where a share of its words is in blocks
- * that are dropped, all its blocks are, and those that were new do not count
- * as seen. Owns its memory; out of memory ends the program.
+ * that repeat others, all its blocks are dropped, and those that were new do
+ * not count as seen. What repeats the document itself is not counted as seen.
+ * Owns its memory; out of memory ends the program.
  */
 #ifndef WHOLE_H
 #define WHOLE_H
@@ -21,10 +22,11 @@ struct whole {
 	struct met *block;
 	size_t n, cap;
 	size_t next; /* for whole_next */
+	size_t doc;  /* the document's number */
 };
 
-/* An empty one is all zero; whole_clear makes it so for the next document. */
-void whole_clear(struct whole *);
+/* An empty one is all zero; whole_clear makes it so for document `doc`. */
+void whole_clear(struct whole *, size_t doc);
 void whole_end(struct whole *);
 
 void whole_add(struct whole *, const struct met *);

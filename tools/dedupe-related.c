@@ -40,7 +40,7 @@ static const struct option_spec specs[] = {
 	    "what is in this state counts as seen; repeatable" },
 	{ 'c', "count", NULL,
 	    "write before each block how often it occurs; needs\n--learn" },
-	{ DOCUMENTS, "documents", "[SHARE]",
+	{ DOCUMENTS, "documents", "[=SHARE]",
 	    "drop all of a document of whose words this share\n"
 	    "(0.8) is dropped" },
 	{ DROP_EMPTY, "drop-empty", NULL,
@@ -282,8 +282,9 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 		}
 	option_end(&p, common);
 	check(o);
-	o->repeat.places = common->annotate || o->removed != NULL;
 	o->repeat.documents = o->dedupe.share > 0;
+	o->repeat.places = common->annotate || o->removed != NULL
+	    || o->repeat.documents;
 }
 
 int
