@@ -46,8 +46,8 @@ judge(struct repeats *r, const char *text, size_t most)
 		window_fill(&w, text + done, shown - done, shown == len);
 		n = repeats_judge(r, &w);
 		for (i = 0; i < n; i++)
-			verdicts[n_verdicts++]
-			    = letters[repeats_verdict(r, i)->reason];
+			verdicts[n_verdicts++] = r->learning ? '.'
+			    : letters[repeats_verdict(r, i)->reason];
 		repeats_decided(r, n);
 		done += window_drop(&w, n);
 	} while (shown < len);
