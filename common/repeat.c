@@ -246,6 +246,9 @@ look_around(struct repeats *r, const struct window *w, size_t i)
 	struct met *m = met_at(r, i);
 	size_t before = r->n_before + i, behind = r->n_met - i;
 
+	if (m->verdict.reason != REPEAT_NEW || m->n_words <= CRUMB_TITLE
+	    || m->n_words > CRUMB_WORDS || m->ending != ENDING_OPEN)
+		return;
 	if (before > REPEAT_AROUND)
 		before = REPEAT_AROUND;
 	if (behind > REPEAT_AROUND)

@@ -96,9 +96,6 @@ repeat_crumb(const struct repeats *r, const struct scan *s,
 	struct crumb c;
 	bool near;
 
-	if (m->verdict.reason != REPEAT_NEW || m->n_words <= CRUMB_TITLE
-	    || m->n_words > CRUMB_WORDS || m->ending != ENDING_OPEN)
-		return;
 	near = ends_alike(m, from, to);
 	if ((!near && is_plain(s, b, m->n_words))
 	    || !crumb_read(&c, s, b->start, b->end, near))

@@ -9,7 +9,8 @@
 
 /*
  * Drops the block, met as m, if its title was seen anywhere or stands among
- * from..to, the blocks before and behind it.
+ * from..to, the blocks before and behind it. It must be new, of more than
+ * CRUMB_TITLE and at most CRUMB_WORDS words, and end without a stop.
  */
 void repeat_crumb(const struct repeats *, const struct scan *,
     const struct block *, struct met *m, const struct met *from,
