@@ -47,7 +47,7 @@ static const struct option_spec specs[] = {
 	    "leave out documents that nothing is left of" },
 	{ 'v', "dropped", NULL, "write what is dropped instead" },
 	{ LEARN, "learn", NULL,
-	    "read all first, so that what stands behind counts, too" },
+	    "read all first, so that what comes later counts, too" },
 	{ MIN_WORDS, "min-words", "N",
 	    "never drop a block of fewer words (1)" },
 	{ REMOVED, "removed", "FILE",
