@@ -47,14 +47,14 @@ static const struct option_spec specs[] = {
 	    "leave out documents that nothing is left of" },
 	{ 'v', "dropped", NULL, "write what is dropped instead" },
 	{ LEARN, "learn", NULL,
-	    "read all first, so that what comes later counts, too" },
+	    "read all first: what comes later counts, too" },
 	{ MIN_WORDS, "min-words", "N",
 	    "never drop a block of fewer words (1)" },
 	{ REMOVED, "removed", "FILE",
 	    "append a TSV row to FILE for each block dropped" },
 	{ REPEATS, "repeats", "WHICH",
-	    "of blocks with the same words keep the first (default)\n"
-	    "or none; none needs --learn" },
+	    "of equal blocks keep the first (default) or none;\n"
+	    "none needs --learn" },
 	{ STATE, "state", "FILE",
 	    "what is in this state counts as seen;\n"
 	    "in the end save in it all that was seen" },
