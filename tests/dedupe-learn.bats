@@ -102,9 +102,9 @@ learned() {
 
 @test "learns from where standard input stands" {
 	blocks 'Ferry stops' "$teaser" "$ferry" >in
-	{ printf 'xxxx'; cat in; } >more
+	{ printf 'xxxx'; cat in; } >later
 	{ dd bs=4 count=1 of=/dev/null 2>/dev/null; "$BIN/dedupe-related" --learn; } \
-	    <more >got
+	    <later >got
 	blocks "$ferry" >want
 	same got want
 }
@@ -214,8 +214,9 @@ learned() {
 	"$BIN/dedupe-related" --to=jsonl --learn -c -a in >got
 	grep -qF '"score":0.00,"count":3,"reason":"not seen before","text":"The pier' got
 	"$BIN/dedupe-related" --to=jsonl --learn -c in >got
-	echo '{"id":"in","text":"      3 The pier is closed.\n\n      1 New.\n\n      1 --\n"}' \
-	    >want
+	cat >want <<-'END'
+	{"id":"in","text":"      3 The pier is closed.\n\n      1 New.\n\n      1 --\n"}
+	END
 	same got want
 }
 

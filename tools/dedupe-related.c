@@ -290,7 +290,8 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 int
 main(int argc, char **argv)
 {
-	struct options o = { .repeat = { .tier = { true, true, true }, .min_words = 1 } };
+	struct options o = { .repeat = { .tier = { true, true, true },
+		.min_words = 1 } };
 	struct common common = { 0 };
 	int status;
 
