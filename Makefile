@@ -21,6 +21,7 @@ TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 MODULES = \
     address \
     after \
+    ahead \
     align \
     alloc \
     article \
@@ -37,11 +38,13 @@ MODULES = \
     crumb \
     cue \
     cue_list \
+    dedupe \
     destination \
     dialogue \
     edge \
     ending \
     escape \
+    fault \
     feature \
     feed \
     filter \
@@ -98,6 +101,9 @@ MODULES = \
     reader \
     record \
     repeat \
+    repeat_crumb \
+    repeat_learn \
+    repeat_row \
     rest \
     romance \
     rows \
@@ -128,6 +134,7 @@ MODULES = \
     vicinity \
     warc \
     weights \
+    whole \
     window \
     word \
     wording

@@ -7,29 +7,11 @@
 
 #include "alloc.h"
 #include "destination.h"
+#include "fault.h"
 #include "feed.h"
 #include "filter.h"
 #include "program.h"
 #include "record.h"
-
-#define STDOUT_NAME "standard output"
-
-static void
-note_status(struct filter *f, int status)
-{
-	if (status > f->status)
-		f->status = status;
-}
-
-/* Nothing more can be done: says why and lets all loops run out. */
-static void
-stop(struct filter *f, const char *what, const char *reason)
-{
-	if (!f->stopped)
-		program_complain(what, 0, reason);
-	f->stopped = true;
-	note_status(f, PROGRAM_FAILED);
-}
 
 /* Opens a file that rows or records are added to. */
 static void
@@ -39,7 +21,7 @@ open_append(struct filter *f, struct output *out, const char *path)
 
 	output_begin(out, fd);
 	if (fd < 0)
-		stop(f, path, strerror(errno));
+		fault_stop(f, path, strerror(errno));
 }
 
 static enum format
@@ -69,6 +51,14 @@ begin_output(struct filter *f, struct output *out)
 		rows_header(out, f->product->columns);
 }
 
+static void
+begin_rehearsal(struct filter *f)
+{
+	f->rehearsal = !f->stopped;
+	f->operands.keep = f->reader.warned = true;
+	f->stdin_at = lseek(STDIN_FILENO, 0, SEEK_CUR);
+}
+
 void
 filter_begin(struct filter *f, const struct common *common,
     const struct product *product)
@@ -77,7 +67,7 @@ filter_begin(struct filter *f, const struct common *common,
 	f->to = format_written(common, product);
 	output_begin(&f->std, STDOUT_FILENO);
 	f->removed_out.fd = f->rejects_out.fd = -1;
-	if (common->output_dir == NULL)
+	if (common->output_dir == NULL && !product->twice)
 		begin_output(f, &f->std);
 	if (product->removed != NULL) {
 		open_append(f, &f->removed_out, product->removed);
@@ -87,26 +77,12 @@ filter_begin(struct filter *f, const struct common *common,
 		open_append(f, &f->rejects_out, common->rejects);
 	reader_begin(&f->reader, common,
 	    product->kind == PRODUCT_ROWS ? product->member : NULL);
+	f->reader.whole = product->whole;
 	operands_begin(&f->operands, common->operands, common->n_operands,
 	    common->files0_from);
 	progress_begin(&f->progress, common->progress, common->operands);
-}
-
-/* Whether all that was written so far could be. */
-static bool
-check_outputs(struct filter *f)
-{
-	if (f->stopped)
-		return false;
-	if (f->std.error != 0)
-		stop(f, STDOUT_NAME, strerror(f->std.error));
-	else if (f->out != NULL && f->out->error != 0)
-		stop(f, f->file.path, strerror(f->out->error));
-	else if (f->removed_out.error != 0)
-		stop(f, f->product->removed, strerror(f->removed_out.error));
-	else if (f->rejects_out.error != 0)
-		stop(f, f->common->rejects, strerror(f->rejects_out.error));
-	return !f->stopped;
+	if (product->twice)
+		begin_rehearsal(f);
 }
 
 /* The operand is not read (on); what stands for it is left as it was. */
@@ -115,11 +91,11 @@ fail_operand(struct filter *f, const char *name, const char *reason)
 {
 	f->counts.failed++;
 	if (strcmp(name, "-") == 0) {
-		stop(f, name, reason);
+		fault_stop(f, name, reason);
 		return;
 	}
-	program_complain(name, 0, reason);
-	note_status(f, PROGRAM_PARTLY);
+	fault_complain(f, name, 0, reason);
+	fault_note(f, PROGRAM_PARTLY);
 }
 
 /* Opens the operand's file under --output-dir; false if it has none. */
@@ -132,7 +108,7 @@ open_file(struct filter *f, const char *operand)
 	if (error == 0)
 		error = output_create(&f->file, path);
 	if (error != 0)
-		stop(f, path, strerror(error));
+		fault_stop(f, path, strerror(error));
 	else
 		begin_output(f, &f->file.out);
 	free(path);
@@ -157,6 +133,17 @@ is_wanted(struct filter *f, const char *operand)
 	    || !destination_exists(dir, operand);
 }
 
+/* Ends it all, with a reason, if the operand can be read but once. */
+static bool
+is_read_twice(struct filter *f, const char *name)
+{
+	if (!f->rehearsal || lseek(f->reader.in.fd, 0, SEEK_CUR) >= 0)
+		return true;
+	f->rehearsal = false;
+	fault_stop(f, name, "can't be read twice; use a file, no pipe");
+	return false;
+}
+
 static void
 open_operand(struct filter *f, const char *name)
 {
@@ -168,10 +155,15 @@ open_operand(struct filter *f, const char *name)
 		fail_operand(f, name, strerror(error));
 		return;
 	}
+	if (!is_read_twice(f, name)) {
+		reader_close(&f->reader);
+		return;
+	}
 	if (strcmp(name, "-") == 0 && isatty(STDIN_FILENO))
 		program_complain(name, 0, "waiting for input from the "
 		    "terminal, up to Ctrl-D");
-	if (f->common->output_dir != NULL && !open_file(f, name))
+	if (f->common->output_dir != NULL && !f->rehearsal
+	    && !open_file(f, name))
 		reader_close(&f->reader);
 	else
 		f->operand = name;
@@ -189,11 +181,11 @@ next_operand(struct filter *f)
 			open_operand(f, name);
 			break;
 		case OPERAND_EMPTY:
-			program_complain(list, 0, "an empty file name");
-			note_status(f, PROGRAM_PARTLY);
+			fault_complain(f, list, 0, "an empty file name");
+			fault_note(f, PROGRAM_PARTLY);
 			break;
 		case OPERAND_FAILED:
-			stop(f, list, strerror(f->operands.list.error));
+			fault_stop(f, list, strerror(f->operands.list.error));
 			break;
 		case OPERAND_END:
 			return false;
@@ -218,10 +210,11 @@ close_operand(struct filter *f, bool good)
 	f->counts.bytes_out += f->file.out.bytes;
 	f->out = NULL;
 	f->rows.out = NULL;
+	good &= !f->product->drop_empty || f->file.out.bytes > 0;
 	if (!good || f->stopped)
 		output_abandon(&f->file);
 	else if ((error = output_commit(&f->file, false)) != 0)
-		stop(f, path, strerror(error));
+		fault_stop(f, path, strerror(error));
 	free(path);
 }
 
@@ -229,22 +222,30 @@ close_operand(struct filter *f, bool good)
 static void
 note_bad(struct filter *f)
 {
-	program_complain(f->operand, f->doc.record, f->doc.reason);
+	fault_complain(f, f->operand, f->doc.record, f->doc.reason);
 	f->counts.bad++;
-	note_status(f, PROGRAM_PARTLY);
+	fault_note(f, PROGRAM_PARTLY);
 	if (f->common->on_error == ON_ERROR_FAIL) {
 		f->stopped = true;
-		note_status(f, PROGRAM_FAILED);
+		fault_note(f, PROGRAM_FAILED);
 	}
 }
 
+/* Before the first window of a document. */
 static void
-begin_document(struct filter *f)
+begin_walk(struct filter *f)
 {
 	window_begin(&f->window, f->common->blocks, f->common->chars);
 	f->in_document = true;
 	f->decided = f->any_kept = f->gap = f->drop_record = false;
 	f->taken = f->shown = f->n_presented = f->n_seen = f->kept_end = 0;
+}
+
+static void
+begin_document(struct filter *f)
+{
+	begin_walk(f);
+	f->survey = f->product->whole && !f->rehearsal;
 	f->kept.n = f->rows.json.n = 0;
 	f->rows.doc = f->removed.doc = f->doc.name;
 	f->counts.documents++;
@@ -253,7 +254,7 @@ begin_document(struct filter *f)
 bool
 filter_document(struct filter *f)
 {
-	while (check_outputs(f)) {
+	while (fault_check(f)) {
 		if (f->operand == NULL && !next_operand(f))
 			return false;
 		switch (reader_next(&f->reader, &f->doc)) {
@@ -281,11 +282,12 @@ filter_document(struct filter *f)
 struct window *
 filter_window(struct filter *f)
 {
-	if (!f->in_document || !check_outputs(f))
+	if (!f->in_document || !fault_check(f))
 		return NULL;
 	if (f->decided) {
 		f->in_document = false;
-		record_end(f);
+		if (!f->rehearsal && !f->survey)
+			record_end(f);
 		return NULL;
 	}
 	if (!feed_window(f)) {
@@ -302,13 +304,42 @@ filter_decided(struct filter *f, size_t n_blocks)
 {
 	f->decided = f->window.last && n_blocks == f->window.blocks.n;
 	record_gaps(f, n_blocks);
-	f->counts.blocks += n_blocks;
+	if (!f->survey)
+		f->counts.blocks += n_blocks;
 	feed_drop(f, n_blocks);
 	f->n_presented = f->window.blocks.n;
-	if (f->common->unbuffered)
+	if (f->common->unbuffered && f->out != NULL)
 		output_flush(f->out);
 	progress_update(&f->progress, f->reader.in.bytes,
 	    f->counts.documents);
+}
+
+void
+filter_again(struct filter *f)
+{
+	f->survey = false;
+	begin_walk(f);
+}
+
+bool
+filter_rewind(struct filter *f)
+{
+	if (!f->rehearsal)
+		return false;
+	if (f->operand != NULL)
+		close_operand(f, false);
+	if (f->stdin_at >= 0)
+		lseek(STDIN_FILENO, f->stdin_at, SEEK_SET);
+	f->rehearsal = f->stopped = f->reader.warned = false;
+	f->status = PROGRAM_OK;
+	f->counts = (struct filter_counts) { 0 };
+	f->reader.documents = f->reader.in.bytes = 0;
+	operands_rewind(&f->operands);
+	progress_begin(&f->progress, f->common->progress,
+	    f->common->operands);
+	if (f->common->output_dir == NULL)
+		begin_output(f, &f->std);
+	return true;
 }
 
 void
@@ -331,20 +362,20 @@ static void
 close_append(struct filter *f, struct output *out, const char *path)
 {
 	if (out->fd >= 0 && output_close(out) != 0)
-		stop(f, path, strerror(out->error));
+		fault_stop(f, path, strerror(out->error));
 }
 
 int
 filter_end(struct filter *f)
 {
-	check_outputs(f);
+	fault_check(f);
 	if (f->operand != NULL)
 		close_operand(f, false);
 	progress_end(&f->progress);
 	if (f->common->stats)
 		write_stats(f);
 	if (output_close(&f->std) != 0)
-		stop(f, STDOUT_NAME, strerror(f->std.error));
+		fault_stop(f, FAULT_STDOUT, strerror(f->std.error));
 	close_append(f, &f->removed_out, f->product->removed);
 	close_append(f, &f->rejects_out, f->common->rejects);
 	reader_end(&f->reader);

@@ -20,6 +20,8 @@
 #ifndef FILTER_H
 #define FILTER_H
 
+#include <sys/types.h>
+
 #include "operand.h"
 #include "option.h"
 #include "output.h"
@@ -40,6 +42,9 @@ struct product {
 	const char *const *columns; /* rows: names in TSV; the last null */
 	const char *removed;        /* a file for rows of what is dropped */
 	bool eager;                 /* under -u: windows as blocks come */
+	bool twice;                 /* rehearse first: filter_rewind */
+	bool whole;                 /* survey each document: filter_again */
+	bool drop_empty;            /* leave out what nothing is kept of */
 };
 
 /* For --stats. */
@@ -58,6 +63,7 @@ struct filter {
 	struct rows rows;        /* of the current document */
 	struct rows removed;     /* TSV rows for --removed; .out null: none */
 	bool drop_record;        /* set by the tool: leave this record out */
+	struct span prefix;      /* set by the tool: before a block kept */
 	int status;              /* what filter_end will return, so far */
 
 	/* private */
@@ -82,6 +88,9 @@ struct filter {
 	bool any_out;            /* a document before has output in this file */
 	bool gap;                /* a blank line since the block kept last */
 	bool stopped;            /* nothing more can be done */
+	bool rehearsal;          /* the first of two passes */
+	bool survey;             /* the first of two walks of a document */
+	off_t stdin_at;          /* where standard input began; -1: a pipe */
 	struct filter_counts counts;
 };
 
@@ -103,6 +112,22 @@ void filter_decided(struct filter *, size_t n_blocks);
 
 /* Writes a block of the window; blocks must come in their order. */
 void filter_keep(struct filter *, const struct block *);
+
+/*
+ * product.twice: all documents come two times. The first is a rehearsal, which
+ * writes nothing and says nothing; when filter_document returns false, this
+ * begins the second one. False, with a complaint, where input can't be read
+ * twice.
+ */
+bool filter_rewind(struct filter *);
+
+/*
+ * product.whole: all windows of a document come two times, the first as a
+ * survey, which writes nothing; when filter_window returns null, this begins
+ * the second walk, of the same blocks, not necessarily in the same windows.
+ * Texts are then held whole as records are. A rehearsal has no survey.
+ */
+void filter_again(struct filter *);
 
 /* Writes what is left, frees all, returns the program's status. */
 int filter_end(struct filter *);

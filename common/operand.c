@@ -12,6 +12,16 @@ operands_begin(struct operands *o, char **argv, size_t n,
 }
 
 static enum operand_result
+next_kept(struct operands *o, const char **name)
+{
+	if (o->at == o->kept.n)
+		return o->list.error != 0 ? OPERAND_FAILED : OPERAND_END;
+	*name = o->kept.p + o->at;
+	o->at += strlen(*name) + 1;
+	return **name == '\0' ? OPERAND_EMPTY : OPERAND_NAME;
+}
+
+static enum operand_result
 next_of_list(struct operands *o, const char **name)
 {
 	const char *nul;
@@ -33,9 +43,11 @@ next_of_list(struct operands *o, const char **name)
 	buffer_add(&o->name, o->list.p,
 	    nul == NULL ? o->list.n : (size_t)(nul - o->list.p));
 	input_take(&o->list, nul == NULL ? o->list.n : o->name.n + 1);
-	if (o->name.n == 0)
-		return OPERAND_EMPTY;
 	buffer_add(&o->name, "", 1);
+	if (o->keep)
+		buffer_span(&o->kept, buffer_bytes(&o->name));
+	if (o->name.n == 1)
+		return OPERAND_EMPTY;
 	*name = o->name.p;
 	return OPERAND_NAME;
 }
@@ -43,6 +55,8 @@ next_of_list(struct operands *o, const char **name)
 enum operand_result
 operands_next(struct operands *o, const char **name)
 {
+	if (o->again)
+		return next_kept(o, name);
 	if (o->list.name != NULL)
 		return next_of_list(o, name);
 	if (o->n == 0 && o->next == 0) {
@@ -57,8 +71,16 @@ operands_next(struct operands *o, const char **name)
 }
 
 void
+operands_rewind(struct operands *o)
+{
+	o->next = o->at = 0;
+	o->again = o->list.name != NULL;
+}
+
+void
 operands_end(struct operands *o)
 {
 	input_end(&o->list);
 	buffer_end(&o->name);
+	buffer_end(&o->kept);
 }

@@ -14,6 +14,12 @@ struct operands {
 	size_t n, next;
 	struct input list;       /* of --files0-from; .name null: none */
 	struct buffer name;      /* the one from the list */
+	bool keep;               /* the list's names for operands_rewind */
+
+	/* private */
+	struct buffer kept;      /* each with a NUL behind it */
+	size_t at;               /* in `kept` */
+	bool again;              /* the list comes from there */
 };
 
 enum operand_result {
@@ -26,6 +32,9 @@ enum operand_result {
 void operands_begin(struct operands *, char **argv, size_t n,
     const char *files0_from);
 enum operand_result operands_next(struct operands *, const char **name);
+
+/* From the beginning; a list's names must have been kept. */
+void operands_rewind(struct operands *);
 
 void operands_end(struct operands *);
 

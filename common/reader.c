@@ -102,7 +102,7 @@ next_text(struct reader *r, struct document *d)
 		return READING_END;
 	start_document(r, d);
 	d->name = span_of(r->in.name);
-	d->streamed = r->common->to != FORMAT_JSONL;
+	d->streamed = r->common->to != FORMAT_JSONL && !r->whole;
 	if (d->streamed)
 		return READING_DOCUMENT;
 	n = input_fill(&r->in, most + 1);

@@ -46,6 +46,8 @@ struct reader {
 	int error; /* errno, after READING_FAILED */
 	const char *refusal; /* why an input is not for us, instead */
 	size_t documents;    /* of the run, so far */
+	bool whole;          /* hold texts whole, too */
+	bool warned;         /* of HTML: once is enough */
 
 	/* private */
 	const struct common *common;
@@ -57,7 +59,6 @@ struct reader {
 	enum rest rest; /* how the rest of a bad record is found */
 	size_t rest_bytes;
 	char digits[24];
-	bool warned;
 };
 
 /* member: the one that will be added to JSON records, or null. */

@@ -36,6 +36,8 @@ record_keep(struct filter *f, const struct block *b)
 	} else if (f->any_out && f->to == FORMAT_TEXT) {
 		add_text(f, line_break);
 	}
+	if (!b->joined || f->kept_end != start)
+		add_text(f, f->prefix);
 	add_text(f, scan_span(&f->window.scan, b->start, b->end));
 	f->any_kept = true;
 	f->gap = false;
@@ -144,8 +146,6 @@ make_record(struct filter *f)
 static void
 end_json(struct filter *f)
 {
-	if (f->drop_record)
-		return;
 	f->line.n = 0;
 	if (f->common->from != FORMAT_JSONL)
 		make_record(f);
@@ -157,15 +157,22 @@ end_json(struct filter *f)
 	output_span(f->out, buffer_bytes(&f->line));
 }
 
+/* Whether the document leaves nothing behind. */
+static bool
+is_left_out(const struct filter *f)
+{
+	return f->drop_record || (f->product->drop_empty && !f->any_kept);
+}
+
 void
 record_end(struct filter *f)
 {
 	if (f->any_kept)
 		add_text(f, window_line_break(&f->window));
 	f->any_out |= f->any_kept;
-	if (f->to == FORMAT_JSONL)
+	if (f->to == FORMAT_JSONL && !is_left_out(f))
 		end_json(f);
-	else if (f->to == FORMAT_NULL)
+	else if (f->to == FORMAT_NULL && !is_left_out(f))
 		output_write(f->out, "", 1);
 	if (f->common->unbuffered)
 		output_flush(f->out);
@@ -188,8 +195,8 @@ terminator(const struct filter *f)
 void
 record_bad(struct filter *f)
 {
-	bool pass = f->common->on_error == ON_ERROR_PASS;
-	bool reject = f->rejects_out.fd >= 0;
+	bool pass = f->common->on_error == ON_ERROR_PASS && !f->rehearsal;
+	bool reject = f->rejects_out.fd >= 0 && !f->rehearsal;
 	struct span part = f->doc.raw;
 
 	do {

@@ -5,6 +5,8 @@
 #include "alloc.h"
 #include "crumb.h"
 #include "repeat.h"
+#include "repeat_crumb.h"
+#include "repeat_learn.h"
 
 enum { HEADLINE_WORDS = 25 }; /* a longer block is no headline */
 
@@ -16,6 +18,11 @@ repeats_begin(struct repeats *r, const struct repeat_options *options)
 	memory_begin(&r->own, TEASER_RECORDS, NEAR_RECORDS, options->places);
 	memory_begin(&r->against, UINT32_MAX - 1, 0, options->places);
 	endings_begin(&r->endings);
+	r->own.seen.flags = options->learn || options->documents;
+	r->own.seen.counts = options->count;
+	r->next_doc = SIZE_MAX;
+	if (options->learn)
+		repeat_learn_begin(r);
 }
 
 void
@@ -26,6 +33,8 @@ repeats_end(struct repeats *r)
 	endings_end(&r->endings);
 	terms_end(&r->near.terms);
 	sources_end(&r->sources);
+	if (r->options->learn)
+		repeat_learn_end(r);
 	free(r->met);
 	memset(r, 0, sizeof *r);
 }
@@ -41,8 +50,14 @@ void
 repeats_document(struct repeats *r, struct span name)
 {
 	r->n_before = r->n_met = r->n_decided = 0;
-	if (r->options->places)
-		r->doc = sources_add(&r->sources, name);
+	if (r->learning)
+		repeat_learn_document(r);
+	if (!r->options->places)
+		return;
+	r->doc = r->next_doc < r->sources.n ? r->next_doc
+	                                    : sources_add(&r->sources, name);
+	if (r->next_doc != SIZE_MAX)
+		r->next_doc = r->doc + 1;
 }
 
 static struct met *
@@ -55,6 +70,22 @@ const struct verdict *
 repeats_verdict(const struct repeats *r, size_t i)
 {
 	return &met_at(r, i)->verdict;
+}
+
+const struct met *
+repeats_met(const struct repeats *r, size_t i)
+{
+	return met_at(r, i);
+}
+
+void
+repeats_release(struct repeats *r, struct met *m)
+{
+	struct seen_entry e;
+
+	if (m->took && seen_find(&r->own.seen, m->all, &e))
+		*e.flags |= SEEN_AHEAD;
+	m->took = false;
 }
 
 /* Hashes a block and has the memory fetched that meet() will need. */
@@ -82,13 +113,6 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 	    && crumb_is_divided(&w->scan, b->start, b->end);
 }
 
-static void
-drop(struct met *m, enum repeat_tier tier, enum repeat_reason reason,
-    double score, struct place match)
-{
-	m->verdict = (struct verdict) { reason, tier, score, match };
-}
-
 /*
  * The headline directly over a teaser goes with it where the two look like a
  * related entry: short, without a stop, and the teaser says that it is cut.
@@ -105,9 +129,26 @@ drop_headline(struct repeats *r, size_t i, const struct met *teaser)
 	if (headline->verdict.reason == REPEAT_NEW
 	    && headline->ending == ENDING_OPEN
 	    && headline->head != teaser->head
-	    && headline->n_words <= HEADLINE_WORDS)
-		drop(headline, TIER_TEASER, REPEAT_HEADLINE,
+	    && headline->n_words <= HEADLINE_WORDS) {
+		met_drop(headline, TIER_TEASER, REPEAT_HEADLINE,
 		    teaser->verdict.score, teaser->verdict.match);
+		if (r->options->learn)
+			repeats_release(r, headline);
+	}
+}
+
+/* Whether a block is the beginning of something that was met, or will be. */
+static bool
+is_teaser(const struct repeats *r, const struct met *m,
+    const struct newcomer *new, struct place *match)
+{
+	size_t n = new->f.n_words;
+
+	return teaser_find(&r->own.teasers, &new->c, n, &new->ending, match)
+	    || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
+	        match)
+	    || (r->options->learn
+	        && ahead_find(&r->ahead, m->all, m->ending, match));
 }
 
 /* Looks a block up as the beginning of something, and learns it as such. */
@@ -120,12 +161,11 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 	struct place match = { 0 };
 
 	m->head = new->c.head;
-	if (m->verdict.reason == REPEAT_NEW
-	    && (teaser_find(&r->own.teasers, &new->c, n, &new->ending, &match)
-	        || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
-	            &match))) {
-		drop(m, TIER_TEASER, REPEAT_BEGINNING,
+	if (m->verdict.reason == REPEAT_NEW && is_teaser(r, m, new, &match)) {
+		met_drop(m, TIER_TEASER, REPEAT_BEGINNING,
 		    (double)(n - new->ending.n_phrase) / (double)n, match);
+		if (r->options->learn)
+			repeat_learn_teaser(r, m);
 		drop_headline(r, i, m);
 	}
 	teaser_learn(&r->own.teasers, &new->c, n, &new->ending,
@@ -136,7 +176,8 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
  * Looks a block up as one that was seen in other words, and learns it as such.
  * What repeats a block is not learned: or the third of a row of blocks, each
  * like the one before, might go for one that went itself. Nor is what says that
- * it is cut off.
+ * it is cut off. Headlines and entries of lists are left out: these are told
+ * apart by single words.
  */
 static void
 meet_near(struct repeats *r, const struct window *w, size_t i,
@@ -146,15 +187,62 @@ meet_near(struct repeats *r, const struct window *w, size_t i,
 	struct met *m = met_at(r, i);
 	struct near_match match;
 
-	if (m->verdict.reason != REPEAT_NEW || m->n_words < NEAR_LEAST)
+	if (m->verdict.reason != REPEAT_NEW || m->n_words < NEAR_LEAST
+	    || (m->ending != ENDING_STOP && m->n_words <= HEADLINE_WORDS))
 		return;
 	near_read(&r->near, &w->scan, b->start, b->end,
 	    m->ending != ENDING_STOP);
 	if (near_find(&r->own.near, &r->near, &match)
 	    || near_find(&r->against.near, &r->near, &match))
-		drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
+		met_drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
 	else if (!ending_is_marked(m->ending))
 		near_learn(&r->own.near, &r->near, here);
+}
+
+/*
+ * Whether the words of a block were met before, where *match is; learns them.
+ */
+static bool
+is_repeat(struct repeats *r, struct met *m, struct place here,
+    struct place *match)
+{
+	struct seen_entry e;
+
+	*match = here;
+	if (seen_has(&r->against.seen, m->all, match)) {
+		seen_add(&r->own.seen, m->all, &here);
+		return true;
+	}
+	m->took = !seen_add(&r->own.seen, m->all, match);
+	if (m->took || !r->own.seen.flags
+	    || !seen_find(&r->own.seen, m->all, &e)
+	    || (*e.flags & SEEN_AHEAD) == 0)
+		return !m->took;
+	*e.flags &= (unsigned char)~SEEN_AHEAD;
+	if (e.place != NULL)
+		*e.place = here;
+	m->took = true;
+	return false;
+}
+
+/* Looks a block up as a repeat, and learns it. */
+static void
+meet_exact(struct repeats *r, struct met *m, struct place here)
+{
+	const struct repeat_options *o = r->options;
+	struct place match;
+	bool known = is_repeat(r, m, here, &match);
+	bool often = o->none
+	    && seen_has(&r->again, m->all, known ? NULL : &match);
+
+	if (o->count)
+		m->verdict.count = repeat_learn_count(r, m->all);
+	if (m->n_words >= o->min_words)
+		m->verdict.reason = REPEAT_NEW;
+	if ((known || often) && o->tier[TIER_EXACT]
+	    && m->verdict.reason == REPEAT_NEW)
+		met_drop(m, TIER_EXACT, often ? REPEAT_OFTEN : REPEAT_SAME, 1,
+		    match);
 }
 
 /* The first step of a block's way: looks it up, and learns it. */
@@ -164,139 +252,46 @@ meet(struct repeats *r, struct window *w, size_t i,
 {
 	const struct repeat_options *o = r->options;
 	struct met *m = met_at(r, i);
-	struct place here = { 0 }, match;
-	bool known;
+	struct place here = { 0 };
 
 	*m = (struct met) { .all = new->f.all, .last = new->f.last,
 		.n_words = new->f.n_words, .ending = new->ending.kind,
-		.verdict = { .reason = REPEAT_WORDLESS } };
+		.verdict = { .reason = REPEAT_WORDLESS, .count = 1 } };
 	if (m->n_words == 0)
 		return;
 	if (o->places)
 		here = (struct place) { r->doc,
 			window_offset(w, w->blocks.block[i].start) };
-	match = here;
-	known = seen_has(&r->against.seen, m->all, &match);
-	if (known)
-		seen_add(&r->own.seen, m->all, &here);
-	else
-		known = seen_add(&r->own.seen, m->all, &match);
-	if (m->n_words >= o->min_words)
-		m->verdict.reason = REPEAT_NEW;
-	if (known && o->tier[TIER_EXACT] && m->verdict.reason == REPEAT_NEW)
-		drop(m, TIER_EXACT, REPEAT_SAME, 1, match);
+	meet_exact(r, m, here);
 	if (o->tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
 		meet_teaser(r, i, new, here);
 	if (o->tier[TIER_NEAR])
 		meet_near(r, w, i, here);
 }
 
-/* Whether there was such a block; *match is the first one's place. */
-static bool
-is_known(const struct repeats *r, uint64_t fingerprint, struct place *match)
-{
-	return seen_has(&r->against.seen, fingerprint, match)
-	    || seen_has(&r->own.seen, fingerprint, match);
-}
-
-/* Whether the title went as a teaser of this very crumb: one must stay. */
-static bool
-is_lost(const struct met *title)
-{
-	return title->verdict.reason == REPEAT_BEGINNING
-	    || title->verdict.reason == REPEAT_HEADLINE;
-}
-
-/* Drops the block if some part of it, between separators, is a known title. */
-static void
-drop_around_known(const struct repeats *r, struct met *m,
-    const struct scan *s, const struct crumb *c, const struct met *from,
-    const struct met *to)
-{
-	struct crumb_part part;
-	struct place match = { 0 };
-	const struct met *near;
-	size_t at = 0;
-
-	while (crumb_next(c, s, &at, &part)) {
-		if (!is_known(r, part.fingerprint, &match))
-			continue;
-		for (near = from; near < to; near++)
-			if (near->all == part.fingerprint && is_lost(near))
-				return;
-		drop(m, TIER_CRUMB, REPEAT_TRAIL,
-		    (double)part.n_words / (double)c->n_words, match);
-		return;
-	}
-}
-
-/* Drops the block if it ends in a title that is near, without separators. */
-static void
-drop_around_near(const struct repeats *r, struct met *m,
-    const struct scan *s, const struct crumb *c, const struct met *from,
-    const struct met *to)
-{
-	struct place match = { 0 };
-
-	for (; from < to; from++) {
-		if (from->last != m->last || is_lost(from)
-		    || !crumb_ends_in(c, s, from->n_words, from->all))
-			continue;
-		is_known(r, from->all, &match);
-		drop(m, TIER_CRUMB, REPEAT_TRAIL,
-		    (double)from->n_words / (double)c->n_words, match);
-		return;
-	}
-}
-
-/* Whether nothing but a space stands between the words of the block. */
-static bool
-is_plain(const struct scan *s, const struct block *b, size_t n_words)
-{
-	return b->end - b->start - scan_count(s, SCAN_WORD, b->start, b->end)
-	    == n_words - 1;
-}
-
-static bool
-ends_alike(const struct met *m, const struct met *from, const struct met *to)
-{
-	for (; from < to; from++)
-		if (from->last == m->last && from->n_words < m->n_words
-		    && from->n_words >= CRUMB_TITLE)
-			return true;
-	return false;
-}
-
 /* The second step of a block's way: is it a crumb? */
 static void
 look_around(struct repeats *r, const struct window *w, size_t i)
 {
-	const struct block *b = &w->blocks.block[i];
 	struct met *m = met_at(r, i);
-	const struct met *from = m - (r->n_before + i < REPEAT_AROUND
-	    ? r->n_before + i : REPEAT_AROUND);
-	const struct met *to = m + (r->n_met - i <= REPEAT_AROUND
-	    ? r->n_met - i : REPEAT_AROUND + 1);
-	struct crumb c;
-	bool near;
+	size_t before = r->n_before + i, behind = r->n_met - i;
 
 	if (m->verdict.reason != REPEAT_NEW || m->n_words <= CRUMB_TITLE
 	    || m->n_words > CRUMB_WORDS || m->ending != ENDING_OPEN)
 		return;
-	near = ends_alike(m, from, to);
-	if ((!near && is_plain(&w->scan, b, m->n_words))
-	    || !crumb_read(&c, &w->scan, b->start, b->end, near))
-		return;
-	drop_around_known(r, m, &w->scan, &c, from, to);
-	if (near && m->verdict.reason == REPEAT_NEW)
-		drop_around_near(r, m, &w->scan, &c, from, to);
+	if (before > REPEAT_AROUND)
+		before = REPEAT_AROUND;
+	if (behind > REPEAT_AROUND)
+		behind = REPEAT_AROUND + 1;
+	repeat_crumb(r, &w->scan, &w->blocks.block[i], m, m - before,
+	    m + behind);
 }
 
 /* Takes the second step with all blocks that are ready for it. */
 static void
 decide(struct repeats *r, const struct window *w)
 {
-	bool tier = r->options->tier[TIER_CRUMB];
+	bool tier = r->options->tier[TIER_CRUMB] && !r->learning;
 
 	while (r->n_decided + REPEAT_AROUND < r->n_met
 	    || (w->last && r->n_met == w->blocks.n
@@ -316,7 +311,7 @@ decide_first(struct repeats *r, const struct window *w)
 {
 	if (r->n_decided > 0 || r->n_met == 0 || w->scan.len < WINDOW_BYTES)
 		return;
-	if (r->options->tier[TIER_CRUMB])
+	if (r->options->tier[TIER_CRUMB] && !r->learning)
 		look_around(r, w, 0);
 	r->n_decided = 1;
 }
@@ -335,7 +330,10 @@ repeats_judge(struct repeats *r, struct window *w)
 		for (i = 0; i < n; i++)
 			prepare(r, w, r->n_met + i, &r->batch[i]);
 		for (i = 0; i < n; i++) {
-			meet(r, w, r->n_met, &r->batch[i]);
+			if (r->learning)
+				repeat_learn(r, w, r->n_met, &r->batch[i]);
+			else
+				meet(r, w, r->n_met, &r->batch[i]);
 			r->n_met++;
 			decide(r, w);
 		}

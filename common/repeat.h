@@ -16,10 +16,14 @@
  * When REPEAT_AROUND blocks behind it were met, too, it is looked at as a
  * crumb, and is decided. So the verdicts do not depend on how a document was
  * cut to windows.
+ *
+ * With options->learn all documents come twice, first between repeats_learn
+ * and repeats_learned, which gives no verdicts.
  */
 #ifndef REPEAT_H
 #define REPEAT_H
 
+#include "ahead.h"
 #include "memory.h"
 #include "sources.h"
 #include "window.h"
@@ -33,6 +37,10 @@ struct repeat_options {
 	bool tier[TIERS];   /* which are looked at */
 	uint64_t min_words; /* a block of fewer is never dropped */
 	bool places;        /* keep what a match needs to be named */
+	bool learn;         /* all is read before anything is judged */
+	bool count;         /* how often each block occurs; needs learn */
+	bool none;          /* what occurs twice goes altogether; likewise */
+	bool documents;     /* repeats_release will be called */
 };
 
 enum repeat_reason {
@@ -42,15 +50,24 @@ enum repeat_reason {
 	REPEAT_BEGINNING,
 	REPEAT_HEADLINE, /* of a teaser that is dropped */
 	REPEAT_TRAIL,    /* around a title */
-	REPEAT_ALIKE     /* a few words differ */
+	REPEAT_ALIKE,    /* a few words differ */
+	REPEAT_OFTEN,    /* the same words; none of it is to stay */
+	REPEAT_DOCUMENT  /* the rest of a document that was seen */
 };
 
 struct verdict {
 	enum repeat_reason reason; /* dropped from REPEAT_SAME on */
-	enum repeat_tier tier;     /* where it is dropped */
+	enum repeat_tier tier;     /* where it is dropped; TIERS: nowhere */
 	double score;              /* share of the words that are there */
 	struct place match;        /* of the first that it repeats */
+	uint32_t count;            /* how often it occurs, where counted */
 };
+
+/* The start of a place that names a whole file or document. */
+#define REPEAT_NO_START UINT64_MAX
+
+/* The document of a place that is not known. */
+#define REPEAT_NO_DOC UINT64_MAX
 
 /* What is remembered of the blocks near by. */
 struct met {
@@ -58,6 +75,7 @@ struct met {
 	uint64_t head;      /* as in struct checkpoints, or 0 */
 	size_t n_words;
 	enum ending_kind ending;
+	bool took;          /* the first of its equals that counts */
 	struct verdict verdict;
 };
 
@@ -74,6 +92,17 @@ struct repeats {
 	struct memory own;     /* of this run and --state */
 	struct memory against; /* of --against */
 	struct sources sources;    /* of what places are in */
+	size_t doc;                /* in these: the one that is judged */
+
+	/* with options->learn */
+	bool learning;
+	struct ahead ahead;
+	struct seen again;         /* what occurs twice; options->none */
+	struct {
+		uint64_t all;      /* 0: none */
+		struct place place;
+		bool firm;         /* if no teaser follows */
+	} last;                    /* the block before */
 
 	/* private */
 	struct endings endings;
@@ -81,17 +110,18 @@ struct repeats {
 	struct near_block near;
 	struct met *met; /* n_before of the blocks before, the window's */
 	size_t cap, n_before, n_met, n_decided;
-	size_t doc;
+	size_t first_doc, next_doc;
 };
-
-/* The start of a place that names a whole file. */
-#define REPEAT_NO_START UINT64_MAX
 
 void repeats_begin(struct repeats *, const struct repeat_options *);
 void repeats_end(struct repeats *);
 
 /* A place that stands for a state file as a whole. */
 struct place repeats_file(struct repeats *, const char *path);
+
+/* Begins and ends the first of two passes; after all states are loaded. */
+void repeats_learn(struct repeats *);
+void repeats_learned(struct repeats *);
 
 /* The next document begins. */
 void repeats_document(struct repeats *, struct span name);
@@ -101,9 +131,22 @@ size_t repeats_judge(struct repeats *, struct window *);
 
 /* Of the i-th block of the window. */
 const struct verdict *repeats_verdict(const struct repeats *, size_t i);
+const struct met *repeats_met(const struct repeats *, size_t i);
+
+/* The block goes, and does not count as seen: its next equal is the first. */
+void repeats_release(struct repeats *, struct met *);
 
 /* Those blocks are about to leave the window. */
 void repeats_decided(struct repeats *, size_t n);
+
+/* For the tiers: the block goes. */
+static inline void
+met_drop(struct met *m, enum repeat_tier tier, enum repeat_reason reason,
+    double score, struct place match)
+{
+	m->verdict = (struct verdict) { reason, tier, score, match,
+		m->verdict.count };
+}
 
 static inline bool
 repeat_is_dropped(const struct verdict *v)

@@ -30,6 +30,8 @@ seen_end(struct seen *t)
 	for (i = 0; i < SEEN_SEGMENTS; i++) {
 		free(t->segment[i].slot);
 		free(t->segment[i].place);
+		free(t->segment[i].flags);
+		free(t->segment[i].count);
 	}
 	memset(t, 0, sizeof *t);
 }
@@ -69,6 +71,20 @@ find_slot(const struct seen *t, const struct seen_segment *s,
 	return i;
 }
 
+/* Takes what is kept of a fingerprint over from slot i of `old` to j. */
+static void
+move_slot(const struct seen_segment *old, size_t i, struct seen_segment *s,
+    size_t j)
+{
+	s->slot[j] = old->slot[i];
+	if (s->place != NULL)
+		s->place[j] = old->place[i];
+	if (s->flags != NULL)
+		s->flags[j] = old->flags[i];
+	if (s->count != NULL)
+		s->count[j] = old->count[i];
+}
+
 static void
 resize(struct seen *t, struct seen_segment *s, size_t cap)
 {
@@ -79,16 +95,20 @@ resize(struct seen *t, struct seen_segment *s, size_t cap)
 	s->slot = alloc_zeroed(cap, sizeof *s->slot);
 	if (t->places)
 		s->place = alloc_array(cap, sizeof *s->place);
+	if (t->flags)
+		s->flags = alloc_zeroed(cap, sizeof *s->flags);
+	if (t->counts)
+		s->count = alloc_zeroed(cap, sizeof *s->count);
 	for (i = 0; i < old.cap; i++) {
 		if (old.slot[i] == 0)
 			continue;
 		j = find_slot(t, s, old.slot[i]);
-		s->slot[j] = old.slot[i];
-		if (t->places)
-			s->place[j] = old.place[i];
+		move_slot(&old, i, s, j);
 	}
 	free(old.slot);
 	free(old.place);
+	free(old.flags);
+	free(old.count);
 }
 
 static void
@@ -151,6 +171,25 @@ seen_add(struct seen *t, uint64_t fingerprint, struct place *place)
 	s->n++;
 	t->n++;
 	return false;
+}
+
+bool
+seen_find(const struct seen *t, uint64_t fingerprint, struct seen_entry *e)
+{
+	const struct seen_segment *s;
+	size_t i;
+
+	fingerprint = nonzero(fingerprint);
+	s = &t->segment[segment_of(fingerprint)];
+	if (s->cap == 0)
+		return false;
+	i = find_slot(t, s, fingerprint);
+	if (s->slot[i] == 0)
+		return false;
+	e->place = s->place == NULL ? NULL : &s->place[i];
+	e->flags = s->flags == NULL ? NULL : &s->flags[i];
+	e->count = s->count == NULL ? NULL : &s->count[i];
+	return true;
 }
 
 /*

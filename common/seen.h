@@ -14,7 +14,8 @@
  * the table answers does not depend on the key.
  *
  * 10 to 12.1 bytes for each fingerprint, and 20 to 24.2 more where places are
- * kept. The table owns its memory; out of memory ends the program.
+ * kept, 1.3 to 1.5 with flags, 5 to 6 with counts. The
+ * table owns its memory; out of memory ends the program.
  */
 #ifndef SEEN_H
 #define SEEN_H
@@ -30,15 +31,25 @@ struct place {
 	uint64_t doc, start;
 };
 
+/* What the user of the table may note of a fingerprint. */
+enum seen_flag {
+	SEEN_AHEAD = 1, /* is here, but was not met yet where it counts */
+	SEEN_FIRM = 2   /* stands in a place where only its equals drop it */
+};
+
 struct seen_segment {
 	uint64_t *slot;      /* fingerprints; 0: free */
 	struct place *place; /* one for each slot, or null */
+	unsigned char *flags; /* likewise */
+	uint32_t *count;      /* likewise */
 	size_t n, cap;
 };
 
 struct seen {
 	size_t n;     /* fingerprints */
 	bool places;  /* whether places are kept */
+	bool flags;   /* set before the first is put in: flags are kept .. */
+	bool counts;  /* .. and counts, all 0 at first */
 
 	/* private */
 	uint64_t key[2];
@@ -62,6 +73,16 @@ bool seen_has(const struct seen *, uint64_t fingerprint, struct place *place);
  * the first one's.
  */
 bool seen_add(struct seen *, uint64_t fingerprint, struct place *place);
+
+/* What is kept of a fingerprint; null where it is not kept. */
+struct seen_entry {
+	struct place *place;
+	unsigned char *flags; /* of enum seen_flag */
+	uint32_t *count;
+};
+
+/* The entry of a fingerprint that is there, until the next seen_add. */
+bool seen_find(const struct seen *, uint64_t fingerprint, struct seen_entry *);
 
 /*
  * The fingerprints of a segment in ascending order, in an array of its n

@@ -134,52 +134,65 @@ may_begin(uint32_t cut, uint32_t word)
 }
 
 /*
- * Whether the first n words of a text, the last perhaps cut off, are the
- * beginning of a block. `whole` says that no word is cut.
+ * Whether the words of a text, the last perhaps cut off, are the beginning of
+ * a block. `whole` says that no word is cut.
  */
 static bool
-begins(const struct teaser_record *t, const struct checkpoints *c, size_t n,
-    bool *whole)
+begins(const uint32_t *check, const struct beginning *b, bool *whole)
 {
-	size_t last = n - 1, at = last - FINGERPRINT_HEAD;
+	size_t at = b->n_words - 1 - FINGERPRINT_HEAD;
 
-	*whole = n == FINGERPRINT_HEAD || t->check[at] == c->check[last];
+	*whole = b->n_words == FINGERPRINT_HEAD || check[at] == b->last;
 	if (*whole)
 		return true;
-	return may_begin(c->check[last], t->check[at])
-	    && (at == 0 || t->check[at - 1] == c->check[last - 1]);
+	return may_begin(b->last, check[at])
+	    && (at == 0 || check[at - 1] == b->before);
+}
+
+bool
+teaser_can_begin(const struct checkpoints *c, size_t n_words,
+    const struct ending *ending, struct beginning *b)
+{
+	size_t n = n_words - ending->n_phrase;
+
+	if (n < FINGERPRINT_HEAD || n > FINGERPRINT_WORDS
+	    || ending->kind == ENDING_STOP || ending->kind == ENDING_COLON)
+		return false;
+	*b = (struct beginning) { n, c->check[n - 1], c->check[n - 2],
+		ending->kind };
+	return true;
 }
 
 /*
  * A text that just stops, without a mark, may as well be a headline; it is
  * the beginning only of what ends as a sentence.
  */
-static bool
-matches(const struct teaser_record *t, const struct checkpoints *c, size_t n,
-    enum ending_kind kind)
+bool
+teaser_matches(const uint32_t *check, size_t n_words, bool sentence,
+    const struct beginning *b)
 {
 	bool whole;
 
-	if (t->n_words < n || (!ending_is_marked(kind) && t->sentence == 0)
-	    || !begins(t, c, n, &whole))
+	if (n_words < b->n_words || (!ending_is_marked(b->kind) && !sentence)
+	    || !begins(check, b, &whole))
 		return false;
-	return t->n_words > n || !whole || kind == ENDING_MORE;
+	return n_words > b->n_words || !whole || b->kind == ENDING_MORE;
 }
 
 bool
 teaser_find(const struct teaser_ring *r, const struct checkpoints *c,
     size_t n_words, const struct ending *ending, struct place *place)
 {
-	size_t n = n_words - ending->n_phrase;
 	const struct teaser_record *t;
+	struct beginning b;
 	uint32_t at;
 
-	if (n < FINGERPRINT_HEAD || n > FINGERPRINT_WORDS
-	    || ending->kind == ENDING_STOP || ending->kind == ENDING_COLON)
+	if (!teaser_can_begin(c, n_words, ending, &b))
 		return false;
 	at = *chain_of(r, c->head);
 	while ((t = next_of(r, c->head, &at)) != NULL)
-		if (matches(t, c, n, ending->kind)) {
+		if (teaser_matches(t->check, t->n_words, t->sentence != 0,
+		    &b)) {
 			if (r->places)
 				*place = r->place[t - r->record];
 			return true;

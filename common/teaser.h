@@ -74,6 +74,24 @@ bool teaser_find(const struct teaser_ring *, const struct checkpoints *,
 void teaser_learn(struct teaser_ring *, const struct checkpoints *,
     size_t n_words, const struct ending *, bool sentence, struct place);
 
+/* The end of a text that may be a beginning of another. */
+struct beginning {
+	size_t n_words;        /* without those of a read-more phrase */
+	uint32_t last, before; /* the checks of the last word and before it */
+	enum ending_kind kind;
+};
+
+/* That of a text with these words; false if it can't be a beginning. */
+bool teaser_can_begin(const struct checkpoints *, size_t n_words,
+    const struct ending *, struct beginning *);
+
+/*
+ * Whether it is one of a block of n_words with the same head, whose words
+ * behind the head have these checks.
+ */
+bool teaser_matches(const uint32_t *check, size_t n_words, bool sentence,
+    const struct beginning *);
+
 /* Puts in a record as it was, of a state. */
 void teaser_restore(struct teaser_ring *, const struct teaser_record *,
     struct place);

@@ -16,21 +16,45 @@
 #include <unistd.h>
 
 #include "alloc.h"
-#include "filter.h"
+#include "dedupe.h"
 #include "program.h"
-#include "repeat.h"
+#include "repeat_row.h"
 #include "state.h"
+#include "whole.h"
 
-enum { AGAINST = OPTION_LONG, MIN_WORDS, REMOVED, STATE, STATE_INFO, TIER };
+enum {
+	AGAINST = OPTION_LONG,
+	DOCUMENTS,
+	DROP_EMPTY,
+	LEARN,
+	MIN_WORDS,
+	REMOVED,
+	REPEATS,
+	STATE,
+	STATE_INFO,
+	TIER
+};
 
 static const struct option_spec specs[] = {
 	{ AGAINST, "against", "FILE",
 	    "what is in this state counts as seen; repeatable" },
+	{ 'c', "count", NULL,
+	    "write before each block how often it occurs; needs\n--learn" },
+	{ DOCUMENTS, "documents", "[=SHARE]",
+	    "drop all of a document of whose words this share\n"
+	    "(0.8) is dropped" },
+	{ DROP_EMPTY, "drop-empty", NULL,
+	    "leave out documents that nothing is left of" },
 	{ 'v', "dropped", NULL, "write what is dropped instead" },
+	{ LEARN, "learn", NULL,
+	    "read all first: what comes later counts, too" },
 	{ MIN_WORDS, "min-words", "N",
 	    "never drop a block of fewer words (1)" },
 	{ REMOVED, "removed", "FILE",
 	    "append a TSV row to FILE for each block dropped" },
+	{ REPEATS, "repeats", "WHICH",
+	    "of equal blocks keep the first (default) or none;\n"
+	    "none needs --learn" },
 	{ STATE, "state", "FILE",
 	    "what is in this state counts as seen;\n"
 	    "in the end save in it all that was seen" },
@@ -47,99 +71,18 @@ static const struct tool tool = {
 	specs,
 };
 
-static const char *const tiers[] = { "exact", "teaser", "crumb", "near",
-	NULL };
+static const char *const repeats[] = { "first", "none", NULL };
 
-static const char *const columns[] = { "doc", "start", "end", "verdict",
-	"score", "tier", "match_doc", "match_start", "reason", "text", NULL };
-
-static const char *const reasons[] = {
-	[REPEAT_NEW] = "not seen before",
-	[REPEAT_WORDLESS] = "too few words",
-	[REPEAT_SAME] = "the same words",
-	[REPEAT_BEGINNING] = "cut-off beginning",
-	[REPEAT_HEADLINE] = "headline of a teaser",
-	[REPEAT_TRAIL] = "trail around a title",
-	[REPEAT_ALIKE] = "a few words differ",
-};
+#define LEAST_SHARE 0.01 /* of a document that was seen */
 
 struct options {
 	struct repeat_options repeat;
-	bool dropped;             /* write what is dropped */
+	struct dedupe_options dedupe;
+	bool drop_empty;
 	const char **against;     /* .. */
 	size_t n_against;
 	const char *removed, *state, *state_info;
 };
-
-/* The name and start of what a block repeats. */
-static void
-put_match(struct rows *rows, const struct repeats *r, const struct verdict *v)
-{
-	bool named = repeat_is_dropped(v);
-	bool placed = named && v->match.start != REPEAT_NO_START;
-	struct span none = { NULL, 0 };
-
-	rows_text(rows, "match_doc", ROWS_BOTH,
-	    named ? sources_get(&r->sources, v->match.doc) : none);
-	if (placed)
-		rows_number(rows, "match_start", ROWS_BOTH, v->match.start);
-	else
-		rows_text(rows, "match_start", ROWS_BOTH, none);
-}
-
-static void
-put_row(struct rows *rows, struct window *w, const struct block *b,
-    const struct repeats *r, const struct verdict *v)
-{
-	bool dropped = repeat_is_dropped(v);
-
-	rows_begin(rows);
-	rows_number(rows, "start", ROWS_BOTH, window_offset(w, b->start));
-	rows_number(rows, "end", ROWS_BOTH, window_offset(w, b->end));
-	rows_text(rows, "verdict", ROWS_BOTH,
-	    span_of(dropped ? "drop" : "keep"));
-	rows_score(rows, "score", ROWS_BOTH, v->score);
-	rows_text(rows, "tier", ROWS_BOTH,
-	    span_of(dropped ? tiers[v->tier] : NULL));
-	put_match(rows, r, v);
-	rows_text(rows, "reason", ROWS_BOTH, span_of(reasons[v->reason]));
-	rows_text(rows, "text", ROWS_BOTH,
-	    scan_span(&w->scan, b->start, b->end));
-	rows_end(rows);
-}
-
-static void
-put_block(struct filter *f, const struct options *o, const struct repeats *r,
-    size_t i)
-{
-	const struct block *b = &f->window.blocks.block[i];
-	const struct verdict *v = repeats_verdict(r, i);
-
-	if (o->removed != NULL && repeat_is_dropped(v))
-		put_row(&f->removed, &f->window, b, r, v);
-	if (f->common->annotate)
-		put_row(&f->rows, &f->window, b, r, v);
-	else if (repeat_is_dropped(v) == o->dropped)
-		filter_keep(f, b);
-}
-
-static void
-dedupe(struct filter *f, const struct options *o, struct repeats *r)
-{
-	struct window *w;
-	size_t n, i;
-
-	while (filter_document(f)) {
-		repeats_document(r, f->doc.name);
-		while ((w = filter_window(f)) != NULL) {
-			n = repeats_judge(r, w);
-			for (i = 0; i < n; i++)
-				put_block(f, o, r, i);
-			repeats_decided(r, n);
-			filter_decided(f, n);
-		}
-	}
-}
 
 /* Loads the states; false if one can't be used. */
 static bool
@@ -201,9 +144,13 @@ run(const struct common *common, const struct options *o)
 	const struct product product = {
 		.kind = common->annotate ? PRODUCT_ROWS : PRODUCT_TEXT,
 		.member = "blocks",
-		.columns = columns,
+		.columns = o->repeat.count ? repeat_counted_columns
+		                           : repeat_columns,
 		.removed = o->removed,
 		.eager = true,
+		.twice = o->repeat.learn,
+		.whole = o->dedupe.share > 0,
+		.drop_empty = o->drop_empty && !common->annotate,
 	};
 	struct repeats r;
 	struct filter f;
@@ -212,7 +159,7 @@ run(const struct common *common, const struct options *o)
 	repeats_begin(&r, &o->repeat);
 	if (probe(o->state) && load(&r, o)) {
 		filter_begin(&f, common, &product);
-		dedupe(&f, o, &r);
+		dedupe(&f, &r, &o->dedupe);
 		status = save(&r, o, filter_end(&f));
 	}
 	repeats_end(&r);
@@ -263,7 +210,7 @@ choose_tiers(const struct option_parser *p, bool *tier)
 	size_t i;
 
 	memset(tier, 0, TIERS * sizeof *tier);
-	while (option_list(p, &rest, tiers, &i))
+	while (option_list(p, &rest, repeat_tiers, &i))
 		tier[i] = true;
 }
 
@@ -273,6 +220,16 @@ add_against(struct options *o, size_t *cap, const char *path)
 	o->against = alloc_grow(o->against, cap, o->n_against + 1,
 	    sizeof *o->against);
 	o->against[o->n_against++] = path;
+}
+
+/* Refuses what does not go together. */
+static void
+check(const struct options *o)
+{
+	if (o->repeat.count && !o->repeat.learn)
+		program_misused("--count needs --learn", NULL);
+	if (o->repeat.none && !o->repeat.learn)
+		program_misused("--repeats=none needs --learn", NULL);
 }
 
 static void
@@ -288,14 +245,31 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 		case AGAINST:
 			add_against(o, &cap, p.arg);
 			break;
+		case 'c':
+			o->repeat.count = true;
+			break;
+		case DOCUMENTS:
+			o->dedupe.share = p.arg == NULL
+			    ? WHOLE_SHARE
+			    : option_share(&p, LEAST_SHARE, 1);
+			break;
+		case DROP_EMPTY:
+			o->drop_empty = true;
+			break;
 		case 'v':
-			o->dropped = true;
+			o->dedupe.dropped = true;
+			break;
+		case LEARN:
+			o->repeat.learn = true;
 			break;
 		case MIN_WORDS:
 			o->repeat.min_words = option_number(&p, 1, UINT64_MAX);
 			break;
 		case REMOVED:
 			o->removed = p.arg;
+			break;
+		case REPEATS:
+			o->repeat.none = option_choice(&p, repeats) == 1;
 			break;
 		case STATE:
 			o->state = p.arg;
@@ -308,14 +282,17 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 			break;
 		}
 	option_end(&p, common);
-	o->repeat.places = common->annotate || o->removed != NULL;
+	check(o);
+	o->repeat.documents = o->dedupe.share > 0;
+	o->repeat.places = common->annotate || o->removed != NULL
+	    || o->repeat.documents;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct options o = { .repeat = {
-		{ true, true, true, true }, 1, false } };
+	struct options o = { .repeat = { .tier = { true, true, true, true },
+		.min_words = 1 } };
 	struct common common = { 0 };
 	int status;
 

@@ -83,6 +83,32 @@ test_list(void)
 }
 
 static void
+test_rewind(void)
+{
+	char one[] = "one", two[] = "two", *argv[] = { one, two, NULL };
+	struct operands o;
+	const char *name;
+
+	operands_begin(&o, argv, 2, NULL);
+	expect_name(&o, "one");
+	operands_rewind(&o);
+	expect_name(&o, "one");
+	expect_name(&o, "two");
+	expect_end(&o);
+	begin_list(&o, "a\0\0last", 7);
+	o.keep = true;
+	expect_name(&o, "a");
+	assert(operands_next(&o, &name) == OPERAND_EMPTY);
+	expect_name(&o, "last");
+	assert(operands_next(&o, &name) == OPERAND_END);
+	operands_rewind(&o);
+	expect_name(&o, "a");
+	assert(operands_next(&o, &name) == OPERAND_EMPTY);
+	expect_name(&o, "last");
+	expect_end(&o);
+}
+
+static void
 test_failure(void)
 {
 	struct operands o;
@@ -103,6 +129,7 @@ main(void)
 {
 	test_arguments();
 	test_list();
+	test_rewind();
 	test_failure();
 	return 0;
 }

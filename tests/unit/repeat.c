@@ -9,7 +9,7 @@
 #define MANY 4000u
 
 static const struct repeat_options all_tiers
-    = { { true, true, true }, 1, true };
+    = { .tier = { true, true, true }, .min_words = 1, .places = true };
 
 static unsigned
 dice(unsigned sides)
@@ -29,7 +29,7 @@ dice(unsigned sides)
 static char *
 judge(struct repeats *r, const char *text, size_t most)
 {
-	static const char letters[] = "..=<h>";
+	static const char letters[] = "..=<h>~2d";
 	struct window w = { 0 };
 	size_t len = strlen(text), shown = most == 0 ? len : 0, done = 0, n;
 	char *verdicts = malloc(len + 2);
@@ -46,14 +46,24 @@ judge(struct repeats *r, const char *text, size_t most)
 		window_fill(&w, text + done, shown - done, shown == len);
 		n = repeats_judge(r, &w);
 		for (i = 0; i < n; i++)
-			verdicts[n_verdicts++]
-			    = letters[repeats_verdict(r, i)->reason];
+			verdicts[n_verdicts++] = r->learning ? '.'
+			    : letters[repeats_verdict(r, i)->reason];
 		repeats_decided(r, n);
 		done += window_drop(&w, n);
 	} while (shown < len);
 	verdicts[n_verdicts] = '\0';
 	window_end(&w);
 	return verdicts;
+}
+
+/* The same where all is read before. */
+static char *
+judge_learned(struct repeats *r, const char *text, size_t most)
+{
+	repeats_learn(r);
+	free(judge(r, text, most));
+	repeats_learned(r);
+	return judge(r, text, most);
 }
 
 static void
@@ -63,7 +73,7 @@ expect(const struct repeat_options *o, const char *text, const char *want)
 	char *got;
 
 	repeats_begin(&r, o);
-	got = judge(&r, text, 0);
+	got = o->learn ? judge_learned(&r, text, 0) : judge(&r, text, 0);
 	if (strcmp(got, want) != 0)
 		fprintf(stderr, "%s, not %s: %s\n", got, want, text);
 	assert(strcmp(got, want) == 0);
@@ -117,12 +127,53 @@ test_distance(void)
 static void
 test_options(void)
 {
-	struct repeat_options o = { { true, false, false }, 2, false };
+	struct repeat_options o = { .tier = { true }, .min_words = 2 };
 
 	expect(&o, "One.\n\nOne two.\n\nOne.\n\nOne two.", "...=");
 	o.tier[TIER_EXACT] = false;
 	o.tier[TIER_TEASER] = true;
 	expect(&o, STORY "\n\n" STORY, "..");
+}
+
+static void
+test_learn(void)
+{
+	struct repeat_options o = all_tiers;
+
+	o.learn = true;
+	expect(&o, "One.\n\nTwo.\n\nONE\n\n--\n\n--", "..=..");
+	expect(&o, "Ferry\n\nThe old ferry between the two islands will "
+	    "not...\n\nFerry\n\n" STORY "\n\nFerry", "h<..=");
+	expect(&o, "Home News Old Ferry To Stop\n\n1.\n\n2.\n\n3.\n\n"
+	    "4.\n\n5.\n\n6.\n\n7.\n\n8.\n\nOld Ferry To Stop",
+	    "..........");
+	expect(&o, "Home > News > Old Ferry To Stop\n\n1.\n\n2.\n\n3.\n\n"
+	    "4.\n\n5.\n\n6.\n\n7.\n\n8.\n\nOld Ferry To Stop",
+	    ">.........");
+	o.none = true;
+	expect(&o, "One.\n\nTwo.\n\nONE\n\n--\n\n--", "2.2..");
+}
+
+/* What is released does not count: its next equal is the first. */
+static void
+test_release(void)
+{
+	struct repeat_options o = all_tiers;
+	struct repeats r;
+	struct met m;
+	char *got;
+
+	o.documents = true;
+	repeats_begin(&r, &o);
+	got = judge(&r, "One.", 0);
+	assert(strcmp(got, ".") == 0);
+	free(got);
+	m = r.met[0];
+	repeats_release(&r, &m);
+	got = judge(&r, "One.\n\nOne.", 0);
+	assert(strcmp(got, ".=") == 0);
+	free(got);
+	repeats_end(&r);
 }
 
 /* A text of blocks that repeat, are cut, have trails. */
@@ -150,20 +201,24 @@ random_text(void)
 }
 
 static void
-test_cuts(void)
+test_cuts(bool learn)
 {
+	char *(*judging)(struct repeats *, const char *, size_t)
+	    = learn ? judge_learned : judge;
+	struct repeat_options o = all_tiers;
 	char *text = random_text(), *whole, *cut;
 	struct repeats r;
 	size_t most;
 
-	repeats_begin(&r, &all_tiers);
-	whole = judge(&r, text, 0);
+	o.learn = learn;
+	repeats_begin(&r, &o);
+	whole = judging(&r, text, 0);
 	repeats_end(&r);
 	assert(strchr(whole, '>') != NULL && strchr(whole, '<') != NULL
 	    && strchr(whole, 'h') != NULL && strchr(whole, '=') != NULL);
 	for (most = 64; most < 100000; most *= 5) {
-		repeats_begin(&r, &all_tiers);
-		cut = judge(&r, text, most);
+		repeats_begin(&r, &o);
+		cut = judging(&r, text, most);
 		assert(strcmp(whole, cut) == 0);
 		free(cut);
 		repeats_end(&r);
@@ -179,6 +234,9 @@ main(void)
 	test_one_stays();
 	test_distance();
 	test_options();
-	test_cuts();
+	test_learn();
+	test_release();
+	test_cuts(false);
+	test_cuts(true);
 	return 0;
 }

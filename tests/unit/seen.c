@@ -94,6 +94,39 @@ test_sorted(void)
 	seen_end(&t);
 }
 
+/* What is noted of a fingerprint stays with it while the table grows. */
+static void
+test_notes(void)
+{
+	struct place place = { 0, 0 };
+	struct seen_entry e;
+	struct seen t;
+	uint64_t i;
+
+	seen_begin(&t, false);
+	assert(!seen_find(&t, number(1), &e));
+	seen_add(&t, number(1), &place);
+	assert(seen_find(&t, number(1), &e) && e.place == NULL
+	    && e.flags == NULL && e.count == NULL);
+	seen_end(&t);
+	seen_begin(&t, true);
+	t.flags = t.counts = true;
+	for (i = 0; i < MANY; i++) {
+		place = (struct place) { i, i };
+		seen_add(&t, number(i), &place);
+		assert(seen_find(&t, number(i), &e) && *e.flags == 0
+		    && *e.count == 0);
+		*e.flags = i % 2 == 0 ? SEEN_AHEAD : SEEN_FIRM;
+		*e.count = (uint32_t)(3 * i);
+	}
+	for (i = 0; i < MANY; i++)
+		assert(seen_find(&t, number(i), &e) && e.place->doc == i
+		    && *e.flags == (i % 2 == 0 ? SEEN_AHEAD : SEEN_FIRM)
+		    && *e.count == 3 * i);
+	assert(!seen_find(&t, number(MANY), &e));
+	seen_end(&t);
+}
+
 int
 main(void)
 {
@@ -102,5 +135,6 @@ main(void)
 	test_crowd();
 	test_zero();
 	test_sorted();
+	test_notes();
 	return 0;
 }
