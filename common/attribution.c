@@ -94,9 +94,11 @@ static bool
 find_nearby(struct passage *p, size_t k, struct speaker *c)
 {
 	size_t low = p->low, high = p->high;
-	bool found = low > 1 && find_before(p, low - 1, c);
+	bool found = low > 0 && !passage_is_cut(p, low - 1)
+	    && low > 1 && find_before(p, low - 1, c);
 
-	if (!found && high + 1 < p->n && !passage_is_inside(p, k)) {
+	if (!found && !passage_is_inside(p, k) && !passage_is_cut(p, high)
+	    && high + 1 < p->n) {
 		passage_sentence(p, high + 1);
 		p->low = high + 1;
 		found = after_find(p, high + 1, c);
@@ -158,7 +160,7 @@ has_quote_before(const struct passage *p, size_t end)
 static bool
 find_around(struct passage *p, size_t k, bool goes_on, struct speaker *c)
 {
-	struct passage before = *p;
+	struct passage before;
 	bool inside = passage_is_inside(p, k);
 
 	if (inside && find_subject(p, k, c)
@@ -166,8 +168,11 @@ find_around(struct passage *p, size_t k, bool goes_on, struct speaker *c)
 		return true;
 	if (!goes_on)
 		return find_nearby(p, k, c);
-	if (inside || p->low < 2 || has_quote_before(p, p->low - 1)
-	    || !find_before(&before, p->low - 1, c) || c->verb == 0)
+	if (inside || p->low == 0 || passage_is_cut(p, p->low - 1)
+	    || p->low == 1 || has_quote_before(p, p->low - 1))
+		return false;
+	before = *p;
+	if (!find_before(&before, p->low - 1, c) || c->verb == 0)
 		return false;
 	c->how = HOW_CARRIED;
 	return true;
@@ -214,7 +219,11 @@ attribute(struct passage *p, size_t k, const struct attribution *last,
 		a->how = HOW_CARRIED;
 }
 
-static void
+/*
+ * Attributes the quotations of a paragraph; false where a sentence is asked
+ * for that was not read.
+ */
+static bool
 attribute_group(struct attributions *as, struct passage *p,
     const struct block *blocks, const struct attribution **last)
 {
@@ -230,6 +239,7 @@ attribute_group(struct attributions *as, struct passage *p,
 	p->token = as->paragraph.sentences.token;
 	p->chunk = as->chunks.chunk;
 	p->n = as->chunks.n;
+	p->lacks = false;
 	for (k = 0; k < p->n && p->chunk[k].first < as->paragraph.n_context;)
 		k++;
 	for (p->start = k, k = 0; k < p->n; k++) {
@@ -238,40 +248,59 @@ attribute_group(struct attributions *as, struct passage *p,
 		q = passage_quote(p, k);
 		a = &as->of[q - p->text->quotes->quote];
 		attribute(p, k, *last, in_paragraph, a);
+		if (p->lacks)
+			return false;
 		speech_judge(as, p, k, &blocks[q->block]);
 		if (!a->speech)
 			continue;
 		*last = a->how != HOW_NONE && a->how != HOW_SUBJECT ? a : NULL;
 		in_paragraph = true;
 	}
+	return true;
+}
+
+/*
+ * Attributes the paragraph that quotation i begins, by as little of it as will
+ * do; the index of the first one behind it.
+ */
+static size_t
+attribute_paragraph(struct attributions *as, const struct sentence_text *in,
+    size_t i, const struct window *w, const struct attribution **last)
+{
+	struct passage p = { .text = in };
+	const struct attribution *before = *last;
+	struct sentences *s = &as->paragraph.sentences;
+	size_t next = paragraph_read(&as->paragraph, in, i, w, VICINITY_OWN);
+	size_t at;
+
+	for (at = i; at < next; at++)
+		if (in->quotes->quote[at].depth > 0)
+			speech_judge_nested(&as->of[at]);
+	if (in->cues->unspaced[in->lang]) {
+		unspaced_attribute(as->of, &(struct line) { in, s->token,
+		    s->n }, last);
+	} else if (!attribute_group(as, &p, w->blocks.block, last)) {
+		*last = before;
+		paragraph_read(&as->paragraph, in, i, w, VICINITY_NEXT);
+		attribute_group(as, &p, w->blocks.block, last);
+	}
+	return next;
 }
 
 void
 attribution_find(struct attributions *as, const struct sentence_text *in,
     const struct window *w)
 {
-	struct passage p = { .text = in };
 	const struct attribution *last = NULL;
 	const struct quotes *q = in->quotes;
-	const struct block *block = w->blocks.block;
-	size_t i, next, at;
+	size_t i;
 
 	as->of = alloc_grow(as->of, &as->cap, q->n, sizeof *as->of);
 	as->n = q->n;
 	if (q->n > 0)
 		memset(as->of, 0, q->n * sizeof *as->of);
-	for (i = 0; i < q->n; i = next) {
-		next = paragraph_read(&as->paragraph, in, i, w);
-		for (at = i; at < next; at++)
-			if (q->quote[at].depth > 0)
-				speech_judge_nested(&as->of[at]);
-		if (in->cues->unspaced[in->lang])
-			unspaced_attribute(as->of, &(struct line) { in,
-			    as->paragraph.sentences.token,
-			    as->paragraph.sentences.n }, &last);
-		else
-			attribute_group(as, &p, block, &last);
-	}
+	for (i = 0; i < q->n;)
+		i = attribute_paragraph(as, in, i, w, &last);
 }
 
 void

@@ -4,7 +4,6 @@
 
 #include "paragraph.h"
 #include "unspaced.h"
-#include "vicinity.h"
 
 enum {
 	SIGNATURE_BYTES = 120, /* the longest line "- Ann Bell, mayor" */
@@ -36,12 +35,14 @@ ends_in_colon(const struct scan *s, const struct block *b)
 
 static void
 read_tokens(struct paragraph *p, const struct sentence_text *in,
-    const struct block *b, size_t to, size_t *cursor, bool leads)
+    const struct block *b, size_t to, size_t *cursor, bool leads,
+    enum vicinity reach)
 {
 	if (in->cues->unspaced[in->lang])
 		segment_read(&p->sentences, in, b->start, to, cursor);
 	else
-		vicinity_read(&p->sentences, in, b->start, to, cursor, leads);
+		vicinity_read(&p->sentences, in, b->start, to, cursor, leads,
+		    reach);
 }
 
 /*
@@ -50,7 +51,7 @@ read_tokens(struct paragraph *p, const struct sentence_text *in,
  */
 static void
 read_context(struct paragraph *p, const struct sentence_text *in,
-    size_t i, const struct block *block)
+    size_t i, const struct block *block, enum vicinity reach)
 {
 	const struct quote *q = &in->quotes->quote[i];
 	const struct block *b = &block[q->block];
@@ -65,7 +66,12 @@ read_context(struct paragraph *p, const struct sentence_text *in,
 	quotes = i > 0 && in->quotes->quote[i - 1].last_block == q->block - 1;
 	if (quotes && !leads)
 		return;
-	read_tokens(p, in, b - 1, b[-1].end, &cursor, true);
+	if (!leads && reach == VICINITY_OWN
+	    && !in->cues->unspaced[in->lang]) {
+		sentence_gap(&p->sentences, b[-1].end);
+		return;
+	}
+	read_tokens(p, in, b - 1, b[-1].end, &cursor, true, reach);
 	if (!leads)
 		sentence_stop(&p->sentences, b[-1].end);
 }
@@ -96,7 +102,7 @@ read_signature(struct paragraph *p, const struct sentence_text *in,
 
 size_t
 paragraph_read(struct paragraph *p, const struct sentence_text *in, size_t i,
-    const struct window *w)
+    const struct window *w, enum vicinity reach)
 {
 	const struct quotes *q = in->quotes;
 	const struct block *block = w->blocks.block;
@@ -105,10 +111,10 @@ paragraph_read(struct paragraph *p, const struct sentence_text *in, size_t i,
 	while (next < q->n && q->quote[next].block < end)
 		next++;
 	p->sentences.n = 0;
-	read_context(p, in, i, block);
+	read_context(p, in, i, block, reach);
 	p->n_context = p->sentences.n;
 	read_tokens(p, in, &block[q->quote[i].block], block[end - 1].end,
-	    &cursor, false);
+	    &cursor, false, reach);
 	read_signature(p, in, next - 1, block, w->blocks.n);
 	return next;
 }

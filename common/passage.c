@@ -19,6 +19,16 @@ passage_is_inside(const struct passage *p, size_t k)
 	return false;
 }
 
+bool
+passage_is_cut(struct passage *p, size_t i)
+{
+	bool cut = passage_is(p, i, CHUNK_STOP)
+	    && p->token[p->chunk[i].first].gap;
+
+	p->lacks |= cut;
+	return cut;
+}
+
 const struct quote *
 passage_quote(const struct passage *p, size_t k)
 {

@@ -40,7 +40,7 @@ add(struct sentences *s, enum token_type type, size_t start, size_t end)
 	t->end = end;
 	t->type = (uint8_t)type;
 	t->kind = CUE_NONE;
-	t->upper = t->digit = t->possessive = false;
+	t->upper = t->digit = t->possessive = t->gap = false;
 	t->quote = 0;
 	return t;
 }
@@ -391,6 +391,15 @@ sentence_stop(struct sentences *s, size_t at)
 {
 	if (s->n > 0 && s->token[s->n - 1].type != TOKEN_STOP)
 		add(s, TOKEN_STOP, at, at);
+}
+
+void
+sentence_gap(struct sentences *s, size_t at)
+{
+	if (s->n == 0)
+		add(s, TOKEN_STOP, at, at);
+	sentence_stop(s, at);
+	s->token[s->n - 1].gap = true;
 }
 
 void

@@ -29,6 +29,7 @@ struct token {
 	bool upper;      /* the first character is a capital, or a digit */
 	bool digit;      /* the first character is a digit */
 	bool possessive; /* ends in 's */
+	bool gap;        /* of a stop: what follows it was left out */
 	size_t quote;    /* index into the quotations */
 };
 
@@ -58,6 +59,9 @@ bool sentence_is_dash(const struct scan *, size_t at, size_t to);
 
 /* Appends the end of a sentence. */
 void sentence_stop(struct sentences *, size_t at);
+
+/* The same, and says that what follows it up to `at` is left out. */
+void sentence_gap(struct sentences *, size_t at);
 
 void sentence_end(struct sentences *);
 

@@ -56,7 +56,7 @@ tail_start(const struct scan *s, size_t from, size_t to, size_t n)
 
 void
 vicinity_read(struct sentences *out, const struct sentence_text *in,
-    size_t from, size_t to, size_t *quote, bool leads)
+    size_t from, size_t to, size_t *quote, bool leads, enum vicinity reach)
 {
 	const struct scan *s = in->scan;
 	const struct quotes *q = in->quotes;
@@ -68,11 +68,12 @@ vicinity_read(struct sentences *out, const struct sentence_text *in,
 		open = i < q->n && q->quote[i].open < to
 		    ? q->quote[i].open : to;
 		head = at == from
-		    ? at : head_end(s, at, open, VICINITY_AFTER);
+		    ? at : head_end(s, at, open, reach);
 		tail = open == to && !leads
-		    ? to : tail_start(s, head, open, VICINITY_BEFORE);
+		    ? to : tail_start(s, head, open, reach);
 		if (head < tail) {
 			sentence_read(out, in, begin, head, quote);
+			sentence_gap(out, tail);
 			begin = tail;
 		}
 		at = open < to ? q->quote[i].close : to;
