@@ -332,21 +332,19 @@ read_text(struct reading *r, size_t at, size_t to)
 	read_gap(r, at, to);
 }
 
-/* Whether a quotation ends its sentence: it has a full stop of its own. */
-static bool
-has_stop(const struct reading *r, const struct quote *q)
+bool
+sentence_ends_with(const struct scan *s, const struct quote *q, size_t to)
 {
-	const struct scan *s = r->in->scan;
 	size_t at = q->close;
 
 	if (q->end == 0 || s->text[q->end - 1] != '.')
 		return false;
-	while (at < r->to && block_is_space(s->text[at]))
+	while (at < to && block_is_space(s->text[at]))
 		at++;
-	if (at >= r->to || utf8_is_upper(s->text + at, r->to - at))
+	if (at >= to || utf8_is_upper(s->text + at, to - at))
 		return true;
 	return !scan_is(s, SCAN_WORD, at) && s->text[at] != ','
-	    && !sentence_is_dash(s, at, r->to);
+	    && !sentence_is_dash(s, at, to);
 }
 
 static size_t
@@ -356,7 +354,7 @@ read_quote(struct reading *r, size_t index)
 
 	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = index;
 	r->phrase.chain = 0;
-	if (has_stop(r, q))
+	if (sentence_ends_with(r->in->scan, q, r->to))
 		add(r->out, TOKEN_STOP, q->close, q->close);
 	return q->close;
 }

@@ -39,25 +39,29 @@ follow(const struct sentences *near, const struct sentences *whole, size_t i,
 }
 
 static void
-compare(const struct sentences *near, const struct sentences *whole)
+compare(const struct sentences *near, const struct sentences *whole,
+    enum vicinity reach)
 {
 	size_t i, k = 0;
 
 	for (i = 0; i < near->n; i++) {
+		if (i == 0 && near->token[i].gap)
+			continue;
 		while (k < whole->n
 		    && !is_same(&near->token[i], &whole->token[k]))
 			k++;
 		assert(k < whole->n);
 		if (near->token[i].type != TOKEN_QUOTE)
 			continue;
-		follow(near, whole, i, k, true, VICINITY_BEFORE);
-		follow(near, whole, i, k, false, VICINITY_AFTER);
+		follow(near, whole, i, k, true, reach);
+		follow(near, whole, i, k, false, reach);
 	}
 }
 
 /* Reads a text both ways; how many tokens were left out. */
 static size_t
-read_both(const struct cues *cues, const char *text, size_t n)
+read_both(const struct cues *cues, const char *text, size_t n,
+    enum vicinity reach)
 {
 	struct sentences near = { 0 }, whole = { 0 };
 	struct quotes q = { 0 };
@@ -68,9 +72,9 @@ read_both(const struct cues *cues, const char *text, size_t n)
 	window_begin(&w, BLOCKS_PARA, false);
 	window_fill(&w, text, n, true);
 	quote_find(&q, cues, cues->english, &w);
-	vicinity_read(&near, &in, 0, n, &first, false);
+	vicinity_read(&near, &in, 0, n, &first, false, reach);
 	sentence_read(&whole, &in, 0, n, &last);
-	compare(&near, &whole);
+	compare(&near, &whole, reach);
 	left = whole.n - near.n;
 	sentence_end(&near);
 	sentence_end(&whole);
@@ -83,7 +87,7 @@ int
 main(void)
 {
 	size_t round, i, n, most, n_parts = sizeof parts / sizeof parts[0];
-	size_t left = 0;
+	size_t left[VICINITY_NEXT + 1] = { 0 };
 	char text[8000];
 	const char *part;
 
@@ -95,8 +99,11 @@ main(void)
 			memcpy(text + n, part, strlen(part));
 			n += strlen(part);
 		}
-		left += read_both(&cues_table, text, n);
+		for (i = VICINITY_OWN; i <= VICINITY_NEXT; i++)
+			left[i] += read_both(&cues_table, text, n,
+			    (enum vicinity)i);
 	}
-	assert(left > 0);
+	assert(left[VICINITY_NEXT] > 0);
+	assert(left[VICINITY_OWN] > left[VICINITY_NEXT]);
 	return 0;
 }
