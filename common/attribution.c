@@ -7,6 +7,7 @@
 #include "attribution.h"
 #include "before.h"
 #include "prodrop.h"
+#include "setting.h"
 #include "speaker.h"
 #include "speech.h"
 #include "unspaced.h"
@@ -299,6 +300,7 @@ attribution_find(struct attributions *as, const struct sentence_text *in,
 	as->n = q->n;
 	if (q->n > 0)
 		memset(as->of, 0, q->n * sizeof *as->of);
+	setting_vote(as, q);
 	for (i = 0; i < q->n;)
 		i = attribute_paragraph(as, in, i, w, &last);
 }

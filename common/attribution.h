@@ -37,6 +37,8 @@ struct attribution {
 struct attributions {
 	struct attribution *of; /* one for each of the quotations */
 	size_t n, cap;
+	size_t n_votes;                /* for the usual marks .. */
+	size_t votes[MARK_FAMILIES];   /* .. and each family's */
 
 	/* private */
 	struct paragraph paragraph;
