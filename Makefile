@@ -22,6 +22,7 @@ MODULES = \
     address \
     after \
     alloc \
+    around \
     article \
     attribution \
     before \

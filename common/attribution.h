@@ -8,9 +8,9 @@
 #ifndef ATTRIBUTION_H
 #define ATTRIBUTION_H
 
+#include "around.h"
 #include "hint.h"
 #include "paragraph.h"
-#include "speaker.h"
 #include "window.h"
 
 struct place {
@@ -43,6 +43,7 @@ struct attributions {
 	/* private */
 	struct paragraph paragraph;
 	struct chunks chunks;
+	struct around around;
 };
 
 /* Attributes the quotations of a window. */

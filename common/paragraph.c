@@ -35,14 +35,12 @@ ends_in_colon(const struct scan *s, const struct block *b)
 
 static void
 read_tokens(struct paragraph *p, const struct sentence_text *in,
-    const struct block *b, size_t to, size_t *cursor, bool leads,
-    enum vicinity reach)
+    const struct block *b, size_t to, size_t *cursor, bool leads)
 {
 	if (in->cues->unspaced[in->lang])
 		segment_read(&p->sentences, in, b->start, to, cursor);
 	else
-		vicinity_read(&p->sentences, in, b->start, to, cursor, leads,
-		    reach);
+		vicinity_read(&p->sentences, in, b->start, to, cursor, leads);
 }
 
 /*
@@ -51,7 +49,7 @@ read_tokens(struct paragraph *p, const struct sentence_text *in,
  */
 static void
 read_context(struct paragraph *p, const struct sentence_text *in,
-    size_t i, const struct block *block, enum vicinity reach)
+    size_t i, const struct block *block)
 {
 	const struct quote *q = &in->quotes->quote[i];
 	const struct block *b = &block[q->block];
@@ -66,12 +64,11 @@ read_context(struct paragraph *p, const struct sentence_text *in,
 	quotes = i > 0 && in->quotes->quote[i - 1].last_block == q->block - 1;
 	if (quotes && !leads)
 		return;
-	if (!leads && reach == VICINITY_OWN
-	    && !in->cues->unspaced[in->lang]) {
-		sentence_gap(&p->sentences, b[-1].end);
+	if (!leads && !in->cues->unspaced[in->lang]) {
+		sentence_gap(&p->sentences, b[-1].start, b[-1].end);
 		return;
 	}
-	read_tokens(p, in, b - 1, b[-1].end, &cursor, true, reach);
+	read_tokens(p, in, b - 1, b[-1].end, &cursor, true);
 	if (!leads)
 		sentence_stop(&p->sentences, b[-1].end);
 }
@@ -102,7 +99,7 @@ read_signature(struct paragraph *p, const struct sentence_text *in,
 
 size_t
 paragraph_read(struct paragraph *p, const struct sentence_text *in, size_t i,
-    const struct window *w, enum vicinity reach)
+    const struct window *w)
 {
 	const struct quotes *q = in->quotes;
 	const struct block *block = w->blocks.block;
@@ -111,10 +108,10 @@ paragraph_read(struct paragraph *p, const struct sentence_text *in, size_t i,
 	while (next < q->n && q->quote[next].block < end)
 		next++;
 	p->sentences.n = 0;
-	read_context(p, in, i, block, reach);
+	read_context(p, in, i, block);
 	p->n_context = p->sentences.n;
 	read_tokens(p, in, &block[q->quote[i].block], block[end - 1].end,
-	    &cursor, false, reach);
+	    &cursor, false);
 	read_signature(p, in, next - 1, block, w->blocks.n);
 	return next;
 }

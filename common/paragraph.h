@@ -16,11 +16,11 @@ struct paragraph {
 };
 
 /*
- * Reads the paragraph that quotation i begins, as far as it is near enough to
- * quotations; the index of the first one behind it.
+ * Reads the paragraph that quotation i begins, as vicinity_read does; the
+ * index of the first one behind it.
  */
 size_t paragraph_read(struct paragraph *, const struct sentence_text *,
-    size_t i, const struct window *, enum vicinity);
+    size_t i, const struct window *);
 
 void paragraph_end(struct paragraph *);
 

@@ -19,14 +19,12 @@ passage_is_inside(const struct passage *p, size_t k)
 	return false;
 }
 
-bool
-passage_is_cut(struct passage *p, size_t i)
+const struct token *
+passage_gap(const struct passage *p, size_t i)
 {
-	bool cut = passage_is(p, i, CHUNK_STOP)
-	    && p->token[p->chunk[i].first].gap;
-
-	p->lacks |= cut;
-	return cut;
+	if (!passage_is(p, i, CHUNK_STOP) || !p->token[p->chunk[i].first].gap)
+		return NULL;
+	return &p->token[p->chunk[i].first];
 }
 
 const struct quote *

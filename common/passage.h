@@ -18,7 +18,6 @@ struct passage {
 	size_t n;
 	size_t start;     /* the paragraph's first chunk; context before it */
 	size_t low, high; /* the sentence: chunks low..high */
-	bool lacks; /* set if a sentence was asked for that was left out */
 };
 
 static inline bool
@@ -33,8 +32,8 @@ void passage_sentence(struct passage *, size_t k);
 /* Whether words stand between the sentence's beginning and chunk k. */
 bool passage_is_inside(const struct passage *, size_t k);
 
-/* Whether what stood behind the stop at chunk i is left out; notes that. */
-bool passage_is_cut(struct passage *, size_t i);
+/* The stop at chunk i, if it stands for text that is left out, or null. */
+const struct token *passage_gap(const struct passage *, size_t i);
 
 /* The quotation of chunk k. */
 const struct quote *passage_quote(const struct passage *, size_t k);

@@ -392,12 +392,16 @@ sentence_stop(struct sentences *s, size_t at)
 }
 
 void
-sentence_gap(struct sentences *s, size_t at)
+sentence_gap(struct sentences *s, size_t from, size_t to)
 {
-	if (s->n == 0)
-		add(s, TOKEN_STOP, at, at);
-	sentence_stop(s, at);
-	s->token[s->n - 1].gap = true;
+	struct token *t;
+
+	if (s->n == 0 || s->token[s->n - 1].type != TOKEN_STOP)
+		add(s, TOKEN_STOP, from, to);
+	t = &s->token[s->n - 1];
+	t->start = from;
+	t->end = to;
+	t->gap = true;
 }
 
 void

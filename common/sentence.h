@@ -29,7 +29,7 @@ struct token {
 	bool upper;      /* the first character is a capital, or a digit */
 	bool digit;      /* the first character is a digit */
 	bool possessive; /* ends in 's */
-	bool gap;        /* of a stop: what follows it was left out */
+	bool gap;        /* of a stop: it stands for text that is left out */
 	size_t quote;    /* index into the quotations */
 };
 
@@ -66,8 +66,8 @@ bool sentence_ends_with(const struct scan *, const struct quote *, size_t to);
 /* Appends the end of a sentence. */
 void sentence_stop(struct sentences *, size_t at);
 
-/* The same, and says that what follows it up to `at` is left out. */
-void sentence_gap(struct sentences *, size_t at);
+/* The same, for all the text from..to, which is left out. */
+void sentence_gap(struct sentences *, size_t from, size_t to);
 
 void sentence_end(struct sentences *);
 

@@ -38,50 +38,33 @@ is_sure(const struct scan *s, size_t at, size_t from, size_t to)
 	    || (p[at] == '.' && is_common_word(s, from, at));
 }
 
-/* Behind the n-th sure stop of from..to; `to` if there are less. */
+/* Behind the first sure stop of from..to; `to` if there is none. */
 static size_t
-head_end(const struct scan *s, size_t from, size_t to, size_t n)
+head_end(const struct scan *s, size_t from, size_t to)
 {
 	size_t at = from;
 
-	while ((at = scan_next(s, SCAN_STOP, at, to)) < to) {
-		n -= is_sure(s, at, from, to);
-		at++;
-		if (n == 0)
-			return at;
-	}
+	for (; (at = scan_next(s, SCAN_STOP, at, to)) < to; at++)
+		if (is_sure(s, at, from, to))
+			return at + 1;
 	return to;
 }
 
-/*
- * Behind the n-th sure stop of from..to from the end; `from` if there are less.
- */
+/* Behind the last sure stop of from..to; `from` if there is none. */
 static size_t
-tail_start(const struct scan *s, size_t from, size_t to, size_t n)
+tail_start(const struct scan *s, size_t from, size_t to)
 {
 	size_t at = to;
 
-	while ((at = scan_last(s, SCAN_STOP, from, at)) != SCAN_NONE) {
-		n -= is_sure(s, at, from, to);
-		if (n == 0)
+	while ((at = scan_last(s, SCAN_STOP, from, at)) != SCAN_NONE)
+		if (is_sure(s, at, from, to))
 			return at + 1;
-	}
 	return from;
-}
-
-/* Where what is read behind a quotation ends. */
-static size_t
-head_behind(const struct scan *s, const struct quote *q, size_t next,
-    size_t to, enum vicinity reach)
-{
-	if (reach == VICINITY_OWN && sentence_ends_with(s, q, to))
-		return q->close;
-	return head_end(s, q->close, next, reach);
 }
 
 void
 vicinity_read(struct sentences *out, const struct sentence_text *in,
-    size_t from, size_t to, size_t *quote, bool leads, enum vicinity reach)
+    size_t from, size_t to, size_t *quote, bool leads)
 {
 	const struct scan *s = in->scan;
 	const struct quotes *q = in->quotes;
@@ -94,12 +77,12 @@ vicinity_read(struct sentences *out, const struct sentence_text *in,
 		open = i < q->n && q->quote[i].open < to
 		    ? q->quote[i].open : to;
 		if (last != NULL)
-			head = head_behind(s, last, open, to, reach);
-		tail = open == to && !leads
-		    ? to : tail_start(s, head, open, reach);
+			head = sentence_ends_with(s, last, to) ? last->close
+			    : head_end(s, last->close, open);
+		tail = open == to && !leads ? to : tail_start(s, head, open);
 		if (head < tail) {
 			sentence_read(out, in, begin, head, quote);
-			sentence_gap(out, tail);
+			sentence_gap(out, head, tail);
 			begin = tail;
 		}
 		if (open == to)
@@ -107,4 +90,29 @@ vicinity_read(struct sentences *out, const struct sentence_text *in,
 		last = &q->quote[i];
 	}
 	sentence_read(out, in, begin, to, quote);
+}
+
+void
+vicinity_read_last(struct sentences *out, const struct sentence_text *in,
+    size_t from, size_t to)
+{
+	size_t start, none = in->quotes->n;
+
+	while (to > from && block_is_space(in->scan->text[to - 1]))
+		to--;
+	start = tail_start(in->scan, from, to);
+	out->n = 0;
+	if (start > from)
+		sentence_gap(out, from, start);
+	sentence_read(out, in, start, to, &none);
+}
+
+void
+vicinity_read_first(struct sentences *out, const struct sentence_text *in,
+    size_t from, size_t to)
+{
+	size_t none = in->quotes->n;
+
+	out->n = 0;
+	sentence_read(out, in, from, head_end(in->scan, from, to), &none);
 }
