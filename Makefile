@@ -24,6 +24,7 @@ MODULES = \
     ahead \
     align \
     alloc \
+    around \
     article \
     attribution \
     before \

@@ -8,9 +8,9 @@
 #ifndef ATTRIBUTION_H
 #define ATTRIBUTION_H
 
+#include "around.h"
 #include "hint.h"
 #include "paragraph.h"
-#include "speaker.h"
 #include "window.h"
 
 struct place {
@@ -37,10 +37,13 @@ struct attribution {
 struct attributions {
 	struct attribution *of; /* one for each of the quotations */
 	size_t n, cap;
+	size_t n_votes;                /* for the usual marks .. */
+	size_t votes[MARK_FAMILIES];   /* .. and each family's */
 
 	/* private */
 	struct paragraph paragraph;
 	struct chunks chunks;
+	struct around around;
 };
 
 /* Attributes the quotations of a window. */

@@ -41,7 +41,7 @@ add_words(struct making *m, struct span entry, enum hint_kind kind,
 {
 	struct span first = span_cut(&entry, ' ');
 	uint64_t hash = word_hash(first);
-	size_t i;
+	size_t i, bit;
 
 	if (memchr(entry.p, ' ', entry.n) != NULL)
 		return false;
@@ -51,6 +51,8 @@ add_words(struct making *m, struct span entry, enum hint_kind kind,
 	if (i == HINT_ENTRIES)
 		return false;
 	m->said[i][lang] = (uint8_t)kind;
+	bit = (size_t)(hash >> 32) % HINT_BITS;
+	m->hints->may_be[bit / 64] |= (uint64_t)1 << bit % 64;
 	return true;
 }
 
@@ -113,37 +115,24 @@ hint_begin(struct hints *h, const struct cues *cues, struct list list,
 }
 
 enum hint_kind
-hint_find(const struct hints *h, size_t lang, uint64_t hash)
+hint_search(const struct hints *h, size_t lang, uint64_t hash)
 {
 	size_t row = keys_find(h->first, h->entry, HINT_KEY_BITS, hash);
 
 	return (enum hint_kind)h->kind[row][lang];
 }
 
-static enum hint_kind
-kind_by_suffix(const struct hints *h, size_t lang, struct span word)
+enum hint_kind
+hint_by_suffix(const struct hints *h, size_t lang, struct span word)
 {
 	const struct hint_suffix *s;
 	size_t i;
 
-	for (i = 0; i < h->n_suffixes && h->ends[lang]; i++) {
+	for (i = 0; i < h->n_suffixes; i++) {
 		s = &h->suffix[i];
 		if (s->lang == lang && word.n > s->n
 		    && memcmp(word.p + word.n - s->n, s->bytes, s->n) == 0)
 			return (enum hint_kind)s->kind;
 	}
 	return HINT_NONE;
-}
-
-enum hint_kind
-hint_of(const struct hints *h, size_t lang, uint64_t before, uint64_t hash,
-    struct span word)
-{
-	enum hint_kind kind = HINT_NONE;
-
-	if (before != 0)
-		kind = hint_find(h, lang, word_chain(before, hash));
-	if (kind == HINT_NONE)
-		kind = hint_find(h, lang, hash);
-	return kind != HINT_NONE ? kind : kind_by_suffix(h, lang, word);
 }

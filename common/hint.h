@@ -19,7 +19,8 @@ enum {
 	HINT_SUFFIX_BYTES = 21,
 	HINT_ENTRIES = 2048,
 	HINT_KEY_BITS = 11,
-	HINT_ROWS = 256      /* that differ in what they say */
+	HINT_ROWS = 256,     /* that differ in what they say */
+	HINT_BITS = 32768    /* of the first test of a hash */
 };
 
 /* The kinds, as they are named in the lists. */
@@ -44,6 +45,7 @@ struct hint_suffix {
 
 /* Constants without a pointer. */
 struct hints {
+	uint64_t may_be[HINT_BITS / 64]; /* a bit for each entry's hash */
 	uint16_t first[KEYS_FIRST(HINT_KEY_BITS)];
 	uint64_t entry[HINT_ENTRIES];       /* as keys.h has them */
 	uint8_t kind[HINT_ROWS][CUE_LANGS]; /* enum hint_kind; row 0: none */
@@ -61,11 +63,40 @@ struct hints {
 bool hint_begin(struct hints *, const struct cues *, struct list,
     struct span *bad);
 
-/* The kind of the word with that word_hash, if it is an entry itself. */
-enum hint_kind hint_find(const struct hints *, size_t lang, uint64_t hash);
+/* The kind of a hash that may have one. */
+enum hint_kind hint_search(const struct hints *, size_t lang, uint64_t hash);
+
+/*
+ * The kind of the word with that word_hash, if it is an entry itself. Most
+ * words are none and cost a look at one bit.
+ */
+static inline enum hint_kind
+hint_find(const struct hints *h, size_t lang, uint64_t hash)
+{
+	size_t bit = (size_t)(hash >> 32) % HINT_BITS;
+
+	if ((h->may_be[bit / 64] >> bit % 64 & 1) == 0)
+		return HINT_NONE;
+	return hint_search(h, lang, hash);
+}
+
+/* The kind by what a word ends in. */
+enum hint_kind hint_by_suffix(const struct hints *, size_t lang,
+    struct span word);
 
 /* The kind of a word with that word_hash, behind one with another (0: none). */
-enum hint_kind hint_of(const struct hints *, size_t lang, uint64_t before,
-    uint64_t hash, struct span word);
+static inline enum hint_kind
+hint_of(const struct hints *h, size_t lang, uint64_t before, uint64_t hash,
+    struct span word)
+{
+	enum hint_kind kind = HINT_NONE;
+
+	if (before != 0)
+		kind = hint_find(h, lang, word_chain(before, hash));
+	if (kind == HINT_NONE)
+		kind = hint_find(h, lang, hash);
+	return kind != HINT_NONE || !h->ends[lang] ? kind
+	    : hint_by_suffix(h, lang, word);
+}
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "paragraph.h"
 #include "unspaced.h"
-#include "vicinity.h"
 
 enum {
 	SIGNATURE_BYTES = 120, /* the longest line "- Ann Bell, mayor" */
@@ -65,6 +64,10 @@ read_context(struct paragraph *p, const struct sentence_text *in,
 	quotes = i > 0 && in->quotes->quote[i - 1].last_block == q->block - 1;
 	if (quotes && !leads)
 		return;
+	if (!leads && !in->cues->unspaced[in->lang]) {
+		sentence_gap(&p->sentences, b[-1].start, b[-1].end);
+		return;
+	}
 	read_tokens(p, in, b - 1, b[-1].end, &cursor, true);
 	if (!leads)
 		sentence_stop(&p->sentences, b[-1].end);

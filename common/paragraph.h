@@ -6,7 +6,7 @@
 #ifndef PARAGRAPH_H
 #define PARAGRAPH_H
 
-#include "sentence.h"
+#include "vicinity.h"
 #include "window.h"
 
 /* Owns its array. An empty one is all zero. */
@@ -16,8 +16,8 @@ struct paragraph {
 };
 
 /*
- * Reads the paragraph that quotation i begins; the index of the first one
- * behind it.
+ * Reads the paragraph that quotation i begins, as vicinity_read does; the
+ * index of the first one behind it.
  */
 size_t paragraph_read(struct paragraph *, const struct sentence_text *,
     size_t i, const struct window *);

@@ -19,6 +19,14 @@ passage_is_inside(const struct passage *p, size_t k)
 	return false;
 }
 
+const struct token *
+passage_gap(const struct passage *p, size_t i)
+{
+	if (!passage_is(p, i, CHUNK_STOP) || !p->token[p->chunk[i].first].gap)
+		return NULL;
+	return &p->token[p->chunk[i].first];
+}
+
 const struct quote *
 passage_quote(const struct passage *p, size_t k)
 {

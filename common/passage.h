@@ -32,6 +32,9 @@ void passage_sentence(struct passage *, size_t k);
 /* Whether words stand between the sentence's beginning and chunk k. */
 bool passage_is_inside(const struct passage *, size_t k);
 
+/* The stop at chunk i, if it stands for text that is left out, or null. */
+const struct token *passage_gap(const struct passage *, size_t i);
+
 /* The quotation of chunk k. */
 const struct quote *passage_quote(const struct passage *, size_t k);
 

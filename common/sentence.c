@@ -40,7 +40,7 @@ add(struct sentences *s, enum token_type type, size_t start, size_t end)
 	t->end = end;
 	t->type = (uint8_t)type;
 	t->kind = CUE_NONE;
-	t->upper = t->digit = t->possessive = false;
+	t->upper = t->digit = t->possessive = t->gap = false;
 	t->quote = 0;
 	return t;
 }
@@ -332,21 +332,19 @@ read_text(struct reading *r, size_t at, size_t to)
 	read_gap(r, at, to);
 }
 
-/* Whether a quotation ends its sentence: it has a full stop of its own. */
-static bool
-has_stop(const struct reading *r, const struct quote *q)
+bool
+sentence_ends_with(const struct scan *s, const struct quote *q, size_t to)
 {
-	const struct scan *s = r->in->scan;
 	size_t at = q->close;
 
 	if (q->end == 0 || s->text[q->end - 1] != '.')
 		return false;
-	while (at < r->to && block_is_space(s->text[at]))
+	while (at < to && block_is_space(s->text[at]))
 		at++;
-	if (at >= r->to || utf8_is_upper(s->text + at, r->to - at))
+	if (at >= to || utf8_is_upper(s->text + at, to - at))
 		return true;
 	return !scan_is(s, SCAN_WORD, at) && s->text[at] != ','
-	    && !sentence_is_dash(s, at, r->to);
+	    && !sentence_is_dash(s, at, to);
 }
 
 static size_t
@@ -356,7 +354,7 @@ read_quote(struct reading *r, size_t index)
 
 	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = index;
 	r->phrase.chain = 0;
-	if (has_stop(r, q))
+	if (sentence_ends_with(r->in->scan, q, r->to))
 		add(r->out, TOKEN_STOP, q->close, q->close);
 	return q->close;
 }
@@ -391,6 +389,19 @@ sentence_stop(struct sentences *s, size_t at)
 {
 	if (s->n > 0 && s->token[s->n - 1].type != TOKEN_STOP)
 		add(s, TOKEN_STOP, at, at);
+}
+
+void
+sentence_gap(struct sentences *s, size_t from, size_t to)
+{
+	struct token *t;
+
+	if (s->n == 0 || s->token[s->n - 1].type != TOKEN_STOP)
+		add(s, TOKEN_STOP, from, to);
+	t = &s->token[s->n - 1];
+	t->start = from;
+	t->end = to;
+	t->gap = true;
 }
 
 void

@@ -29,6 +29,7 @@ struct token {
 	bool upper;      /* the first character is a capital, or a digit */
 	bool digit;      /* the first character is a digit */
 	bool possessive; /* ends in 's */
+	bool gap;        /* of a stop: it stands for text that is left out */
 	size_t quote;    /* index into the quotations */
 };
 
@@ -56,8 +57,17 @@ void sentence_read(struct sentences *, const struct sentence_text *,
 /* Whether a dash, or a hyphen, stands at a byte before `to`. */
 bool sentence_is_dash(const struct scan *, size_t at, size_t to);
 
+/*
+ * Whether a quotation ends its sentence: it has a full stop of its own, and no
+ * words of the sentence follow before `to`.
+ */
+bool sentence_ends_with(const struct scan *, const struct quote *, size_t to);
+
 /* Appends the end of a sentence. */
 void sentence_stop(struct sentences *, size_t at);
+
+/* The same, for all the text from..to, which is left out. */
+void sentence_gap(struct sentences *, size_t from, size_t to);
 
 void sentence_end(struct sentences *);
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include <string.h>
+
 #include "setting.h"
 #include "tables.h"
 #include "utf8.h"
@@ -290,24 +292,22 @@ facts_of_list(const struct setting *s, const struct attributions *as)
 	                            : FACT_AMONG_MENTIONS);
 }
 
-/* Whether its marks are not those that most quotations here have. */
-static bool
-has_odd_marks(const struct setting *s)
+void
+setting_vote(struct attributions *as, const struct quotes *q)
 {
-	const struct quotes *q = s->in->quotes;
-	size_t i, n = 0, same = 0;
+	size_t i;
 
+	as->n_votes = 0;
+	memset(as->votes, 0, sizeof as->votes);
 	for (i = 0; i < q->n && i < VOTES; i++) {
-		if (q->quote[i].depth > 0)
-			continue;
-		n++;
-		same += q->quote[i].family == s->quote->family;
+		as->n_votes += q->quote[i].depth == 0;
+		as->votes[q->quote[i].family] += q->quote[i].depth == 0;
 	}
-	return same * 2 < n;
 }
 
 static uint64_t
-facts_of_place(const struct setting *s, const struct block *b)
+facts_of_place(const struct setting *s, const struct attributions *as,
+    const struct block *b)
 {
 	const struct sentence_text *in = s->in;
 	struct span block = block_trim(in->scan, b);
@@ -315,7 +315,8 @@ facts_of_place(const struct setting *s, const struct block *b)
 	size_t end = start + block.n;
 	bool begins = s->quote->open <= start;
 	bool whole = begins && s->quote->close + 1 >= end;
-	bool odd = block.n <= HEADLINE_BYTES && has_odd_marks(s);
+	bool odd = block.n <= HEADLINE_BYTES
+	    && 2 * as->votes[s->quote->family] < as->n_votes;
 	bool alone = !s->a->inside && !(whole && odd) && ends_with_mark(s);
 
 	bool headline = !whole && !alone && block.n <= HEADLINE_BYTES
@@ -352,5 +353,5 @@ setting_read(const struct attributions *as, const struct passage *p,
 	return fact_if(true, attribution_fact(&s))
 	    | facts_before(&s) | facts_behind(&s)
 	    | facts_of_sentence(&s, by_cue) | facts_of_list(&s, as)
-	    | facts_of_place(&s, b);
+	    | facts_of_place(&s, as, b);
 }

@@ -9,6 +9,9 @@
 #include "fact.h"
 #include "passage.h"
 
+/* Counts which marks are usual in a window. */
+void setting_vote(struct attributions *, const struct quotes *);
+
 /*
  * The facts around chunk k, a quotation of the passage's sentence that is
  * attributed. Those before it are judged already.

@@ -185,3 +185,32 @@ speaker_find(const struct passage *p, size_t k, struct speaker *c)
 	via_find(p, c);
 	return true;
 }
+
+size_t
+speaker_first_subject(const struct passage *p, size_t k)
+{
+	const struct chunk *v;
+	size_t i;
+
+	for (i = p->low; i < k; i++) {
+		v = &p->chunk[i];
+		if (v->type == CHUNK_VERB && v->subject != CHUNK_NONE
+		    && v->subject < k)
+			return v->subject;
+	}
+	return clause_inverted(p->chunk, p->low, k);
+}
+
+bool
+speaker_subject(const struct passage *p, size_t k, struct speaker *c)
+{
+	*c = (struct speaker) { .how = HOW_SUBJECT, .noun = CHUNK_NONE };
+	if (!passage_is_inside(p, k))
+		return false;
+	c->noun = speaker_first_subject(p, k);
+	if (c->noun == CHUNK_NONE || p->chunk[c->noun].kind == CUE_IT)
+		return false;
+	c->who = phrase_of(p->chunk, p->low, c->noun, k, false);
+	c->pronoun = chunk_is_pronoun(&p->chunk[c->noun]);
+	return true;
+}

@@ -24,6 +24,7 @@ enum speaker_how {
 extern const char *const speaker_hows[]; /* their names; the last null */
 
 struct speaker {
+	const struct token *token; /* of another sentence; null: its own */
 	struct phrase who, cue;
 	struct phrase via; /* who tells that this is said; or empty */
 	size_t noun, verb; /* the chunks of who speaks and of the cue */
@@ -36,6 +37,12 @@ struct speaker {
 
 /* Who says chunk k, a quotation; false if its sentence does not tell. */
 bool speaker_find(const struct passage *, size_t k, struct speaker *);
+
+/* The same for the subject of its sentence's words before it. */
+bool speaker_subject(const struct passage *, size_t k, struct speaker *);
+
+/* The subject of the sentence's first verb before chunk k, or CHUNK_NONE. */
+size_t speaker_first_subject(const struct passage *, size_t k);
 
 /* Gives a quotation to the noun chunk i, by the cue in chunk v. */
 void speaker_give(struct speaker *, const struct passage *, size_t i,

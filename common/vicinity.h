@@ -11,22 +11,21 @@
 #include "sentence.h"
 
 /*
- * Sentences that are read around a quotation, its own one counted: as many as
- * attribution looks at, which must not look further: the one before and the
- * one behind.
- */
-enum {
-	VICINITY_BEFORE = 2,
-	VICINITY_AFTER = 2
-};
-
-/*
- * sentence_read, but for what stands further from all quotations of from..to
- * than VICINITY_BEFORE and VICINITY_AFTER. What is read is read as if all
- * were: it begins and ends at stops that end a sentence whatever stands around
- * them. With `leads`, what follows `to` is taken for a quotation, too.
+ * sentence_read, but for what is not in the sentence of any quotation of
+ * from..to. What is read is read as if all were: it begins and ends at stops
+ * that end a sentence whatever stands around them. Where something is left
+ * out stands a stop with a gap. With `leads`, what follows `to` is taken for a
+ * quotation, too.
  */
 void vicinity_read(struct sentences *, const struct sentence_text *,
     size_t from, size_t to, size_t *quote, bool leads);
+
+/* The same of what was left out as the text from..to: the end of it. */
+void vicinity_read_last(struct sentences *, const struct sentence_text *,
+    size_t from, size_t to);
+
+/* .. and the beginning. */
+void vicinity_read_first(struct sentences *, const struct sentence_text *,
+    size_t from, size_t to);
 
 #endif

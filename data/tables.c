@@ -218,6 +218,7 @@ put_hints(struct list list, struct span *bad)
 	if (!hint_begin(&h, &c, list, bad))
 		return false;
 	puts("const struct hints hints_table = {");
+	put_cells("may_be", h.may_be, sizeof h.may_be);
 	put_halves("first", h.first, sizeof h.first);
 	put_cells("entry", h.entry, sizeof h.entry);
 	put_bytes("kind", h.kind[0], sizeof h.kind);

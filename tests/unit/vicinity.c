@@ -23,15 +23,15 @@ is_same(const struct token *a, const struct token *b)
 	    && a->quote == b->quote;
 }
 
-/* Compares the tokens of so many sentences from i and k on, or back. */
+/* Compares the tokens of a sentence from i and k on, or back. */
 static void
 follow(const struct sentences *near, const struct sentences *whole, size_t i,
-    size_t k, bool back, size_t sentences)
+    size_t k, bool back)
 {
 	while (back ? k > 0 : k + 1 < whole->n) {
 		i += back ? (size_t)-1 : 1;
 		k += back ? (size_t)-1 : 1;
-		if (whole->token[k].type == TOKEN_STOP && --sentences == 0)
+		if (whole->token[k].type == TOKEN_STOP)
 			return;
 		assert(i < near->n);
 		assert(is_same(&near->token[i], &whole->token[k]));
@@ -44,15 +44,40 @@ compare(const struct sentences *near, const struct sentences *whole)
 	size_t i, k = 0;
 
 	for (i = 0; i < near->n; i++) {
+		if (near->token[i].gap)
+			continue;
 		while (k < whole->n
 		    && !is_same(&near->token[i], &whole->token[k]))
 			k++;
 		assert(k < whole->n);
 		if (near->token[i].type != TOKEN_QUOTE)
 			continue;
-		follow(near, whole, i, k, true, VICINITY_BEFORE);
-		follow(near, whole, i, k, false, VICINITY_AFTER);
+		follow(near, whole, i, k, true);
+		follow(near, whole, i, k, false);
 	}
+}
+
+/* Compares what ends, and begins, what was left out. */
+static void
+compare_gap(const struct sentence_text *in, const struct token *gap,
+    const struct sentences *whole)
+{
+	struct sentences part = { 0 };
+	size_t i, k, first = 0, end;
+
+	while (first < whole->n && (whole->token[first].start < gap->start
+	    || whole->token[first].end == gap->start))
+		first++;
+	for (end = first; end < whole->n
+	    && whole->token[end].start < gap->end;)
+		end++;
+	vicinity_read_first(&part, in, gap->start, gap->end);
+	for (i = 0; i < part.n; i++)
+		assert(is_same(&part.token[i], &whole->token[first + i]));
+	vicinity_read_last(&part, in, gap->start, gap->end);
+	for (i = part.n, k = end; i-- > 0 && !part.token[i].gap;)
+		assert(is_same(&part.token[i], &whole->token[--k]));
+	sentence_end(&part);
 }
 
 /* Reads a text both ways; how many tokens were left out. */
@@ -63,7 +88,7 @@ read_both(const struct cues *cues, const char *text, size_t n)
 	struct quotes q = { 0 };
 	struct window w = { 0 };
 	struct sentence_text in = { &w.scan, cues, cues->english, &q };
-	size_t first = 0, last = 0, left;
+	size_t first = 0, last = 0, left, i;
 
 	window_begin(&w, BLOCKS_PARA, false);
 	window_fill(&w, text, n, true);
@@ -71,6 +96,9 @@ read_both(const struct cues *cues, const char *text, size_t n)
 	vicinity_read(&near, &in, 0, n, &first, false);
 	sentence_read(&whole, &in, 0, n, &last);
 	compare(&near, &whole);
+	for (i = 0; i < near.n; i++)
+		if (near.token[i].gap)
+			compare_gap(&in, &near.token[i], &whole);
 	left = whole.n - near.n;
 	sentence_end(&near);
 	sentence_end(&whole);
