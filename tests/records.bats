@@ -13,12 +13,14 @@ good() {
 
 @test "a record's other bytes are copied as they came" {
 	local text='The council of Westbrook voted to \u0063lose the old bridge on Monday\/, the \"mayor\" said.'
+	local heron='A heron has nested on the \u0072oof of the mill in spring\/, the \"keeper\" wrote to us.'
+	local rain='Rain kept the \u0062akers away from the fair\/, so that \"nobody\" had fresh bread on Sunday.'
 	{
 		printf '\357\273\277'
 		printf '{"n":12345678901234567890,"f":1.0,"e":-1.50E+0,"text":"%s"}\n' "$text"
 		printf '\n  \t\r\n'
-		printf ' { "z" : [ 1 , {"text":7} ] ,\t"text" : "1 %s" , "a" : null } \r\n' "$text"
-		printf '{"a":"\\u00e9\\ud83d \303\251\377","text":"2 %s","a":2,"":{}}' "$text"
+		printf ' { "z" : [ 1 , {"text":7} ] ,\t"text" : "%s" , "a" : null } \r\n' "$heron"
+		printf '{"a":"\\u00e9\\ud83d \303\251\377","text":"%s","a":2,"":{}}' "$rain"
 	} >in.jsonl
 	{
 		tail -c +4 in.jsonl | grep '[^[:space:]]'
