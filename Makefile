@@ -72,6 +72,7 @@ MODULES = \
     name \
     name_run \
     near \
+    near_block \
     net \
     net_wide \
     nickname \

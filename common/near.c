@@ -7,7 +7,6 @@
 #include "word.h"
 
 enum {
-	KEY_SHIFT = 61,    /* 64 - log2(NEAR_KEYS): the class of a sequence */
 	SAME_TAG = 4,      /* entries of a bucket with the same tag, at most */
 	CANDIDATES = 32,   /* records that share keys, that are looked at */
 	LONGER = 4,        /* a record may be so many times as long .. */
@@ -62,13 +61,6 @@ near_end(struct near_ring *r)
 	memset(r, 0, sizeof *r);
 }
 
-/* Whether it is neither too short nor too long. */
-static bool
-has_size(const struct near_block *b)
-{
-	return b->terms.n >= NEAR_LEAST && b->terms.n <= ALIGN_WORDS;
-}
-
 /* The index has two places for each key of a full ring. */
 static void
 allocate(struct near_ring *r)
@@ -82,58 +74,6 @@ allocate(struct near_ring *r)
 	r->record = alloc_zeroed(r->most, sizeof *r->record);
 	r->word = alloc_zeroed(r->words, sizeof *r->word);
 	r->bucket = alloc_zeroed(r->buckets, sizeof *r->bucket);
-}
-
-/* Two words as one number; their kinds don't count. */
-static uint64_t
-pair_of(const uint32_t *w)
-{
-	return word_mix(WORD_SEED ^ ((uint64_t)(w[0] & TERM_WORD) << 32
-	    | (w[1] & TERM_WORD)));
-}
-
-static void
-add_pair(struct near_pairs *p, uint64_t pair)
-{
-	size_t bit = pair % NEAR_SET;
-
-	p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
-
-/* Reads the keys and the pairs of a block of at least NEAR_GRAM words. */
-static void
-read_grams(struct near_block *b)
-{
-	const uint32_t *w = b->terms.of;
-	uint64_t key[NEAR_KEYS], pair = pair_of(w), next = pair_of(w + 1);
-	uint64_t behind, h;
-	size_t i;
-
-	memset(&b->pairs, 0, sizeof b->pairs);
-	memset(key, 0xFF, sizeof key);
-	for (i = 0; i + NEAR_GRAM <= b->terms.n; i++) {
-		behind = pair_of(w + i + 2);
-		h = word_mix(pair + (behind << 1)) | 1;
-		if (h < key[h >> KEY_SHIFT])
-			key[h >> KEY_SHIFT] = h;
-		add_pair(&b->pairs, pair);
-		pair = next;
-		next = behind;
-	}
-	add_pair(&b->pairs, pair);
-	add_pair(&b->pairs, next);
-	for (i = 0; i < NEAR_KEYS; i++)
-		b->key[i] = key[i] == UINT64_MAX ? 0 : key[i];
-}
-
-void
-near_read(struct near_block *b, const struct scan *s, size_t start,
-    size_t end, bool open)
-{
-	terms_read(&b->terms, s, start, end);
-	b->open = open;
-	if (has_size(b))
-		read_grams(b);
 }
 
 /* Whether enough pairs of a block may be in another one. */
@@ -241,7 +181,7 @@ near_learn(struct near_ring *r, const struct near_block *b,
 	const struct terms *t = &b->terms;
 	struct near_record *record;
 
-	if (!has_size(b) || r->most == 0)
+	if (!near_has_size(b) || r->most == 0)
 		return;
 	if (r->record == NULL) {
 		allocate(r);
@@ -379,7 +319,7 @@ near_find(struct near_ring *r, const struct near_block *b,
 	struct candidates c;
 	size_t n = b->terms.n;
 
-	if (!has_size(b) || r->n == 0)
+	if (!near_has_size(b) || r->n == 0)
 		return false;
 	find_candidates(r, b->key, &c);
 	while (c.n > 0) {

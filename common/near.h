@@ -15,31 +15,13 @@
 #ifndef NEAR_H
 #define NEAR_H
 
-#include "align.h"
+#include "near_block.h"
 #include "seen.h"
-#include "terms.h"
 #include "veto.h"
 
 #define NEAR_RECORDS ((size_t)65536)
-#define NEAR_GRAM 4   /* words of an indexed sequence */
-#define NEAR_KEYS 8   /* of a record, at most */
-#define NEAR_LEAST 10 /* words of a block that is looked at */
 #define NEAR_MEAN 64  /* words a record of a full ring may have in the mean */
 #define NEAR_PLACES 8 /* of an index bucket */
-#define NEAR_SET 512  /* bits of a set of pairs of words */
-
-/* A set of a text's pairs of words, a bit for all pairs of a hash. */
-struct near_pairs {
-	uint64_t bits[NEAR_SET / 64];
-};
-
-/* A block as the ring knows it. Owns its terms; an empty one is all zero. */
-struct near_block {
-	struct terms terms;
-	uint64_t key[NEAR_KEYS]; /* 0 where a class has no sequence */
-	struct near_pairs pairs;
-	bool open; /* it doesn't end as a sentence: another may go on from it */
-};
 
 struct near_record {
 	uint64_t at;        /* of its first word, of all that ever came */
@@ -74,10 +56,6 @@ struct near_match {
 
 void near_begin(struct near_ring *, size_t most);
 void near_end(struct near_ring *);
-
-/* Reads start..end, which is not marked as cut off. */
-void near_read(struct near_block *, const struct scan *, size_t start,
-    size_t end, bool open);
 
 /* Whether a block says what a recorded one says. */
 bool near_find(struct near_ring *, const struct near_block *,

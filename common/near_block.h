@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * near_block - what the near tier compares a block by: its words, the keys that
+ * find blocks alike, and a set of its pairs of words that rules out most others
+ *
+ * Nothing here fails; out of memory ends the program.
+ */
+#ifndef NEAR_BLOCK_H
+#define NEAR_BLOCK_H
+
+#include "align.h"
+#include "terms.h"
+
+#define NEAR_GRAM 4   /* words of an indexed sequence */
+#define NEAR_KEYS 8   /* of a record, at most */
+#define NEAR_LEAST 10 /* words of a block that is looked at */
+#define NEAR_SET 512  /* bits of a set of pairs of words */
+
+/* A set of a text's pairs of words, a bit for all pairs of a hash. */
+struct near_pairs {
+	uint64_t bits[NEAR_SET / 64];
+};
+
+/* A block as the ring knows it. Owns its terms; an empty one is all zero. */
+struct near_block {
+	struct terms terms;
+	uint64_t key[NEAR_KEYS]; /* 0 where a class has no sequence */
+	struct near_pairs pairs;
+	bool open; /* it doesn't end as a sentence: another may go on from it */
+};
+
+/* Reads start..end, which is not marked as cut off. */
+void near_read(struct near_block *, const struct scan *, size_t start,
+    size_t end, bool open);
+
+/* Whether it is neither too short nor too long. */
+static inline bool
+near_has_size(const struct near_block *b)
+{
+	return b->terms.n >= NEAR_LEAST && b->terms.n <= ALIGN_WORDS;
+}
+
+#endif
