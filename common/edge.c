@@ -3,6 +3,7 @@
 
 #include "block.h"
 #include "edge.h"
+#include "utf8.h"
 
 /* The length of the white space at a byte, no-break spaces too, or 0. */
 static size_t
@@ -71,4 +72,28 @@ edge_is_empty(const struct scan *s, size_t at, size_t end)
 		for (at++; at < end && (s->text[at] & 0xC0) == 0x80;)
 			at++;
 	return at >= end;
+}
+
+bool
+edge_is_dash(const struct scan *s, size_t at, size_t to)
+{
+	const char *p = s->text + at;
+
+	return *p == '-' || (to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
+	    && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95'));
+}
+
+bool
+edge_ends_sentence(const struct scan *s, size_t end, size_t close, size_t to)
+{
+	size_t at = close;
+
+	if (end == 0 || s->text[end - 1] != '.')
+		return false;
+	while (at < to && block_is_space(s->text[at]))
+		at++;
+	if (at >= to || utf8_is_upper(s->text + at, to - at))
+		return true;
+	return !scan_is(s, SCAN_WORD, at) && s->text[at] != ','
+	    && !edge_is_dash(s, at, to);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "edge.h"
 #include "paragraph.h"
 #include "unspaced.h"
 
@@ -88,7 +89,7 @@ read_signature(struct paragraph *p, const struct sentence_text *in,
 	if (in->cues->unspaced[in->lang] || q->close < b->end
 	    || q->last_block + 1 >= n_blocks
 	    || b[1].end - b[1].start > SIGNATURE_BYTES
-	    || !sentence_is_dash(in->scan, b[1].start, b[1].end)
+	    || !edge_is_dash(in->scan, b[1].start, b[1].end)
 	    || scan_next(in->scan, SCAN_MARK, b[1].start, b[1].end)
 	        < b[1].end)
 		return;

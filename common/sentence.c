@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "edge.h"
 #include "sentence.h"
 #include "utf8.h"
 #include "word.h"
@@ -212,15 +213,6 @@ ends_sentence(const struct reading *r, size_t at)
 	return next >= r->to || p[next] < 'a' || p[next] > 'z';
 }
 
-bool
-sentence_is_dash(const struct scan *s, size_t at, size_t to)
-{
-	const char *p = s->text + at;
-
-	return *p == '-' || (to - at > 2 && memcmp(p, "\xE2\x80", 2) == 0
-	    && (p[2] == '\x93' || p[2] == '\x94' || p[2] == '\x95'));
-}
-
 /* The token a character of ASCII is, whatever stands around it, or a word. */
 static enum token_type
 type_of(char c)
@@ -251,7 +243,7 @@ is_dash(const struct reading *r, size_t at)
 	if (*p == '-')
 		return (at > 0 && block_is_space(p[-1]))
 		    || (at + 1 < r->to && p[1] == '-');
-	return sentence_is_dash(r->in->scan, at, r->to);
+	return edge_is_dash(r->in->scan, at, r->to);
 }
 
 static void
@@ -332,21 +324,6 @@ read_text(struct reading *r, size_t at, size_t to)
 	read_gap(r, at, to);
 }
 
-bool
-sentence_ends_with(const struct scan *s, const struct quote *q, size_t to)
-{
-	size_t at = q->close;
-
-	if (q->end == 0 || s->text[q->end - 1] != '.')
-		return false;
-	while (at < to && block_is_space(s->text[at]))
-		at++;
-	if (at >= to || utf8_is_upper(s->text + at, to - at))
-		return true;
-	return !scan_is(s, SCAN_WORD, at) && s->text[at] != ','
-	    && !sentence_is_dash(s, at, to);
-}
-
 static size_t
 read_quote(struct reading *r, size_t index)
 {
@@ -354,7 +331,7 @@ read_quote(struct reading *r, size_t index)
 
 	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = index;
 	r->phrase.chain = 0;
-	if (sentence_ends_with(r->in->scan, q, r->to))
+	if (edge_ends_sentence(r->in->scan, q->end, q->close, r->to))
 		add(r->out, TOKEN_STOP, q->close, q->close);
 	return q->close;
 }

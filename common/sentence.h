@@ -54,15 +54,6 @@ struct sentence_text {
 void sentence_read(struct sentences *, const struct sentence_text *,
     size_t from, size_t to, size_t *quote);
 
-/* Whether a dash, or a hyphen, stands at a byte before `to`. */
-bool sentence_is_dash(const struct scan *, size_t at, size_t to);
-
-/*
- * Whether a quotation ends its sentence: it has a full stop of its own, and no
- * words of the sentence follow before `to`.
- */
-bool sentence_ends_with(const struct scan *, const struct quote *, size_t to);
-
 /* Appends the end of a sentence. */
 void sentence_stop(struct sentences *, size_t at);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "edge.h"
 #include "vicinity.h"
 
 enum {
@@ -77,7 +78,8 @@ vicinity_read(struct sentences *out, const struct sentence_text *in,
 		open = i < q->n && q->quote[i].open < to
 		    ? q->quote[i].open : to;
 		if (last != NULL)
-			head = sentence_ends_with(s, last, to) ? last->close
+			head = edge_ends_sentence(s, last->end, last->close,
+			    to) ? last->close
 			    : head_end(s, last->close, open);
 		tail = open == to && !leads ? to : tail_start(s, head, open);
 		if (head < tail) {

@@ -17,9 +17,27 @@ check(const char *text, const char *want)
 	scan_end(&s);
 }
 
+/* Whether `"No."` at the head of a text ends its sentence. */
+static bool
+ends(const char *text)
+{
+	struct scan s = { 0 };
+	bool ends;
+
+	scan_text(&s, text, strlen(text));
+	ends = edge_ends_sentence(&s, 4, 5, s.len);
+	scan_end(&s);
+	return ends;
+}
+
 int
 main(void)
 {
+	assert(ends("\"No.\" He left."));
+	assert(ends("\"No.\""));
+	assert(!ends("\"No.\" he said."));
+	assert(!ends("\"No.\", he said."));
+	assert(!ends("\"No!\" He left."));
 	check("", "");
 	check(" \n\t", "");
 	check("\xC2\xA0oui\xE2\x80\xAF", "oui");
