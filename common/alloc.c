@@ -7,26 +7,83 @@
 #include "alloc.h"
 #include "program.h"
 
+enum { SMALL_BYTES = 4096 }; /* what is smaller is not counted */
+
+/* Of the process: bytes in use, and how many may be. */
+static struct {
+	size_t used, most;
+	const char *advice; /* for when they are used up, or null */
+} limit = { .most = SIZE_MAX };
+
+void
+alloc_limit(size_t most, const char *advice)
+{
+	limit.most = most;
+	limit.used = ALLOC_OWN_BYTES;
+	limit.advice = advice;
+}
+
+static _Noreturn void
+fail(void)
+{
+	if (limit.advice == NULL)
+		errx(PROGRAM_FAILED, "out of memory");
+	errx(PROGRAM_FAILED, "out of memory: %s", limit.advice);
+}
+
 static void *
 checked(void *p)
 {
 	if (p == NULL)
-		errx(PROGRAM_FAILED, "out of memory");
+		fail();
 	return p;
+}
+
+static size_t
+counted(size_t bytes)
+{
+	return bytes < SMALL_BYTES ? 0 : bytes;
+}
+
+static void
+take(size_t n, size_t size)
+{
+	size_t bytes;
+
+	if (n > SIZE_MAX / size)
+		fail();
+	bytes = counted(n * size);
+	if (limit.used > limit.most || bytes > limit.most - limit.used)
+		fail();
+	limit.used += bytes;
+}
+
+static void
+give(size_t bytes)
+{
+	bytes = counted(bytes);
+	limit.used -= bytes < limit.used ? bytes : limit.used;
 }
 
 void *
 alloc_array(size_t n, size_t size)
 {
-	if (n > SIZE_MAX / size)
-		return checked(NULL);
+	take(n, size);
 	return checked(malloc(n * size == 0 ? 1 : n * size));
 }
 
 void *
 alloc_zeroed(size_t n, size_t size)
 {
+	take(n, size);
 	return checked(calloc(n == 0 ? 1 : n, size));
+}
+
+void
+alloc_free(void *p, size_t n, size_t size)
+{
+	free(p);
+	give(n * size);
 }
 
 void *
@@ -38,9 +95,9 @@ alloc_more(void *array, size_t *cap, size_t need, size_t size)
 		wanted = 16;
 	while (wanted < need)
 		wanted = wanted > SIZE_MAX / 2 ? need : wanted * 2;
-	if (wanted > SIZE_MAX / size)
-		return checked(NULL);
+	take(wanted, size);
 	array = checked(realloc(array, wanted * size));
+	give(*cap * size);
 	*cap = wanted;
 	return array;
 }
