@@ -50,6 +50,7 @@ MODULES = \
     hint \
     impersonal \
     input \
+    inventory \
     japanese \
     json \
     json_string \
@@ -58,14 +59,17 @@ MODULES = \
     letter \
     lexicon \
     list \
+    litter \
     lost \
     magic \
     mark \
     memory \
     mention \
+    merge \
     model \
     name \
     name_run \
+    naming \
     net \
     net_wide \
     nickname \

@@ -13,8 +13,9 @@ repeats_begin(struct repeats *r, const struct repeat_options *options)
 {
 	memset(r, 0, sizeof *r);
 	r->options = options;
-	memory_begin(&r->own, TEASER_RECORDS, options->places);
-	memory_begin(&r->against, UINT32_MAX - 1, options->places);
+	memory_begin(&r->own, options->teasers,
+	    options->named || options->matches);
+	memory_begin(&r->against, TEASER_MOST, options->named);
 	endings_begin(&r->endings);
 }
 
@@ -33,14 +34,14 @@ struct place
 repeats_file(struct repeats *r, const char *path)
 {
 	return (struct place) { sources_add(&r->sources, span_of(path)),
-		REPEAT_NO_START };
+		PLACE_NO_START };
 }
 
 void
 repeats_document(struct repeats *r, struct span name)
 {
 	r->n_before = r->n_met = r->n_decided = 0;
-	if (r->options->places)
+	if (r->own.seen.places)
 		r->doc = sources_add(&r->sources, name);
 }
 
@@ -146,7 +147,7 @@ meet(struct repeats *r, struct window *w, size_t i,
 		.verdict = { .reason = REPEAT_WORDLESS } };
 	if (m->n_words == 0)
 		return;
-	if (o->places)
+	if (r->own.seen.places)
 		here = (struct place) { r->doc,
 			window_offset(w, w->blocks.block[i].start) };
 	match = here;

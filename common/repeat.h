@@ -32,7 +32,9 @@ enum repeat_tier { TIER_EXACT, TIER_TEASER, TIER_CRUMB, TIERS };
 struct repeat_options {
 	bool tier[TIERS];   /* which are looked at */
 	uint64_t min_words; /* a block of fewer is never dropped */
-	bool places;        /* keep what a match needs to be named */
+	bool named;         /* matches are to be named .. */
+	bool matches;       /* .. in the state, too */
+	size_t teasers;     /* records of the ring */
 };
 
 enum repeat_reason {
@@ -81,9 +83,6 @@ struct repeats {
 	size_t cap, n_before, n_met, n_decided;
 	size_t doc;
 };
-
-/* The start of a place that names a whole file. */
-#define REPEAT_NO_START UINT64_MAX
 
 void repeats_begin(struct repeats *, const struct repeat_options *);
 void repeats_end(struct repeats *);

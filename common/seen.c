@@ -87,8 +87,9 @@ resize(struct seen *t, struct seen_segment *s, size_t cap)
 		if (t->places)
 			s->place[j] = old.place[i];
 	}
-	free(old.slot);
-	free(old.place);
+	alloc_free(old.slot, old.cap, sizeof *old.slot);
+	if (t->places)
+		alloc_free(old.place, old.cap, sizeof *old.place);
 }
 
 static void
@@ -153,45 +154,54 @@ seen_add(struct seen *t, uint64_t fingerprint, struct place *place)
 	return false;
 }
 
-/*
- * Sorts by the bytes below the highest (which is the segment's), the lowest
- * first; `from` and `to` change places after each.
- */
-static uint64_t *
-sort_by_bytes(uint64_t *from, uint64_t *to, size_t n)
+/* Sorts by one byte. */
+static void
+sort_by_byte(const uint64_t *from, uint64_t *to, size_t n, int shift)
 {
-	size_t at[256], count, sum, i;
-	uint64_t *swap;
+	size_t at[256] = { 0 }, count, sum = 0, i;
+
+	for (i = 0; i < n; i++)
+		at[from[i] >> shift & 0xFF]++;
+	for (i = 0; i < 256; i++) {
+		count = at[i];
+		at[i] = sum;
+		sum += count;
+	}
+	for (i = 0; i < n; i++)
+		to[at[from[i] >> shift & 0xFF]++] = from[i];
+}
+
+size_t
+seen_largest(const struct seen *t)
+{
+	size_t most = 0, i;
+
+	for (i = 0; i < SEEN_SEGMENTS; i++)
+		if (t->segment[i].n > most)
+			most = t->segment[i].n;
+	return most;
+}
+
+/*
+ * By the bytes below the highest, which is the segment's, the lowest first.
+ * These are seven: what begins in scratch ends in list.
+ */
+void
+seen_sort(const struct seen *t, size_t segment, uint64_t *list,
+    uint64_t *scratch)
+{
+	const struct seen_segment *s = &t->segment[segment];
+	uint64_t *from = scratch, *to = list, *swap;
+	size_t n = 0, i;
 	int shift;
 
+	for (i = 0; i < s->cap; i++)
+		if (s->slot[i] != 0)
+			from[n++] = s->slot[i];
 	for (shift = 0; shift < SEGMENT_SHIFT; shift += 8) {
-		memset(at, 0, sizeof at);
-		for (i = 0; i < n; i++)
-			at[from[i] >> shift & 0xFF]++;
-		for (sum = i = 0; i < 256; i++) {
-			count = at[i];
-			at[i] = sum;
-			sum += count;
-		}
-		for (i = 0; i < n; i++)
-			to[at[from[i] >> shift & 0xFF]++] = from[i];
+		sort_by_byte(from, to, n, shift);
 		swap = from;
 		from = to;
 		to = swap;
 	}
-	free(to);
-	return from;
-}
-
-uint64_t *
-seen_sorted(const struct seen *t, size_t segment)
-{
-	const struct seen_segment *s = &t->segment[segment];
-	uint64_t *list = alloc_array(s->n, sizeof *list);
-	size_t n = 0, i;
-
-	for (i = 0; i < s->cap; i++)
-		if (s->slot[i] != 0)
-			list[n++] = s->slot[i];
-	return sort_by_bytes(list, alloc_array(n, sizeof *list), n);
 }

@@ -30,6 +30,9 @@ struct place {
 	uint64_t doc, start;
 };
 
+/* The start of a place that names a whole file. */
+#define PLACE_NO_START UINT64_MAX
+
 struct seen_segment {
 	uint64_t *slot;      /* fingerprints; 0: free */
 	struct place *place; /* one for each slot, or null */
@@ -63,10 +66,14 @@ bool seen_has(const struct seen *, uint64_t fingerprint, struct place *place);
  */
 bool seen_add(struct seen *, uint64_t fingerprint, struct place *place);
 
+/* How many fingerprints the largest segment has. */
+size_t seen_largest(const struct seen *);
+
 /*
- * The fingerprints of a segment in ascending order, in an array of its n
- * that the caller frees.
+ * Sets list to the fingerprints of a segment, in ascending order. It and
+ * scratch have room for those of the largest.
  */
-uint64_t *seen_sorted(const struct seen *, size_t segment);
+void seen_sort(const struct seen *, size_t segment, uint64_t *list,
+    uint64_t *scratch);
 
 #endif

@@ -87,7 +87,7 @@ grow_slots(struct teaser_ring *r)
 {
 	size_t i;
 
-	free(r->chain);
+	alloc_free(r->chain, r->slots, sizeof *r->chain);
 	r->slots *= 2;
 	r->chain = alloc_zeroed(r->slots, sizeof *r->chain);
 	for (i = 0; i < r->n; i++)
@@ -250,7 +250,11 @@ teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
 }
 
 const struct teaser_record *
-teaser_nth(const struct teaser_ring *r, size_t i)
+teaser_nth(const struct teaser_ring *r, size_t i, struct place *place)
 {
-	return &r->record[r->n < r->most ? i : (r->at + i) % r->most];
+	if (r->n == r->most)
+		i = (r->at + i) % r->most;
+	if (r->places && place != NULL)
+		*place = r->place[i];
+	return &r->record[i];
 }

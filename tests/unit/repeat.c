@@ -8,8 +8,12 @@
 
 #define MANY 4000u
 
-static const struct repeat_options all_tiers
-    = { { true, true, true }, 1, true };
+static const struct repeat_options all_tiers = {
+	.tier = { true, true, true },
+	.min_words = 1,
+	.named = true,
+	.teasers = TEASER_RECORDS,
+};
 
 static unsigned
 dice(unsigned sides)
@@ -117,7 +121,8 @@ test_distance(void)
 static void
 test_options(void)
 {
-	struct repeat_options o = { { true, false, false }, 2, false };
+	struct repeat_options o = { .tier = { true, false, false },
+		.min_words = 2, .teasers = TEASER_RECORDS };
 
 	expect(&o, "One.\n\nOne two.\n\nOne.\n\nOne two.", "...=");
 	o.tier[TIER_EXACT] = false;

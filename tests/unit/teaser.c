@@ -144,7 +144,8 @@ test_ring(void)
 	    && finds_number(&ring, 9999));
 	for (i = 0; i < 3000; i++)
 		assert(finds_number(&ring, 7000 + i));
-	assert(teaser_nth(&ring, 0)->head != teaser_nth(&ring, 1)->head);
+	assert(teaser_nth(&ring, 0, NULL)->head
+	    != teaser_nth(&ring, 1, NULL)->head);
 	teaser_end(&ring);
 }
 
