@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <err.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +10,11 @@
 #include "alloc.h"
 #include "program.h"
 
-enum { SMALL_BYTES = 4096 }; /* what is smaller is not counted */
+enum {
+	SMALL_BYTES = 4096,      /* what is smaller is not counted */
+	PAGES_BYTES = 32 * 1024, /* what is larger gets pages of its own .. */
+	PAGE_BYTES = 4096        /* .. and up to one of these more */
+};
 
 /* Of the process: bytes in use, and how many may be. */
 static struct {
@@ -15,12 +22,19 @@ static struct {
 	const char *advice; /* for when they are used up, or null */
 } limit = { .most = SIZE_MAX };
 
+/*
+ * Large arrays in pages of their own leave no holes when they are freed, so
+ * that what is counted is what is used.
+ */
 void
 alloc_limit(size_t most, const char *advice)
 {
 	limit.most = most;
 	limit.used = ALLOC_OWN_BYTES;
 	limit.advice = advice;
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, PAGES_BYTES);
+#endif
 }
 
 static _Noreturn void
@@ -42,7 +56,9 @@ checked(void *p)
 static size_t
 counted(size_t bytes)
 {
-	return bytes < SMALL_BYTES ? 0 : bytes;
+	if (bytes < SMALL_BYTES)
+		return 0;
+	return bytes < PAGES_BYTES ? bytes : bytes + PAGE_BYTES;
 }
 
 static void
