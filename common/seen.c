@@ -5,7 +5,6 @@
 #include "alloc.h"
 #include "random.h"
 #include "seen.h"
-#include "word.h"
 
 enum {
 	SEGMENT_SHIFT = 56, /* 64 - log2(SEEN_SEGMENTS) */
@@ -51,10 +50,7 @@ segment_of(uint64_t fingerprint)
 static size_t
 first_slot(const struct seen *t, size_t cap, uint64_t fingerprint)
 {
-	uint64_t h = (fingerprint ^ t->key[0]) * (t->key[1] | 1);
-
-	h = (h ^ h >> 32) * WORD_FACTOR;
-	return (size_t)((h >> 32) * cap >> 32);
+	return (size_t)(random_hash(t->key, fingerprint) * cap >> 32);
 }
 
 /* The slot that holds the fingerprint, or the free one where it belongs. */

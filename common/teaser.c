@@ -35,10 +35,7 @@ teaser_end(struct teaser_ring *r)
 static uint32_t *
 chain_of(const struct teaser_ring *r, uint64_t head)
 {
-	uint64_t h = (head ^ r->key[0]) * (r->key[1] | 1);
-
-	h = (h ^ h >> 32) * WORD_FACTOR;
-	return &r->chain[h >> 32 & (r->slots - 1)];
+	return &r->chain[random_hash(r->key, head) & (r->slots - 1)];
 }
 
 /* The records of a slot are in the order in which they came. */
