@@ -251,6 +251,12 @@ model: $(B)/train
 crossval: $(B)/train $(B)/data/tables.o $(B)/tools/strip-boilerplate.o
 	B=$(B) bench/crossval $(DATA) $(REFEREE)
 
+# How the table of fingerprints grows: build/growth 100000000
+growth: $(B)/growth
+
+$(B)/growth: $(B)/bench/growth.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 test:
 	tests/run
 
@@ -273,8 +279,8 @@ clean:
 	rm -rf $(B)
 
 -include $(OBJ:.o=.d) $(B)/data/tables.d $(TOOLS:%=$(B)/tools/%.d) \
-    $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/untrained.d
+    $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean crossval demo install model test uninstall units
+.PHONY: all clean crossval demo growth install model test uninstall units
 .SECONDARY:
