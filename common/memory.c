@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
-
 #include "alloc.h"
 #include "memory.h"
 
@@ -133,14 +131,11 @@ load_exact(struct loading *l, const struct state_section *s)
 
 	if (!memory_exact_begin(&t, &l->r, s, l->places ? &l->names : NULL))
 		return;
-	if (!l->exact) {
-		state_skip(&l->r);
-		return;
-	}
 	while (memory_exact_next(&t, &l->r)) {
 		if (l->places)
 			place = t.place;
-		seen_add(&l->m->seen, t.last, &place);
+		if (l->exact)
+			seen_add(&l->m->seen, t.last, &place);
 	}
 }
 
@@ -330,7 +325,7 @@ memory_save(const struct memory *m, const char *path,
 	error = save(m, path, sources == NULL ? NULL : &names, list, scratch);
 	if (sources != NULL)
 		naming_end(&names);
-	free(list);
-	free(scratch);
+	alloc_free(list, n, sizeof *list);
+	alloc_free(scratch, n, sizeof *scratch);
 	return error;
 }

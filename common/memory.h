@@ -34,7 +34,7 @@ void memory_end(struct memory *);
 const char *memory_load(struct memory *, const char *path, struct sources *,
     struct place, bool *absent);
 
-/* The same, but for the fingerprints. */
+/* The same, but of the fingerprints nothing is added. */
 const char *memory_load_rings(struct memory *, const char *path,
     struct sources *, struct place);
 

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
@@ -22,14 +21,14 @@ naming_begin(struct naming *t, const struct sources *sources)
 void
 naming_end(struct naming *t)
 {
-	free(t->number);
-	free(t->named);
+	alloc_free(t->number, t->sources->n, sizeof *t->number);
+	alloc_free(t->named, t->sources->n, sizeof *t->named);
 }
 
 void
 naming_place(struct naming *t, struct place place, uint64_t *x)
 {
-	if (place.start == PLACE_NO_START) {
+	if (place.start == PLACE_NO_START || place.doc >= t->sources->n) {
 		x[0] = x[1] = UNKNOWN;
 		return;
 	}

@@ -36,7 +36,7 @@ struct naming {
 void naming_begin(struct naming *, const struct sources *);
 void naming_end(struct naming *);
 
-/* Sets the numbers that stand for a place. */
+/* Sets the numbers that stand for a place, of no document for a wrong one. */
 void naming_place(struct naming *, struct place, uint64_t *x);
 
 /* Writes the section of all documents that were named. */
