@@ -254,9 +254,9 @@ many() {
 	blocks 'The pier is closed.' 'The pier is closed.' >page.txt
 	sed -n '/^\.Sh EXAMPLES/,/^\.Sh SEE/s/^\.Dl //p' \
 	    "$BATS_TEST_DIRNAME/../man/dedupe-related.1" >examples
-	[ "$(grep -c . examples)" = 4 ]
+	[ "$(grep -c . examples)" = 6 ]
 	PATH=$BIN:$PATH sh -e examples >got
-	[ "$(wc -l <got)" = 2 ]
+	[ "$(wc -l <got)" = 5 ]
 	echo '{"id":"1","text":""}' >want
 	same june.unique.jsonl want
 }
