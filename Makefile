@@ -55,6 +55,7 @@ MODULES = \
     hint \
     impersonal \
     input \
+    inventory \
     japanese \
     json \
     json_string \
@@ -63,16 +64,20 @@ MODULES = \
     letter \
     lexicon \
     list \
+    litter \
     lost \
     magic \
     mark \
     memory \
     mention \
+    merge \
     model \
     name \
     name_run \
+    naming \
     near \
     near_block \
+    near_state \
     net \
     net_wide \
     nickname \
@@ -266,6 +271,12 @@ model: $(B)/train
 crossval: $(B)/train $(B)/data/tables.o $(B)/tools/strip-boilerplate.o
 	B=$(B) bench/crossval $(DATA) $(REFEREE)
 
+# How the table of fingerprints grows: build/growth 100000000
+growth: $(B)/growth
+
+$(B)/growth: $(B)/bench/growth.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 test:
 	tests/run
 
@@ -288,8 +299,8 @@ clean:
 	rm -rf $(B)
 
 -include $(OBJ:.o=.d) $(B)/data/tables.d $(TOOLS:%=$(B)/tools/%.d) \
-    $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/untrained.d
+    $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean crossval demo install model test uninstall units
+.PHONY: all clean crossval demo growth install model test uninstall units
 .SECONDARY:

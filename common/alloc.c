@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <err.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,26 +10,96 @@
 #include "alloc.h"
 #include "program.h"
 
+enum {
+	SMALL_BYTES = 4096,      /* what is smaller is not counted */
+	PAGES_BYTES = 32 * 1024, /* what is larger gets pages of its own .. */
+	PAGE_BYTES = 4096        /* .. and up to one of these more */
+};
+
+/* Of the process: bytes in use, and how many may be. */
+static struct {
+	size_t used, most;
+	const char *advice; /* for when they are used up, or null */
+} limit = { .most = SIZE_MAX };
+
+/*
+ * Large arrays in pages of their own leave no holes when they are freed, so
+ * that what is counted is what is used.
+ */
+void
+alloc_limit(size_t most, const char *advice)
+{
+	limit.most = most;
+	limit.used = ALLOC_OWN_BYTES;
+	limit.advice = advice;
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, PAGES_BYTES);
+#endif
+}
+
+static _Noreturn void
+fail(void)
+{
+	if (limit.advice == NULL)
+		errx(PROGRAM_FAILED, "out of memory");
+	errx(PROGRAM_FAILED, "out of memory: %s", limit.advice);
+}
+
 static void *
 checked(void *p)
 {
 	if (p == NULL)
-		errx(PROGRAM_FAILED, "out of memory");
+		fail();
 	return p;
+}
+
+static size_t
+counted(size_t bytes)
+{
+	if (bytes < SMALL_BYTES)
+		return 0;
+	return bytes < PAGES_BYTES ? bytes : bytes + PAGE_BYTES;
+}
+
+static void
+take(size_t n, size_t size)
+{
+	size_t bytes;
+
+	if (n > SIZE_MAX / size)
+		fail();
+	bytes = counted(n * size);
+	if (limit.used > limit.most || bytes > limit.most - limit.used)
+		fail();
+	limit.used += bytes;
+}
+
+static void
+give(size_t bytes)
+{
+	bytes = counted(bytes);
+	limit.used -= bytes < limit.used ? bytes : limit.used;
 }
 
 void *
 alloc_array(size_t n, size_t size)
 {
-	if (n > SIZE_MAX / size)
-		return checked(NULL);
+	take(n, size);
 	return checked(malloc(n * size == 0 ? 1 : n * size));
 }
 
 void *
 alloc_zeroed(size_t n, size_t size)
 {
+	take(n, size);
 	return checked(calloc(n == 0 ? 1 : n, size));
+}
+
+void
+alloc_free(void *p, size_t n, size_t size)
+{
+	free(p);
+	give(n * size);
 }
 
 void *
@@ -38,9 +111,9 @@ alloc_more(void *array, size_t *cap, size_t need, size_t size)
 		wanted = 16;
 	while (wanted < need)
 		wanted = wanted > SIZE_MAX / 2 ? need : wanted * 2;
-	if (wanted > SIZE_MAX / size)
-		return checked(NULL);
+	take(wanted, size);
 	array = checked(realloc(array, wanted * size));
+	give(*cap * size);
 	*cap = wanted;
 	return array;
 }

@@ -11,7 +11,8 @@ enum {
 	CANDIDATES = 32,   /* records that share keys, that are looked at */
 	LONGER = 4,        /* a record may be so many times as long .. */
 	LONGER_WORDS = 32, /* .. and so many words */
-	FULL_WORDS = 28    /* from here on a block is as long as any */
+	FULL_WORDS = 28,   /* from here on a block is as long as any */
+	FIRST_RECORDS = 1024 /* of a ring that grows */
 };
 
 /*
@@ -52,28 +53,21 @@ near_begin(struct near_ring *r, size_t most)
 	r->most = most;
 }
 
+/* Frees the arrays of a ring. */
+static void
+release(struct near_ring *r)
+{
+	alloc_free(r->record, r->cap, sizeof *r->record);
+	alloc_free(r->word, r->words, sizeof *r->word);
+	alloc_free(r->bucket, r->buckets, sizeof *r->bucket);
+}
+
 void
 near_end(struct near_ring *r)
 {
-	free(r->record);
-	free(r->word);
-	free(r->bucket);
+	if (r->record != NULL)
+		release(r);
 	memset(r, 0, sizeof *r);
-}
-
-/* The index has two places for each key of a full ring. */
-static void
-allocate(struct near_ring *r)
-{
-	r->words = r->most * NEAR_MEAN;
-	if (r->words < 2 * ALIGN_WORDS)
-		r->words = 2 * ALIGN_WORDS;
-	for (r->buckets = 1; r->buckets * NEAR_PLACES
-	    < 2 * r->most * NEAR_KEYS;)
-		r->buckets *= 2;
-	r->record = alloc_zeroed(r->most, sizeof *r->record);
-	r->word = alloc_zeroed(r->words, sizeof *r->word);
-	r->bucket = alloc_zeroed(r->buckets, sizeof *r->bucket);
 }
 
 /* Whether enough pairs of a block may be in another one. */
@@ -157,19 +151,61 @@ enter(struct near_ring *r, uint64_t number, const uint64_t *key)
 	}
 }
 
+/* The index has two places for each key of a full ring. */
+static void
+allocate(struct near_ring *r, size_t cap)
+{
+	r->cap = cap < r->most ? cap : r->most;
+	r->words = r->cap * NEAR_MEAN;
+	if (r->words < 2 * ALIGN_WORDS)
+		r->words = 2 * ALIGN_WORDS;
+	for (r->buckets = 1; r->buckets * NEAR_PLACES
+	    < 2 * r->cap * NEAR_KEYS;)
+		r->buckets *= 2;
+	r->record = alloc_zeroed(r->cap, sizeof *r->record);
+	r->word = alloc_zeroed(r->words, sizeof *r->word);
+	r->bucket = alloc_zeroed(r->buckets, sizeof *r->bucket);
+}
+
+/* Makes room for twice the records. None was lost as yet. */
+static void
+grow(struct near_ring *r)
+{
+	struct near_ring old = *r;
+	struct near_block b = { .open = false };
+	const struct near_record *record;
+	uint64_t i;
+
+	allocate(r, 2 * old.cap);
+	memcpy(r->word, old.word, (size_t)old.words_end * sizeof *r->word);
+	for (i = old.begun; i < old.end; i++) {
+		record = &old.record[i % old.cap];
+		r->record[i % r->cap] = *record;
+		b.terms.of = r->word + record->at;
+		b.terms.n = record->n;
+		near_reread(&b);
+		enter(r, i, b.key);
+	}
+	release(&old);
+}
+
 /* Takes room for n words in one piece; what stood there is gone. */
 static uint64_t
 take_words(struct near_ring *r, size_t n)
 {
-	size_t at = (size_t)(r->words_end % r->words);
+	size_t at;
 	uint64_t begin;
 
+	while (r->cap < r->most && (r->n == r->cap
+	    || r->words_end + n > r->words))
+		grow(r);
+	at = (size_t)(r->words_end % r->words);
 	if (at + n > r->words)
 		r->words_end += r->words - at;
 	begin = r->words_end;
 	r->words_end += n;
-	while (r->begun < r->end && (r->end - r->begun >= r->most
-	    || r->record[r->begun % r->most].at + r->words < r->words_end))
+	while (r->begun < r->end && (r->end - r->begun >= r->cap
+	    || r->record[r->begun % r->cap].at + r->words < r->words_end))
 		r->begun++;
 	return begin;
 }
@@ -179,19 +215,18 @@ near_learn(struct near_ring *r, const struct near_block *b,
     struct place place)
 {
 	const struct terms *t = &b->terms;
-	struct near_record *record;
+	uint64_t begin;
 
 	if (!near_has_size(b) || r->most == 0)
 		return;
 	if (r->record == NULL) {
-		allocate(r);
+		allocate(r, FIRST_RECORDS);
 		r->begun = r->end = 1;
 	}
-	record = &r->record[r->end % r->most];
-	*record = (struct near_record) { take_words(r, t->n),
+	begin = take_words(r, t->n);
+	r->record[r->end % r->cap] = (struct near_record) { begin,
 		(uint32_t)t->n, b->open, b->pairs, place };
-	memcpy(r->word + record->at % r->words, t->of,
-	    t->n * sizeof *t->of);
+	memcpy(r->word + begin % r->words, t->of, t->n * sizeof *t->of);
 	enter(r, r->end, b->key);
 	r->end++;
 	r->n = (size_t)(r->end - r->begun);
@@ -323,7 +358,7 @@ near_find(struct near_ring *r, const struct near_block *b,
 		return false;
 	find_candidates(r, b->key, &c);
 	while (c.n > 0) {
-		old = &r->record[take_best(&c) % r->most];
+		old = &r->record[take_best(&c) % r->cap];
 		if (may_be_like(old, b))
 			compare(r, b, old, &best);
 	}
@@ -335,12 +370,12 @@ near_find(struct near_ring *r, const struct near_block *b,
 	return true;
 }
 
-const uint32_t *
-near_nth(const struct near_ring *r, size_t i, size_t *n)
+const struct near_record *
+near_nth(const struct near_ring *r, size_t i, const uint32_t **words)
 {
 	const struct near_record *record
-	    = &r->record[(r->begun + i) % r->most];
+	    = &r->record[(r->begun + i) % r->cap];
 
-	*n = record->n;
-	return r->word + record->at % r->words;
+	*words = r->word + record->at % r->words;
+	return record;
 }

@@ -9,8 +9,9 @@
  * number, a name or a "not".
  *
  * The newest records are kept. All is decided by the order of the blocks: the
- * index has a fixed size, fixed places, and no chains, so that no input makes
- * a search long. The ring owns its memory; out of memory ends the program.
+ * index has fixed places, and no chains, so that no input makes a search long.
+ * The ring grows until it has room for all the records that it may have. It
+ * owns its memory; out of memory ends the program.
  */
 #ifndef NEAR_H
 #define NEAR_H
@@ -20,6 +21,7 @@
 #include "veto.h"
 
 #define NEAR_RECORDS ((size_t)65536)
+#define NEAR_MOST ((size_t)1 << 30) /* records of any ring */
 #define NEAR_MEAN 64  /* words a record of a full ring may have in the mean */
 #define NEAR_PLACES 8 /* of an index bucket */
 
@@ -43,7 +45,8 @@ struct near_ring {
 	struct near_record *record; /* by number; `most` of them */
 	uint32_t *word;             /* by place in all that ever came */
 	struct near_entry (*bucket)[NEAR_PLACES];
-	size_t most, words, buckets; /* powers of two */
+	size_t most;                 /* records */
+	size_t cap, words, buckets;  /* room for; buckets: a power of two */
 	uint64_t begun, end;        /* numbers of records: the oldest, next */
 	uint64_t words_end;         /* words that ever came */
 	struct alignment alignment;
@@ -64,7 +67,8 @@ bool near_find(struct near_ring *, const struct near_block *,
 /* Records a block, if it is neither too short nor too long. */
 void near_learn(struct near_ring *, const struct near_block *, struct place);
 
-/* The words of the i-th of n records, the oldest first; *n of them. */
-const uint32_t *near_nth(const struct near_ring *, size_t i, size_t *n);
+/* The i-th of n records, the oldest first, and its words. */
+const struct near_record *near_nth(const struct near_ring *, size_t i,
+    const uint32_t **words);
 
 #endif

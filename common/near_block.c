@@ -49,11 +49,17 @@ read_grams(struct near_block *b)
 }
 
 void
+near_reread(struct near_block *b)
+{
+	if (near_has_size(b))
+		read_grams(b);
+}
+
+void
 near_read(struct near_block *b, const struct scan *s, size_t start,
     size_t end, bool open)
 {
 	terms_read(&b->terms, s, start, end);
 	b->open = open;
-	if (near_has_size(b))
-		read_grams(b);
+	near_reread(b);
 }

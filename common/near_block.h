@@ -33,6 +33,9 @@ struct near_block {
 void near_read(struct near_block *, const struct scan *, size_t start,
     size_t end, bool open);
 
+/* Sets keys and pairs anew, of terms that are there. */
+void near_reread(struct near_block *);
+
 /* Whether it is neither too short nor too long. */
 static inline bool
 near_has_size(const struct near_block *b)

@@ -60,12 +60,18 @@ output_flush(struct output *o)
 	o->n = 0;
 }
 
+static void
+make_buffer(struct output *o)
+{
+	if (o->buf == NULL)
+		o->buf = alloc_grow(NULL, &o->cap, BUFFER, 1);
+}
+
 void
 output_write(struct output *o, const char *p, size_t n)
 {
 	o->bytes += n;
-	if (o->buf == NULL)
-		o->buf = alloc_grow(NULL, &o->cap, BUFFER, 1);
+	make_buffer(o);
 	if (n > o->cap - o->n) {
 		output_flush(o);
 		if (n >= o->cap) {
@@ -90,7 +96,7 @@ output_close(struct output *o)
 	output_flush(o);
 	if (o->fd >= 0 && close(o->fd) < 0 && o->error == 0 && errno != EINTR)
 		o->error = errno;
-	free(o->buf);
+	alloc_free(o->buf, o->cap, 1);
 	o->buf = NULL;
 	o->n = o->cap = 0;
 	o->fd = -1;
@@ -124,35 +130,35 @@ usual_mode(void)
 	return 0666 & ~mask;
 }
 
-int
-output_create(struct output_file *f, const char *path)
-{
-	const char *base = strrchr(path, '/');
-	size_t dir = base == NULL ? 0 : (size_t)(base + 1 - path);
-	size_t size = strlen(path) + sizeof "..XXXXXX";
-	int fd, error;
-
-	f->path = alloc_string(path, strlen(path));
-	f->aside = alloc_array(size, 1);
-	snprintf(f->aside, size, "%.*s.%s.XXXXXX", (int)dir, path, path + dir);
-	if ((fd = mkstemp(f->aside)) < 0) {
-		error = errno;
-		free(f->path);
-		free(f->aside);
-		f->path = f->aside = NULL;
-		return error;
-	}
-	(void)fchmod(fd, usual_mode());
-	output_begin(&f->out, fd);
-	return 0;
-}
-
 static void
 forget(struct output_file *f)
 {
 	free(f->path);
 	free(f->aside);
 	f->path = f->aside = NULL;
+}
+
+int
+output_create(struct output_file *f, const char *path)
+{
+	const char *base = strrchr(path, '/');
+	size_t dir = base == NULL ? 0 : (size_t)(base + 1 - path);
+	size_t size = strlen(path) + sizeof "..XXXXXX";
+	int error;
+
+	f->path = alloc_string(path, strlen(path));
+	f->aside = alloc_array(size, 1);
+	snprintf(f->aside, size, "%.*s.%s.XXXXXX", (int)dir, path, path + dir);
+	output_begin(&f->out, -1);
+	make_buffer(&f->out);
+	if ((f->out.fd = mkstemp(f->aside)) < 0) {
+		error = errno;
+		output_close(&f->out);
+		forget(f);
+		return error;
+	}
+	(void)fchmod(f->out.fd, usual_mode());
+	return 0;
 }
 
 /* Makes the renaming itself lasting; where it can't be, that is no fault. */
@@ -172,21 +178,43 @@ sync_dir_of(const char *path)
 	free(dir);
 }
 
+/*
+ * Renames the file while it is still open, and so locked: closed, another
+ * process might take it for litter. Behind fsync(2) a close has no news.
+ */
+static int
+commit_synced(struct output_file *f)
+{
+	if (f->out.error == 0 && fsync(f->out.fd) < 0)
+		f->out.error = errno;
+	if (f->out.error == 0 && rename(f->aside, f->path) < 0)
+		f->out.error = errno;
+	if (f->out.error != 0)
+		unlink(f->aside);
+	else
+		sync_dir_of(f->path);
+	return output_close(&f->out);
+}
+
+static int
+commit_closed(struct output_file *f)
+{
+	int error = output_close(&f->out);
+
+	if (error == 0 && rename(f->aside, f->path) < 0)
+		error = errno;
+	if (error != 0)
+		unlink(f->aside);
+	return error;
+}
+
 int
 output_commit(struct output_file *f, bool synced)
 {
 	int error;
 
 	output_flush(&f->out);
-	if (synced && f->out.error == 0 && fsync(f->out.fd) < 0)
-		f->out.error = errno;
-	error = output_close(&f->out);
-	if (error == 0 && rename(f->aside, f->path) < 0)
-		error = errno;
-	if (error != 0)
-		unlink(f->aside);
-	else if (synced)
-		sync_dir_of(f->path);
+	error = synced ? commit_synced(f) : commit_closed(f);
 	forget(f);
 	return error;
 }

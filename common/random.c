@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include "random.h"
-#include "word.h"
 
 /* A weaker key, for a system that has no random numbers (yet). */
 static void

@@ -15,8 +15,9 @@ repeats_begin(struct repeats *r, const struct repeat_options *options)
 {
 	memset(r, 0, sizeof *r);
 	r->options = options;
-	memory_begin(&r->own, TEASER_RECORDS, NEAR_RECORDS, options->places);
-	memory_begin(&r->against, UINT32_MAX - 1, 0, options->places);
+	memory_begin(&r->own, options->teasers, options->near,
+	    options->named || options->matches);
+	memory_begin(&r->against, TEASER_MOST, NEAR_MOST, options->named);
 	endings_begin(&r->endings);
 	r->own.seen.flags = options->learn || options->documents;
 	r->own.seen.counts = options->count;
@@ -43,7 +44,7 @@ struct place
 repeats_file(struct repeats *r, const char *path)
 {
 	return (struct place) { sources_add(&r->sources, span_of(path)),
-		REPEAT_NO_START };
+		PLACE_NO_START };
 }
 
 void
@@ -52,7 +53,7 @@ repeats_document(struct repeats *r, struct span name)
 	r->n_before = r->n_met = r->n_decided = 0;
 	if (r->learning)
 		repeat_learn_document(r);
-	if (!r->options->places)
+	if (!r->own.seen.places)
 		return;
 	r->doc = r->next_doc < r->sources.n ? r->next_doc
 	                                    : sources_add(&r->sources, name);
@@ -259,7 +260,7 @@ meet(struct repeats *r, struct window *w, size_t i,
 		.verdict = { .reason = REPEAT_WORDLESS, .count = 1 } };
 	if (m->n_words == 0)
 		return;
-	if (o->places)
+	if (r->own.seen.places)
 		here = (struct place) { r->doc,
 			window_offset(w, w->blocks.block[i].start) };
 	meet_exact(r, m, here);

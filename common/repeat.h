@@ -36,7 +36,10 @@ enum repeat_tier { TIER_EXACT, TIER_TEASER, TIER_CRUMB, TIER_NEAR, TIERS };
 struct repeat_options {
 	bool tier[TIERS];   /* which are looked at */
 	uint64_t min_words; /* a block of fewer is never dropped */
-	bool places;        /* keep what a match needs to be named */
+	bool named;         /* matches are to be named .. */
+	bool matches;       /* .. in the state, too */
+	size_t teasers;     /* records of the ring */
+	size_t near;        /* likewise */
 	bool learn;         /* all is read before anything is judged */
 	bool count;         /* how often each block occurs; needs learn */
 	bool none;          /* what occurs twice goes altogether; likewise */
@@ -62,9 +65,6 @@ struct verdict {
 	struct place match;        /* of the first that it repeats */
 	uint32_t count;            /* how often it occurs, where counted */
 };
-
-/* The start of a place that names a whole file or document. */
-#define REPEAT_NO_START UINT64_MAX
 
 /* The document of a place that is not known. */
 #define REPEAT_NO_DOC UINT64_MAX

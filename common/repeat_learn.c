@@ -4,8 +4,8 @@
 void
 repeat_learn_begin(struct repeats *r)
 {
-	ahead_begin(&r->ahead, r->options->places);
-	seen_begin(&r->again, r->options->places);
+	ahead_begin(&r->ahead, r->own.seen.places);
+	seen_begin(&r->again, r->own.seen.places);
 }
 
 void
@@ -91,7 +91,7 @@ repeat_learn(struct repeats *r, struct window *w, size_t i,
 	settle_last(r, new->f.n_words > 0 && marked);
 	if (new->f.n_words == 0)
 		return;
-	if (r->options->places)
+	if (r->own.seen.places)
 		here = (struct place) { r->doc,
 			window_offset(w, w->blocks.block[i].start) };
 	learn_exact(r, new->f.all, here);

@@ -28,7 +28,7 @@ static void
 put_match(struct rows *rows, const struct repeats *r, const struct verdict *v)
 {
 	bool named = repeat_is_dropped(v) && v->match.doc != REPEAT_NO_DOC;
-	bool placed = named && v->match.start != REPEAT_NO_START;
+	bool placed = named && v->match.start != PLACE_NO_START;
 	struct span none = { NULL, 0 };
 
 	rows_text(rows, "match_doc", ROWS_BOTH,

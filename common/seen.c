@@ -5,7 +5,6 @@
 #include "alloc.h"
 #include "random.h"
 #include "seen.h"
-#include "word.h"
 
 enum {
 	SEGMENT_SHIFT = 56, /* 64 - log2(SEEN_SEGMENTS) */
@@ -53,10 +52,7 @@ segment_of(uint64_t fingerprint)
 static size_t
 first_slot(const struct seen *t, size_t cap, uint64_t fingerprint)
 {
-	uint64_t h = (fingerprint ^ t->key[0]) * (t->key[1] | 1);
-
-	h = (h ^ h >> 32) * WORD_FACTOR;
-	return (size_t)((h >> 32) * cap >> 32);
+	return (size_t)(random_hash(t->key, fingerprint) * cap >> 32);
 }
 
 /* The slot that holds the fingerprint, or the free one where it belongs. */
@@ -105,10 +101,13 @@ resize(struct seen *t, struct seen_segment *s, size_t cap)
 		j = find_slot(t, s, old.slot[i]);
 		move_slot(&old, i, s, j);
 	}
-	free(old.slot);
-	free(old.place);
-	free(old.flags);
-	free(old.count);
+	alloc_free(old.slot, old.cap, sizeof *old.slot);
+	if (t->places)
+		alloc_free(old.place, old.cap, sizeof *old.place);
+	if (t->flags)
+		alloc_free(old.flags, old.cap, sizeof *old.flags);
+	if (t->counts)
+		alloc_free(old.count, old.cap, sizeof *old.count);
 }
 
 static void
@@ -192,45 +191,54 @@ seen_find(const struct seen *t, uint64_t fingerprint, struct seen_entry *e)
 	return true;
 }
 
-/*
- * Sorts by the bytes below the highest (which is the segment's), the lowest
- * first; `from` and `to` change places after each.
- */
-static uint64_t *
-sort_by_bytes(uint64_t *from, uint64_t *to, size_t n)
+/* Sorts by one byte. */
+static void
+sort_by_byte(const uint64_t *from, uint64_t *to, size_t n, int shift)
 {
-	size_t at[256], count, sum, i;
-	uint64_t *swap;
+	size_t at[256] = { 0 }, count, sum = 0, i;
+
+	for (i = 0; i < n; i++)
+		at[from[i] >> shift & 0xFF]++;
+	for (i = 0; i < 256; i++) {
+		count = at[i];
+		at[i] = sum;
+		sum += count;
+	}
+	for (i = 0; i < n; i++)
+		to[at[from[i] >> shift & 0xFF]++] = from[i];
+}
+
+size_t
+seen_largest(const struct seen *t)
+{
+	size_t most = 0, i;
+
+	for (i = 0; i < SEEN_SEGMENTS; i++)
+		if (t->segment[i].n > most)
+			most = t->segment[i].n;
+	return most;
+}
+
+/*
+ * By the bytes below the highest, which is the segment's, the lowest first.
+ * These are seven: what begins in scratch ends in list.
+ */
+void
+seen_sort(const struct seen *t, size_t segment, uint64_t *list,
+    uint64_t *scratch)
+{
+	const struct seen_segment *s = &t->segment[segment];
+	uint64_t *from = scratch, *to = list, *swap;
+	size_t n = 0, i;
 	int shift;
 
+	for (i = 0; i < s->cap; i++)
+		if (s->slot[i] != 0)
+			from[n++] = s->slot[i];
 	for (shift = 0; shift < SEGMENT_SHIFT; shift += 8) {
-		memset(at, 0, sizeof at);
-		for (i = 0; i < n; i++)
-			at[from[i] >> shift & 0xFF]++;
-		for (sum = i = 0; i < 256; i++) {
-			count = at[i];
-			at[i] = sum;
-			sum += count;
-		}
-		for (i = 0; i < n; i++)
-			to[at[from[i] >> shift & 0xFF]++] = from[i];
+		sort_by_byte(from, to, n, shift);
 		swap = from;
 		from = to;
 		to = swap;
 	}
-	free(to);
-	return from;
-}
-
-uint64_t *
-seen_sorted(const struct seen *t, size_t segment)
-{
-	const struct seen_segment *s = &t->segment[segment];
-	uint64_t *list = alloc_array(s->n, sizeof *list);
-	size_t n = 0, i;
-
-	for (i = 0; i < s->cap; i++)
-		if (s->slot[i] != 0)
-			list[n++] = s->slot[i];
-	return sort_by_bytes(list, alloc_array(n, sizeof *list), n);
 }

@@ -36,6 +36,8 @@ enum seen_flag {
 	SEEN_AHEAD = 1, /* is here, but was not met yet where it counts */
 	SEEN_FIRM = 2   /* stands in a place where only its equals drop it */
 };
+/* The start of a place that names a whole file or document. */
+#define PLACE_NO_START UINT64_MAX
 
 struct seen_segment {
 	uint64_t *slot;      /* fingerprints; 0: free */
@@ -83,11 +85,14 @@ struct seen_entry {
 
 /* The entry of a fingerprint that is there, until the next seen_add. */
 bool seen_find(const struct seen *, uint64_t fingerprint, struct seen_entry *);
+/* How many fingerprints the largest segment has. */
+size_t seen_largest(const struct seen *);
 
 /*
- * The fingerprints of a segment in ascending order, in an array of its n
- * that the caller frees.
+ * Sets list to the fingerprints of a segment, in ascending order. It and
+ * scratch have room for those of the largest.
  */
-uint64_t *seen_sorted(const struct seen *, size_t segment);
+void seen_sort(const struct seen *, size_t segment, uint64_t *list,
+    uint64_t *scratch);
 
 #endif

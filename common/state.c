@@ -6,12 +6,14 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "litter.h"
 #include "state.h"
 #include "word.h"
 
 enum {
 	BUF_BYTES = 65536, /* a multiple of 8 */
 	PUT_EIGHTS = 512,  /* turned to bytes at a time */
+	SKIP_EIGHTS = 512, /* passed over at a time */
 	MAGIC_EIGHTS = 2
 };
 
@@ -20,14 +22,17 @@ static const char newer[] = "a state of another version of dedupe-related";
 static const char cut_short[] = "damaged state: cut short";
 static const char damaged[] = "damaged state: the sum is wrong";
 static const char malformed[] = "damaged state: wrong length of a section";
+static const char disordered[] = "damaged state: sections out of order";
+static const char unknown[]
+    = "a state with a section that this dedupe-related does not know";
 
-static void
-to_bytes(char *p, uint64_t x)
+void
+state_bytes(char *bytes, const uint64_t *x, size_t n)
 {
-	int i;
+	size_t i;
 
-	for (i = 0; i < 8; i++)
-		p[i] = (char)(x >> 8 * i & 0xFF);
+	for (i = 0; i < 8 * n; i++)
+		bytes[i] = (char)(x[i / 8] >> 8 * (i % 8) & 0xFF);
 }
 
 static uint64_t
@@ -44,10 +49,9 @@ state_put(struct state_writer *w, const uint64_t *x, size_t n)
 
 	for (; n > 0; n -= part, x += part) {
 		part = n < PUT_EIGHTS ? n : PUT_EIGHTS;
-		for (i = 0; i < part; i++) {
+		for (i = 0; i < part; i++)
 			w->sum = word_chain(w->sum, x[i]);
-			to_bytes(bytes + 8 * i, x[i]);
-		}
+		state_bytes(bytes, x, part);
 		output_write(&w->file.out, bytes, 8 * part);
 	}
 }
@@ -56,8 +60,12 @@ int
 state_create(struct state_writer *w, const char *path, uint32_t n_sections)
 {
 	uint64_t head[MAGIC_EIGHTS + 1];
-	int error = output_create(&w->file, path);
+	int error;
 
+	litter_sweep(path);
+	while ((error = output_create(&w->file, path)) == 0
+	    && !litter_lock(w->file.out.fd))
+		output_abandon(&w->file);
 	if (error != 0)
 		return error;
 	w->sum = 0;
@@ -83,6 +91,12 @@ state_commit(struct state_writer *w)
 
 	state_put(w, &sum, 1);
 	return output_commit(&w->file, true);
+}
+
+void
+state_abandon(struct state_writer *w)
+{
+	output_abandon(&w->file);
 }
 
 /* Fills the buffer as far as the file goes; false on a read error. */
@@ -156,15 +170,12 @@ state_open(struct state_reader *r, const char *path)
 	memset(r, 0, sizeof *r);
 	r->fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (r->fd < 0) {
+		r->absent = errno == ENOENT;
 		r->reason = strerror(errno);
 		return false;
 	}
 	r->buf = alloc_array(BUF_BYTES, 1);
-	if (check_head(r))
-		return true;
-	close(r->fd);
-	free(r->buf);
-	return false;
+	return check_head(r);
 }
 
 bool
@@ -174,7 +185,12 @@ state_next_section(struct state_reader *r, struct state_section *s)
 
 	if (r->reason != NULL || r->n_sections == 0 || !take(r, head, 2))
 		return false;
+	if ((uint32_t)head[0] <= r->last_kind) {
+		r->reason = disordered;
+		return false;
+	}
 	r->n_sections--;
+	r->last_kind = (uint32_t)head[0];
 	s->kind = (uint32_t)head[0];
 	s->record_bytes = (uint32_t)(head[0] >> 32);
 	s->n_records = head[1];
@@ -202,12 +218,20 @@ state_get(struct state_reader *r, uint64_t *x, size_t n)
 bool
 state_skip(struct state_reader *r)
 {
-	uint64_t x;
+	uint64_t x[SKIP_EIGHTS];
 
 	while (r->left > 0)
-		if (!state_get(r, &x, 1))
+		if (!state_get(r, x, r->left < SKIP_EIGHTS
+		    ? (size_t)r->left : SKIP_EIGHTS))
 			return false;
 	return true;
+}
+
+bool
+state_refuse_section(struct state_reader *r)
+{
+	r->reason = unknown;
+	return false;
 }
 
 /* Whether the sum comes now, is right, and is the end of the file. */
@@ -230,7 +254,9 @@ state_close(struct state_reader *r)
 {
 	bool whole = check_end(r);
 
+	if (r->fd < 0)
+		return false;
 	close(r->fd);
-	free(r->buf);
+	alloc_free(r->buf, BUF_BYTES, 1);
 	return whole;
 }

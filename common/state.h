@@ -19,12 +19,13 @@
  * machine; what is in the records is told by who writes them.
  *
  * The writer replaces the file whole or not at all: written aside, synced,
- * renamed. The reader checks everything and trusts no number; what it has
+ * renamed. What a killed one has left, the next one removes. The reader checks everything and trusts no number; what it has
  * handed out counts only when state_close has found the sum right.
  */
 #ifndef STATE_H
 #define STATE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "output.h"
@@ -32,9 +33,12 @@
 #define STATE_MAGIC "copydesk\r\nseen\x1A\n"
 #define STATE_VERSION 1
 
+/* Each at most once, in this order. */
 enum state_kind {
-	STATE_EXACT = 1, /* fingerprints, ascending */
-	STATE_TEASER = 2 /* struct teaser_record, the oldest first */
+	STATE_EXACT = 1,    /* fingerprints, ascending */
+	STATE_TEASER = 2,   /* struct teaser_record, the oldest first */
+	STATE_NEAR = 3,     /* near_state.h tells which, likewise */
+	STATE_DOCUMENTS = 4 /* names of documents, as naming.h tells */
 };
 
 struct state_section {
@@ -57,21 +61,28 @@ void state_put(struct state_writer *, const uint64_t *, size_t n);
 /* Ends and saves it; 0, or an errno value, and then the old file is whole. */
 int state_commit(struct state_writer *);
 
+/* Gives up: the old file is left as it was. */
+void state_abandon(struct state_writer *);
+
+/* The bytes that stand for n numbers. */
+void state_bytes(char *bytes, const uint64_t *, size_t n);
+
 struct state_reader {
 	int fd;
 	uint32_t n_sections; /* still to come */
 	const char *reason;  /* why it can't be read; null: all is well */
 
+	uint64_t left;       /* eights of the section */
+	bool absent;         /* there is no such file */
+
 	/* private */
-	uint64_t sum, left; /* .. eights of the section */
+	uint64_t sum;
+	uint32_t last_kind;
 	unsigned char *buf;
 	size_t n, at;
 };
 
-/*
- * Opens a state. All these return false when reader->reason is set; the errno
- * value is in errno where that is what it tells.
- */
+/* Opens a state. All these return false when reader->reason is set. */
 bool state_open(struct state_reader *, const char *path);
 
 /* The next section; false, too, when there is no more. */
@@ -83,7 +94,10 @@ bool state_get(struct state_reader *, uint64_t *, size_t n);
 /* Passes over the rest of the section. */
 bool state_skip(struct state_reader *);
 
-/* Closes it; true if it was read to its end, and the sum is right. */
+/* Refuses a section that is not what its kind has; false. */
+bool state_refuse_section(struct state_reader *);
+
+/* Closes it, opened or not; true if it was read to its end, and the sum is right. */
 bool state_close(struct state_reader *);
 
 #endif

@@ -35,10 +35,7 @@ teaser_end(struct teaser_ring *r)
 static uint32_t *
 chain_of(const struct teaser_ring *r, uint64_t head)
 {
-	uint64_t h = (head ^ r->key[0]) * (r->key[1] | 1);
-
-	h = (h ^ h >> 32) * WORD_FACTOR;
-	return &r->chain[h >> 32 & (r->slots - 1)];
+	return &r->chain[random_hash(r->key, head) & (r->slots - 1)];
 }
 
 /* The records of a slot are in the order in which they came. */
@@ -87,7 +84,7 @@ grow_slots(struct teaser_ring *r)
 {
 	size_t i;
 
-	free(r->chain);
+	alloc_free(r->chain, r->slots, sizeof *r->chain);
 	r->slots *= 2;
 	r->chain = alloc_zeroed(r->slots, sizeof *r->chain);
 	for (i = 0; i < r->n; i++)
@@ -263,7 +260,11 @@ teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
 }
 
 const struct teaser_record *
-teaser_nth(const struct teaser_ring *r, size_t i)
+teaser_nth(const struct teaser_ring *r, size_t i, struct place *place)
 {
-	return &r->record[r->n < r->most ? i : (r->at + i) % r->most];
+	if (r->n == r->most)
+		i = (r->at + i) % r->most;
+	if (r->places && place != NULL)
+		*place = r->place[i];
+	return &r->record[i];
 }

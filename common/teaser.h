@@ -18,7 +18,8 @@
 #include "fingerprint.h"
 #include "seen.h"
 
-#define TEASER_RECORDS ((size_t)65536)
+#define TEASER_RECORDS ((size_t)65536) /* in a ring, usually */
+#define TEASER_MOST ((size_t)UINT32_MAX - 1) /* that a ring can have */
 #define TEASER_SAME 4
 #define TEASER_CHECKS (FINGERPRINT_WORDS - FINGERPRINT_HEAD)
 #define TEASER_BYTES 240
@@ -96,7 +97,11 @@ bool teaser_matches(const uint32_t *check, size_t n_words, bool sentence,
 void teaser_restore(struct teaser_ring *, const struct teaser_record *,
     struct place);
 
-/* The i-th of n records, the oldest first. */
-const struct teaser_record *teaser_nth(const struct teaser_ring *, size_t i);
+/*
+ * The i-th of n records, the oldest first; *place, where it is not null and
+ * places are kept, is set to its place.
+ */
+const struct teaser_record *teaser_nth(const struct teaser_ring *, size_t i,
+    struct place *place);
 
 #endif

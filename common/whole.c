@@ -41,7 +41,7 @@ is_seen(const struct whole *h, const struct met *m)
 static struct place
 source_of(const struct whole *h, size_t seen)
 {
-	struct place place = { REPEAT_NO_DOC, REPEAT_NO_START };
+	struct place place = { REPEAT_NO_DOC, PLACE_NO_START };
 	size_t votes = 0, sum = 0, i;
 	const struct met *m;
 

@@ -159,7 +159,7 @@ many() {
 	cmp a a.before
 	"$BIN/dedupe-related" --against=a --state=c two >got
 	"$BIN/dedupe-related" --state-info=c >got
-	printf 'version\t1\nexact\t1\nteaser\t0\n' >want
+	printf 'version\t1\nexact\t1\nteaser\t0\nnear\t0\n' >want
 	same got want
 }
 
@@ -268,9 +268,9 @@ many() {
 	blocks 'The pier is closed.' 'The pier is closed.' >page.txt
 	sed -n '/^\.Sh EXAMPLES/,/^\.Sh SEE/s/^\.Dl //p' \
 	    "$BATS_TEST_DIRNAME/../man/dedupe-related.1" >examples
-	[ "$(grep -c . examples)" = 6 ]
+	[ "$(grep -c . examples)" = 8 ]
 	PATH=$BIN:$PATH sh -e examples >got
-	[ "$(wc -l <got)" = 3 ]
+	[ "$(wc -l <got)" = 7 ]
 	tail -n 1 got >count
 	echo '      1 The pier is closed.' >want
 	same count want

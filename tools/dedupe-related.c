@@ -17,9 +17,10 @@
 
 #include "alloc.h"
 #include "dedupe.h"
+#include "inventory.h"
+#include "merge.h"
 #include "program.h"
 #include "repeat_row.h"
-#include "state.h"
 #include "whole.h"
 
 enum {
@@ -27,11 +28,15 @@ enum {
 	DOCUMENTS,
 	DROP_EMPTY,
 	LEARN,
+	MERGE,
 	MIN_WORDS,
+	NEAR_RECORDS_OPTION,
 	REMOVED,
 	REPEATS,
 	STATE,
 	STATE_INFO,
+	STATE_MATCHES,
+	TEASER_RECORDS_OPTION,
 	TIER
 };
 
@@ -48,8 +53,14 @@ static const struct option_spec specs[] = {
 	{ 'v', "dropped", NULL, "write what is dropped instead" },
 	{ LEARN, "learn", NULL,
 	    "read all first: what comes later counts, too" },
+	{ 'M', "memory", "SIZE", "exit with 2 rather than use more memory" },
+	{ MERGE, "merge", "FILE",
+	    "make this state part of that of --state, and read\n"
+	    "no input; repeatable" },
 	{ MIN_WORDS, "min-words", "N",
 	    "never drop a block of fewer words (1)" },
+	{ NEAR_RECORDS_OPTION, "near-records", "N",
+	    "look for near repeats of the latest N blocks (65536)" },
 	{ REMOVED, "removed", "FILE",
 	    "append a TSV row to FILE for each block dropped" },
 	{ REPEATS, "repeats", "WHICH",
@@ -59,6 +70,10 @@ static const struct option_spec specs[] = {
 	    "what is in this state counts as seen;\n"
 	    "in the end save in it all that was seen" },
 	{ STATE_INFO, "state-info", "FILE", "say what is in a state" },
+	{ STATE_MATCHES, "state-matches", NULL,
+	    "save where each block stood, to name it later" },
+	{ TEASER_RECORDS_OPTION, "teaser-records", "N",
+	    "look for teasers of the latest N blocks (65536)" },
 	{ TIER, "tier", "TIER,..",
 	    "look only for exact, teaser, crumb, near\n"
 	    "repeats" },
@@ -71,16 +86,25 @@ static const struct tool tool = {
 	specs,
 };
 
+/* What to do when there is not enough memory. */
+static const char advice[] = "give more (--memory), keep less "
+    "(--teaser-records, --near-records, no --annotate, --removed or "
+    "--state-matches), or split the work over several runs (--emit-keys)";
+
 static const char *const repeats[] = { "first", "none", NULL };
 
 #define LEAST_SHARE 0.01 /* of a document that was seen */
+
+struct paths {
+	const char **path;
+	size_t n, cap;
+};
 
 struct options {
 	struct repeat_options repeat;
 	struct dedupe_options dedupe;
 	bool drop_empty;
-	const char **against;     /* .. */
-	size_t n_against;
+	struct paths against, merged;
 	const char *removed, *state, *state_info;
 };
 
@@ -88,22 +112,23 @@ struct options {
 static bool
 load(struct repeats *r, const struct options *o)
 {
-	const char *reason;
+	const char *reason, *path;
 	bool absent;
 	size_t i;
 
-	for (i = 0; i < o->n_against; i++) {
-		reason = memory_load(&r->against, o->against[i],
-		    repeats_file(r, o->against[i]), NULL);
+	for (i = 0; i < o->against.n; i++) {
+		path = o->against.path[i];
+		reason = memory_load(&r->against, path, &r->sources,
+		    repeats_file(r, path), NULL);
 		if (reason != NULL) {
-			program_complain(o->against[i], 0, reason);
+			program_complain(path, 0, reason);
 			return false;
 		}
 	}
 	if (o->state == NULL)
 		return true;
-	reason = memory_load(&r->own, o->state, repeats_file(r, o->state),
-	    &absent);
+	reason = memory_load(&r->own, o->state, &r->sources,
+	    repeats_file(r, o->state), &absent);
 	if (reason == NULL || absent)
 		return true;
 	program_complain(o->state, 0, reason);
@@ -132,7 +157,9 @@ save(const struct repeats *r, const struct options *o, int status)
 
 	if (o->state == NULL || status == PROGRAM_FAILED)
 		return status;
-	if ((error = memory_save(&r->own, o->state)) == 0)
+	error = memory_save(&r->own, o->state,
+	    o->repeat.matches ? &r->sources : NULL);
+	if (error == 0)
 		return status;
 	program_complain(o->state, 0, strerror(error));
 	return PROGRAM_FAILED;
@@ -166,41 +193,41 @@ run(const struct common *common, const struct options *o)
 	return status;
 }
 
-static void
-put_count(struct output *out, const char *name, uint64_t n)
-{
-	char line[80];
-	int len = snprintf(line, sizeof line, "%s\t%ju\n", name, (uintmax_t)n);
-
-	output_write(out, line, (size_t)len);
-}
-
 /* --state-info: says what is in a state, if it is sound. */
 static int
 show_state(const char *path)
 {
-	uint64_t n[TIERS] = { 0 };
-	struct state_section s;
-	struct state_reader r;
 	struct output out;
+	const char *reason;
 
-	if (state_open(&r, path)) {
-		while (state_next_section(&r, &s) && state_skip(&r))
-			n[s.kind == STATE_TEASER] += s.n_records;
-		state_close(&r);
-	}
-	if (r.reason != NULL) {
-		program_complain(path, 0, r.reason);
+	output_begin(&out, STDOUT_FILENO);
+	if ((reason = inventory_write(&out, path)) != NULL) {
+		program_complain(path, 0, reason);
 		return PROGRAM_FAILED;
 	}
-	output_begin(&out, STDOUT_FILENO);
-	put_count(&out, "version", STATE_VERSION);
-	put_count(&out, "exact", n[0]);
-	put_count(&out, "teaser", n[1]);
 	if (output_close(&out) == 0)
 		return PROGRAM_OK;
 	program_complain("standard output", 0, strerror(out.error));
 	return PROGRAM_FAILED;
+}
+
+/* --merge: makes one state of several. */
+static int
+merge(const struct options *o)
+{
+	const struct repeat_options *repeat = &o->repeat;
+	struct sources sources = { 0 };
+	struct memory memory;
+	struct merge m = { .path = o->merged.path, .n = o->merged.n,
+		.memory = &memory, .sources = &sources };
+	const char *reason;
+
+	memory_begin(&memory, repeat->teasers, repeat->near, repeat->matches);
+	if ((reason = merge_states(&m, o->state)) != NULL)
+		program_complain(m.culprit, 0, reason);
+	memory_end(&memory);
+	sources_end(&sources);
+	return reason == NULL ? PROGRAM_OK : PROGRAM_FAILED;
 }
 
 static void
@@ -215,17 +242,23 @@ choose_tiers(const struct option_parser *p, bool *tier)
 }
 
 static void
-add_against(struct options *o, size_t *cap, const char *path)
+add_path(struct paths *p, const char *path)
 {
-	o->against = alloc_grow(o->against, cap, o->n_against + 1,
-	    sizeof *o->against);
-	o->against[o->n_against++] = path;
+	p->path = alloc_grow(p->path, &p->cap, p->n + 1, sizeof *p->path);
+	p->path[p->n++] = path;
 }
 
 /* Refuses what does not go together. */
 static void
-check(const struct options *o)
+check(const struct common *common, const struct options *o)
 {
+	if (o->merged.n > 0 && o->state == NULL)
+		program_misused("--merge needs --state", NULL);
+	if (o->merged.n > 0 && common->n_operands > 0)
+		program_misused("--merge reads no input",
+		    common->operands[0]);
+	if (o->repeat.matches && o->state == NULL)
+		program_misused("--state-matches needs --state", NULL);
 	if (o->repeat.count && !o->repeat.learn)
 		program_misused("--count needs --learn", NULL);
 	if (o->repeat.none && !o->repeat.learn)
@@ -236,14 +269,13 @@ static void
 parse(int argc, char **argv, struct common *common, struct options *o)
 {
 	struct option_parser p;
-	size_t cap = 0;
 	int c;
 
 	option_begin(&p, &tool, argc, argv);
 	while ((c = option_next(&p, common)) != -1)
 		switch (c) {
 		case AGAINST:
-			add_against(o, &cap, p.arg);
+			add_path(&o->against, p.arg);
 			break;
 		case 'c':
 			o->repeat.count = true;
@@ -262,8 +294,17 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 		case LEARN:
 			o->repeat.learn = true;
 			break;
+		case 'M':
+			alloc_limit(option_size(&p, 1, SIZE_MAX), advice);
+			break;
+		case MERGE:
+			add_path(&o->merged, p.arg);
+			break;
 		case MIN_WORDS:
 			o->repeat.min_words = option_number(&p, 1, UINT64_MAX);
+			break;
+		case NEAR_RECORDS_OPTION:
+			o->repeat.near = option_number(&p, 1, NEAR_MOST);
 			break;
 		case REMOVED:
 			o->removed = p.arg;
@@ -277,29 +318,45 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 		case STATE_INFO:
 			o->state_info = p.arg;
 			break;
+		case STATE_MATCHES:
+			o->repeat.matches = true;
+			break;
+		case TEASER_RECORDS_OPTION:
+			o->repeat.teasers = option_number(&p, 1, TEASER_MOST);
+			break;
 		case TIER:
 			choose_tiers(&p, o->repeat.tier);
 			break;
 		}
 	option_end(&p, common);
-	check(o);
+	check(common, o);
 	o->repeat.documents = o->dedupe.share > 0;
-	o->repeat.places = common->annotate || o->removed != NULL
+	o->repeat.named = common->annotate || o->removed != NULL
 	    || o->repeat.documents;
+}
+
+static int
+work(const struct common *common, const struct options *o)
+{
+	if (o->state_info != NULL)
+		return show_state(o->state_info);
+	return o->merged.n > 0 ? merge(o) : run(common, o);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct options o = { .repeat = { .tier = { true, true, true, true },
-		.min_words = 1 } };
+		.min_words = 1, .teasers = TEASER_RECORDS,
+		.near = NEAR_RECORDS } };
 	struct common common = { 0 };
 	int status;
 
 	program_begin(argv);
+	alloc_limit(SIZE_MAX, advice);
 	parse(argc, argv, &common, &o);
-	status = o.state_info != NULL ? show_state(o.state_info)
-	                              : run(&common, &o);
-	free(o.against);
+	status = work(&common, &o);
+	free(o.against.path);
+	free(o.merged.path);
 	return status;
 }

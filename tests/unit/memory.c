@@ -42,7 +42,7 @@ static const char *
 load(struct memory *m, bool *absent)
 {
 	memory_begin(m, MANY / 2, MANY, false);
-	return memory_load(m, path, none, absent);
+	return memory_load(m, path, NULL, none, absent);
 }
 
 static void
@@ -56,13 +56,13 @@ test_round_trip(void)
 
 	memory_begin(&m, MANY / 2, MANY, false);
 	fill(&m);
-	assert(memory_save(&m, path) == 0);
+	assert(memory_save(&m, path, NULL) == 0);
 	assert(load(&n, &absent) == NULL && !absent);
 	assert(n.seen.n == MANY && n.teasers.n == MANY / 2);
 	for (i = 0; i < MANY; i++)
 		assert(seen_has(&n.seen, word_chain(i, 2), NULL));
 	for (i = 0; i < MANY / 2; i++) {
-		t = teaser_nth(&n.teasers, i);
+		t = teaser_nth(&n.teasers, i, NULL);
 		want = record(i + MANY / 2);
 		assert(memcmp(t, &want, sizeof want) == 0);
 	}
@@ -138,13 +138,13 @@ test_same_bytes(void)
 	memory_begin(&m, 1, 1, false);
 	for (i = 0; i < MANY; i++)
 		seen_add(&m.seen, word_chain(i, 2), &place);
-	assert(memory_save(&m, path) == 0);
+	assert(memory_save(&m, path, NULL) == 0);
 	memory_end(&m);
 	p = slurp(&n_p);
 	memory_begin(&m, 1, 1, false);
 	for (i = MANY; i-- > 0;)
 		seen_add(&m.seen, word_chain(i, 2), &place);
-	assert(memory_save(&m, path) == 0);
+	assert(memory_save(&m, path, NULL) == 0);
 	memory_end(&m);
 	q = slurp(&n_q);
 	assert(n_p == n_q && memcmp(p, q, n_p) == 0);

@@ -8,8 +8,13 @@
 
 #define MANY 4000u
 
-static const struct repeat_options all_tiers
-    = { .tier = { true, true, true }, .min_words = 1, .places = true };
+static const struct repeat_options all_tiers = {
+	.tier = { true, true, true },
+	.min_words = 1,
+	.named = true,
+	.teasers = TEASER_RECORDS,
+	.near = NEAR_RECORDS,
+};
 
 static unsigned
 dice(unsigned sides)
@@ -127,7 +132,8 @@ test_distance(void)
 static void
 test_options(void)
 {
-	struct repeat_options o = { .tier = { true }, .min_words = 2 };
+	struct repeat_options o = { .tier = { true }, .min_words = 2,
+		.teasers = TEASER_RECORDS };
 
 	expect(&o, "One.\n\nOne two.\n\nOne.\n\nOne two.", "...=");
 	o.tier[TIER_EXACT] = false;

@@ -144,7 +144,8 @@ test_ring(void)
 	    && finds_number(&ring, 9999));
 	for (i = 0; i < 3000; i++)
 		assert(finds_number(&ring, 7000 + i));
-	assert(teaser_nth(&ring, 0)->head != teaser_nth(&ring, 1)->head);
+	assert(teaser_nth(&ring, 0, NULL)->head
+	    != teaser_nth(&ring, 1, NULL)->head);
 	teaser_end(&ring);
 }
 
@@ -168,15 +169,44 @@ test_same_beginning(void)
 	teaser_end(&ring);
 }
 
+/* Heads that somebody chose make chains no longer than others do. */
+static void
+test_flood(unsigned shift)
+{
+	struct teaser_record t = { .n_words = 12 };
+	struct teaser_ring ring;
+	size_t n, i, sum = 0;
+	uint32_t at;
+
+	teaser_begin(&ring, 100000, false);
+	for (i = 0; i < 20000; i++) {
+		t.head = (uint64_t)i << shift | 1;
+		teaser_restore(&ring, &t, (struct place) { 0 });
+	}
+	for (i = 0; i < ring.slots; i++) {
+		n = 0;
+		for (at = ring.chain[i]; at != 0; at = ring.link[at - 1].next)
+			n++;
+		sum += n * n;
+	}
+	assert(ring.n == 20000);
+	assert(sum < 2 * (ring.n + ring.n * ring.n / ring.slots));
+	teaser_end(&ring);
+}
+
 int
 main(void)
 {
+	unsigned shift;
+
 	endings_begin(&endings);
 	test_beginnings();
 	test_whole();
 	test_headlines();
 	test_ring();
 	test_same_beginning();
+	for (shift = 1; shift < 48; shift++)
+		test_flood(shift);
 	endings_end(&endings);
 	return 0;
 }

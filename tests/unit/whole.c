@@ -5,7 +5,8 @@
 #include "whole.h"
 
 static const struct repeat_options options
-    = { .tier = { true }, .min_words = 1, .places = true, .documents = true };
+    = { .tier = { true }, .min_words = 1, .named = true,
+	.teasers = TEASER_RECORDS, .near = NEAR_RECORDS, .documents = true };
 
 /* A block of n words of document 7, that repeats one of doc; 0: none. */
 static void
