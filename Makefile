@@ -24,6 +24,7 @@ MODULES = \
     alloc \
     article \
     attribution \
+    base85 \
     before \
     block \
     buffer \
@@ -38,7 +39,10 @@ MODULES = \
     cue_list \
     destination \
     dialogue \
+    drop \
+    drops \
     edge \
+    emit \
     ending \
     escape \
     feature \
@@ -53,10 +57,12 @@ MODULES = \
     japanese \
     json \
     json_string \
+    key_line \
     keys \
     label \
     letter \
     lexicon \
+    lines \
     list \
     lost \
     magic \
@@ -87,6 +93,7 @@ MODULES = \
     person \
     person_find \
     phrase \
+    position \
     price \
     prodrop \
     program \
@@ -94,7 +101,9 @@ MODULES = \
     quote \
     random \
     reader \
+    recall \
     record \
+    reduce \
     repeat \
     rest \
     romance \
@@ -106,10 +115,12 @@ MODULES = \
     seen \
     sentence \
     setting \
+    shard \
     sign \
     sources \
     speaker \
     speech \
+    spill \
     state \
     subject \
     tag \
@@ -120,6 +131,7 @@ MODULES = \
     verblast \
     via \
     vicinity \
+    waiting \
     warc \
     weights \
     window \

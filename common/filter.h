@@ -31,7 +31,8 @@
 /* What a tool makes of a document. */
 enum product_kind {
 	PRODUCT_TEXT, /* the blocks that it keeps: filter_keep */
-	PRODUCT_ROWS  /* rows, in f->rows */
+	PRODUCT_ROWS, /* rows, in f->rows */
+	PRODUCT_LINES /* lines of the tool's own, to f->rows.out */
 };
 
 struct product {
@@ -103,6 +104,9 @@ void filter_decided(struct filter *, size_t n_blocks);
 
 /* Writes a block of the window; blocks must come in their order. */
 void filter_keep(struct filter *, const struct block *);
+
+/* Nothing more can be done: says why, and lets all loops run out. */
+void filter_stop(struct filter *, const char *what, const char *reason);
 
 /* Writes what is left, frees all, returns the program's status. */
 int filter_end(struct filter *);

@@ -163,7 +163,9 @@ record_end(struct filter *f)
 	if (f->any_kept)
 		add_text(f, window_line_break(&f->window));
 	f->any_out |= f->any_kept;
-	if (f->to == FORMAT_JSONL)
+	if (f->product->kind == PRODUCT_LINES)
+		;
+	else if (f->to == FORMAT_JSONL)
 		end_json(f);
 	else if (f->to == FORMAT_NULL)
 		output_write(f->out, "", 1);

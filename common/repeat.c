@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "crumb.h"
+#include "emit.h"
+#include "recall.h"
 #include "repeat.h"
 
 enum { HEADLINE_WORDS = 25 }; /* a longer block is no headline */
@@ -40,7 +41,7 @@ void
 repeats_document(struct repeats *r, struct span name)
 {
 	r->n_before = r->n_met = r->n_decided = 0;
-	if (r->options->places)
+	if (r->options->places && r->emit == NULL && r->drops == NULL)
 		r->doc = sources_add(&r->sources, name);
 }
 
@@ -112,7 +113,7 @@ drop_headline(struct repeats *r, size_t i, const struct met *teaser)
 /* Looks a block up as the beginning of something, and learns it as such. */
 static void
 meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
-    struct place here)
+    const struct known *k, struct place here)
 {
 	struct met *m = met_at(r, i);
 	size_t n = new->f.n_words;
@@ -120,55 +121,51 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 
 	m->head = new->c.head;
 	if (m->verdict.reason == REPEAT_NEW
-	    && (teaser_find(&r->own.teasers, &new->c, n, &new->ending, &match)
-	        || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
-	            &match))) {
+	    && recall_whole(r, new, k, &match)) {
 		drop(m, TIER_TEASER, REPEAT_BEGINNING,
 		    (double)(n - new->ending.n_phrase) / (double)n, match);
 		drop_headline(r, i, m);
 	}
-	teaser_learn(&r->own.teasers, &new->c, n, &new->ending,
-	    new->ending.kind == ENDING_STOP && !new->divided, here);
+	recall_learn(r, new, here);
 }
 
-/* The first step of a block's way: looks it up, and learns it. */
+/* Looks a block up, and learns it. */
+static void
+judge(struct repeats *r, size_t i, const struct newcomer *new,
+    struct place here)
+{
+	const struct repeat_options *o = r->options;
+	struct met *m = met_at(r, i);
+	struct known k = recall_drops(r, here.start,
+	    met_at(r, r->n_decided)->start);
+
+	if (recall_same(r, m->all, &k, here, &m->first) && o->tier[TIER_EXACT]
+	    && m->verdict.reason == REPEAT_NEW)
+		drop(m, TIER_EXACT, REPEAT_SAME, 1, m->first);
+	if (o->tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
+		meet_teaser(r, i, new, &k, here);
+}
+
+/* The first step of a block's way. */
 static void
 meet(struct repeats *r, struct window *w, size_t i,
     const struct newcomer *new)
 {
-	const struct repeat_options *o = r->options;
 	struct met *m = met_at(r, i);
-	struct place here = { 0 }, match;
-	bool known;
+	struct place here = recall_here(r, w, &w->blocks.block[i]);
 
 	*m = (struct met) { .all = new->f.all, .last = new->f.last,
 		.n_words = new->f.n_words, .ending = new->ending.kind,
+		.start = here.start,
 		.verdict = { .reason = REPEAT_WORDLESS } };
 	if (m->n_words == 0)
 		return;
-	if (o->places)
-		here = (struct place) { r->doc,
-			window_offset(w, w->blocks.block[i].start) };
-	match = here;
-	known = seen_has(&r->against.seen, m->all, &match);
-	if (known)
-		seen_add(&r->own.seen, m->all, &here);
-	else
-		known = seen_add(&r->own.seen, m->all, &match);
-	if (m->n_words >= o->min_words)
+	if (m->n_words >= r->options->min_words)
 		m->verdict.reason = REPEAT_NEW;
-	if (known && o->tier[TIER_EXACT] && m->verdict.reason == REPEAT_NEW)
-		drop(m, TIER_EXACT, REPEAT_SAME, 1, match);
-	if (o->tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
-		meet_teaser(r, i, new, here);
-}
-
-/* Whether there was such a block; *match is the first one's place. */
-static bool
-is_known(const struct repeats *r, uint64_t fingerprint, struct place *match)
-{
-	return seen_has(&r->against.seen, fingerprint, match)
-	    || seen_has(&r->own.seen, fingerprint, match);
+	if (r->emit != NULL)
+		emit_block(r->emit, new, m->start);
+	else
+		judge(r, i, new, here);
 }
 
 /* Whether the title went as a teaser of this very crumb: one must stay. */
@@ -191,7 +188,7 @@ drop_around_known(const struct repeats *r, struct met *m,
 	size_t at = 0;
 
 	while (crumb_next(c, s, &at, &part)) {
-		if (!is_known(r, part.fingerprint, &match))
+		if (!recall_title(r, m, &part, at, &match))
 			continue;
 		for (near = from; near < to; near++)
 			if (near->all == part.fingerprint && is_lost(near))
@@ -204,21 +201,30 @@ drop_around_known(const struct repeats *r, struct met *m,
 
 /* Drops the block if it ends in a title that is near, without separators. */
 static void
-drop_around_near(const struct repeats *r, struct met *m,
-    const struct scan *s, const struct crumb *c, const struct met *from,
-    const struct met *to)
+drop_around_near(struct met *m, const struct scan *s, const struct crumb *c,
+    const struct met *from, const struct met *to)
 {
-	struct place match = { 0 };
-
 	for (; from < to; from++) {
 		if (from->last != m->last || is_lost(from)
 		    || !crumb_ends_in(c, s, from->n_words, from->all))
 			continue;
-		is_known(r, from->all, &match);
 		drop(m, TIER_CRUMB, REPEAT_TRAIL,
-		    (double)from->n_words / (double)c->n_words, match);
+		    (double)from->n_words / (double)c->n_words, from->first);
 		return;
 	}
+}
+
+/* Tells the parts that may be titles, and when the crumb is decided. */
+static void
+emit_parts(const struct repeats *r, const struct met *m, const struct scan *s,
+    const struct crumb *c, const struct met *last)
+{
+	struct crumb_part part;
+	size_t at = 0;
+
+	while (crumb_next(c, s, &at, &part))
+		emit_part(r->emit, m->start, (uint32_t)at, part.fingerprint,
+		    last->start);
 }
 
 /* Whether nothing but a space stands between the words of the block. */
@@ -259,9 +265,13 @@ look_around(struct repeats *r, const struct window *w, size_t i)
 	if ((!near && is_plain(&w->scan, b, m->n_words))
 	    || !crumb_read(&c, &w->scan, b->start, b->end, near))
 		return;
+	if (r->emit != NULL) {
+		emit_parts(r, m, &w->scan, &c, to - 1);
+		return;
+	}
 	drop_around_known(r, m, &w->scan, &c, from, to);
 	if (near && m->verdict.reason == REPEAT_NEW)
-		drop_around_near(r, m, &w->scan, &c, from, to);
+		drop_around_near(m, &w->scan, &c, from, to);
 }
 
 /* Takes the second step with all blocks that are ready for it. */

@@ -21,6 +21,7 @@
 #define REPEAT_H
 
 #include "memory.h"
+#include "position.h"
 #include "sources.h"
 #include "window.h"
 
@@ -57,6 +58,8 @@ struct met {
 	uint64_t head;      /* as in struct checkpoints, or 0 */
 	size_t n_words;
 	enum ending_kind ending;
+	uint64_t start;     /* in the document, where places are kept */
+	struct place first; /* of the first block with the same words */
 	struct verdict verdict;
 };
 
@@ -68,11 +71,20 @@ struct newcomer {
 	bool divided; /* a title and a site name, though it ends in a stop */
 };
 
+struct emit;
+struct drops;
+
+/*
+ * With `emit` nothing is judged, the blocks' key lines go there; with `drops`
+ * these stand for `own`.
+ */
 struct repeats {
 	const struct repeat_options *options;
 	struct memory own;     /* of this run and --state */
 	struct memory against; /* of --against */
 	struct sources sources;    /* of what places are in */
+	struct emit *emit;         /* borrowed, or null .. */
+	struct drops *drops;       /* .. and so is this */
 
 	/* private */
 	struct endings endings;
@@ -90,6 +102,13 @@ void repeats_end(struct repeats *);
 
 /* A place that stands for a state file as a whole. */
 struct place repeats_file(struct repeats *, const char *path);
+
+/*
+ * The document of a verdict's match; where drops tell it, part and number,
+ * written to `name`, of POSITION_BYTES.
+ */
+struct span repeats_match_name(const struct repeats *, const struct verdict *,
+    char *name);
 
 /* The next document begins. */
 void repeats_document(struct repeats *, struct span name);

@@ -154,9 +154,9 @@ begins(const struct teaser_record *t, const struct checkpoints *c, size_t n,
  * A text that just stops, without a mark, may as well be a headline; it is
  * the beginning only of what ends as a sentence.
  */
-static bool
-matches(const struct teaser_record *t, const struct checkpoints *c, size_t n,
-    enum ending_kind kind)
+bool
+teaser_matches(const struct teaser_record *t, const struct checkpoints *c,
+    size_t n, enum ending_kind kind)
 {
 	bool whole;
 
@@ -179,7 +179,7 @@ teaser_find(const struct teaser_ring *r, const struct checkpoints *c,
 		return false;
 	at = *chain_of(r, c->head);
 	while ((t = next_of(r, c->head, &at)) != NULL)
-		if (matches(t, c, n, ending->kind)) {
+		if (teaser_matches(t, c, n, ending->kind)) {
 			if (r->places)
 				*place = r->place[t - r->record];
 			return true;

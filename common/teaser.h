@@ -68,6 +68,14 @@ bool teaser_find(const struct teaser_ring *, const struct checkpoints *,
     size_t n_words, const struct ending *, struct place *place);
 
 /*
+ * Whether n words with this ending, which is no stop, are the beginning of the
+ * recorded block, the first FINGERPRINT_HEAD of which are the same. Looks only
+ * at the checks of the last two words.
+ */
+bool teaser_matches(const struct teaser_record *, const struct checkpoints *,
+    size_t n, enum ending_kind);
+
+/*
  * Records a block, if something can be a beginning of it; `sentence` says that
  * it may be one without a mark, too.
  */

@@ -19,16 +19,35 @@
 #include "filter.h"
 #include "program.h"
 #include "repeat.h"
+#include "shard.h"
 #include "state.h"
 
-enum { AGAINST = OPTION_LONG, MIN_WORDS, REMOVED, STATE, STATE_INFO, TIER };
+enum {
+	AGAINST = OPTION_LONG,
+	APPLY,
+	EMIT_KEYS,
+	MIN_WORDS,
+	PART,
+	REDUCE,
+	REMOVED,
+	STATE,
+	STATE_INFO,
+	TIER
+};
 
 static const struct option_spec specs[] = {
 	{ AGAINST, "against", "FILE",
 	    "what is in this state counts as seen; repeatable" },
+	{ APPLY, "apply", "DROPS",
+	    "drop from the part what --reduce says; repeatable" },
 	{ 'v', "dropped", NULL, "write what is dropped instead" },
+	{ EMIT_KEYS, "emit-keys", NULL,
+	    "write lines for --reduce: key, tab, value" },
 	{ MIN_WORDS, "min-words", "N",
 	    "never drop a block of fewer words (1)" },
+	{ PART, "part", "N", "the input's number among its parts" },
+	{ REDUCE, "reduce", NULL,
+	    "read lines of --emit-keys, sorted, and write drops" },
 	{ REMOVED, "removed", "FILE",
 	    "append a TSV row to FILE for each block dropped" },
 	{ STATE, "state", "FILE",
@@ -66,6 +85,7 @@ struct options {
 	const char **against;     /* .. */
 	size_t n_against;
 	const char *removed, *state, *state_info;
+	struct shard_options shard;
 };
 
 /* The name and start of what a block repeats. */
@@ -74,10 +94,11 @@ put_match(struct rows *rows, const struct repeats *r, const struct verdict *v)
 {
 	bool named = repeat_is_dropped(v);
 	bool placed = named && v->match.start != REPEAT_NO_START;
+	char name[POSITION_BYTES];
 	struct span none = { NULL, 0 };
 
 	rows_text(rows, "match_doc", ROWS_BOTH,
-	    named ? sources_get(&r->sources, v->match.doc) : none);
+	    named ? repeats_match_name(r, v, name) : none);
 	if (placed)
 		rows_number(rows, "match_start", ROWS_BOTH, v->match.start);
 	else
@@ -121,21 +142,26 @@ put_block(struct filter *f, const struct options *o, const struct repeats *r,
 }
 
 static void
-dedupe(struct filter *f, const struct options *o, struct repeats *r)
+dedupe(struct filter *f, const struct options *o, struct repeats *r,
+    struct shard *s)
 {
 	struct window *w;
 	size_t n, i;
 
 	while (filter_document(f)) {
 		repeats_document(r, f->doc.name);
+		shard_document(s, f);
 		while ((w = filter_window(f)) != NULL) {
 			n = repeats_judge(r, w);
-			for (i = 0; i < n; i++)
+			if (!shard_is_sound(s, f))
+				break;
+			for (i = 0; i < n && !o->shard.emit; i++)
 				put_block(f, o, r, i);
 			repeats_decided(r, n);
 			filter_decided(f, n);
 		}
 	}
+	shard_end(s, f);
 }
 
 /* Loads the states; false if one can't be used. */
@@ -196,20 +222,23 @@ static int
 run(const struct common *common, const struct options *o)
 {
 	const struct product product = {
-		.kind = common->annotate ? PRODUCT_ROWS : PRODUCT_TEXT,
+		.kind = o->shard.emit ? PRODUCT_LINES
+		    : common->annotate ? PRODUCT_ROWS : PRODUCT_TEXT,
 		.member = "blocks",
 		.columns = columns,
 		.removed = o->removed,
 		.eager = true,
 	};
 	struct repeats r;
+	struct shard shard;
 	struct filter f;
 	int status = PROGRAM_FAILED;
 
 	repeats_begin(&r, &o->repeat);
-	if (probe(o->state) && load(&r, o)) {
+	if (probe(o->state) && load(&r, o)
+	    && shard_begin(&shard, &o->shard, &r)) {
 		filter_begin(&f, common, &product);
-		dedupe(&f, o, &r);
+		dedupe(&f, o, &r, &shard);
 		status = save(&r, o, filter_end(&f));
 	}
 	repeats_end(&r);
@@ -272,6 +301,21 @@ add_against(struct options *o, size_t *cap, const char *path)
 	o->against[o->n_against++] = path;
 }
 
+/* Refuses what does not go together. */
+static void
+check(const struct common *common, const struct options *o)
+{
+	shard_check(&o->shard,
+	    o->state != NULL ? "--state"
+	        : o->state_info != NULL ? "--state-info" : NULL,
+	    o->n_against > 0 ? "--against"
+	        : o->dropped ? "--dropped"
+	        : o->removed != NULL ? "--removed"
+	        : common->annotate ? "--annotate"
+	        : common->on_error == ON_ERROR_PASS ? "--on-error=pass"
+	                                            : NULL);
+}
+
 static void
 parse(int argc, char **argv, struct common *common, struct options *o)
 {
@@ -285,11 +329,25 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 		case AGAINST:
 			add_against(o, &cap, p.arg);
 			break;
+		case APPLY:
+			shard_add_apply(&o->shard, p.arg);
+			break;
 		case 'v':
 			o->dropped = true;
 			break;
+		case EMIT_KEYS:
+			o->shard.emit = true;
+			break;
 		case MIN_WORDS:
 			o->repeat.min_words = option_number(&p, 1, UINT64_MAX);
+			break;
+		case PART:
+			o->shard.part = (uint32_t)option_number(&p, 0,
+			    POSITION_PART_MOST);
+			o->shard.numbered = true;
+			break;
+		case REDUCE:
+			o->shard.reduce = true;
 			break;
 		case REMOVED:
 			o->removed = p.arg;
@@ -305,7 +363,9 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 			break;
 		}
 	option_end(&p, common);
-	o->repeat.places = common->annotate || o->removed != NULL;
+	o->repeat.places = common->annotate || o->removed != NULL
+	    || shard_is_map(&o->shard);
+	check(common, o);
 }
 
 int
@@ -318,7 +378,9 @@ main(int argc, char **argv)
 	program_begin(argv);
 	parse(argc, argv, &common, &o);
 	status = o.state_info != NULL ? show_state(o.state_info)
+	    : o.shard.reduce          ? shard_reduce(&common)
 	                              : run(&common, &o);
 	free(o.against);
+	free(o.shard.apply);
 	return status;
 }

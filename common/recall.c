@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: ISC */
+#include "recall.h"
+
+#define PART_SHIFT 32 /* of the part in a place's document */
+
+static struct place
+place_of(struct position p)
+{
+	return (struct place) { (uint64_t)p.part << PART_SHIFT | p.doc,
+		p.start };
+}
+
+struct span
+repeats_match_name(const struct repeats *r, const struct verdict *v,
+    char *name)
+{
+	uint64_t doc = v->match.doc;
+
+	if (r->drops == NULL || v->match.start == REPEAT_NO_START)
+		return sources_get(&r->sources, doc);
+	position_write(name, (struct position) {
+	    (uint32_t)(doc >> PART_SHIFT), (uint32_t)doc, 0 });
+	return (struct span) { name, POSITION_PART + 1 + POSITION_DOC };
+}
+
+struct place
+recall_here(const struct repeats *r, struct window *w, const struct block *b)
+{
+	struct place here = { 0 };
+
+	if (!r->options->places)
+		return here;
+	if (r->drops != NULL)
+		here = place_of(drops_here(r->drops));
+	else
+		here.doc = r->doc;
+	here.start = window_offset(w, b->start);
+	return here;
+}
+
+struct known
+recall_drops(struct repeats *r, uint64_t start, uint64_t oldest)
+{
+	struct known k = { 0 };
+
+	if (r->drops != NULL)
+		drops_meet(r->drops, start, oldest, &k);
+	return k;
+}
+
+bool
+recall_same(struct repeats *r, uint64_t fingerprint, const struct known *k,
+    struct place here, struct place *first)
+{
+	bool known;
+
+	*first = here;
+	known = seen_has(&r->against.seen, fingerprint, first);
+	if (known && r->drops == NULL)
+		seen_add(&r->own.seen, fingerprint, &here);
+	if (known)
+		return true;
+	if (r->drops == NULL)
+		return seen_add(&r->own.seen, fingerprint, first);
+	if (k->exact)
+		*first = place_of(k->same);
+	return k->exact;
+}
+
+bool
+recall_whole(const struct repeats *r, const struct newcomer *new,
+    const struct known *k, struct place *match)
+{
+	size_t n = new->f.n_words;
+
+	if (k->teaser)
+		*match = place_of(k->whole);
+	return k->teaser
+	    || teaser_find(&r->own.teasers, &new->c, n, &new->ending, match)
+	    || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
+	        match);
+}
+
+void
+recall_learn(struct repeats *r, const struct newcomer *new, struct place here)
+{
+	if (r->drops == NULL)
+		teaser_learn(&r->own.teasers, &new->c, new->f.n_words,
+		    &new->ending,
+		    new->ending.kind == ENDING_STOP && !new->divided, here);
+}
+
+bool
+recall_title(const struct repeats *r, const struct met *crumb,
+    const struct crumb_part *part, size_t number, struct place *match)
+{
+	struct position first;
+
+	if (seen_has(&r->against.seen, part->fingerprint, match))
+		return true;
+	if (r->drops == NULL)
+		return seen_has(&r->own.seen, part->fingerprint, match);
+	if (!drops_part(r->drops, crumb->start, (uint32_t)number, &first))
+		return false;
+	*match = place_of(first);
+	return true;
+}
