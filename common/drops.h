@@ -11,7 +11,7 @@
  *	drops_end(&d);
  *
  * Drops may come in any order, in any number of files; those of other parts
- * are passed over. DROPS_MOST are held in memory, 48 bytes each; if there are
+ * are passed over. DROPS_MOST are held in memory, 40 bytes each; if there are
  * more, all go to a temporary file, sorted in runs, and are merged from it.
  * Blocks are asked for in the order of the input. Out of memory ends the
  * program.

@@ -109,13 +109,16 @@ shard_is_sound(struct shard *s, struct filter *f)
 }
 
 void
-shard_end(struct shard *s, struct filter *f)
+shard_close(struct shard *s, struct filter *f)
 {
-	if (s->options->n_apply == 0)
-		return;
-	if (f->status < PROGRAM_FAILED)
+	if (s->options->n_apply > 0 && f->status < PROGRAM_FAILED)
 		drops_close(&s->drops);
 	shard_is_sound(s, f);
+}
+
+void
+shard_end(struct shard *s)
+{
 	drops_end(&s->drops);
 }
 

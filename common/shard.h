@@ -37,12 +37,14 @@ shard_is_map(const struct shard_options *o)
 
 void shard_add_apply(struct shard_options *, const char *path);
 
-/* Refuses what does not go together; `other`: an option that does not go
- * with any step, or null, and likewise with the keys. */
+/*
+ * Refuses what does not go together. `other` is an option given that goes with
+ * none of the steps, or null; other_keys one that goes with --apply alone.
+ */
 void shard_check(const struct shard_options *, const char *other,
     const char *other_keys);
 
-/* Has r emit keys, or take the drops, if that is asked for; false if it can't. */
+/* Has r emit keys, or take the drops, if so asked; false if it can't be. */
 bool shard_begin(struct shard *, const struct shard_options *,
     struct repeats *);
 
@@ -52,8 +54,11 @@ void shard_document(struct shard *, const struct filter *);
 /* Whether all is well so far; stops the filter if it is not. */
 bool shard_is_sound(struct shard *, struct filter *);
 
-/* All documents are through; checks that no drop is left. */
-void shard_end(struct shard *, struct filter *);
+/* All documents are through: no drop may be left. */
+void shard_close(struct shard *, struct filter *);
+
+/* Frees all; a shard that was not begun is all zero. */
+void shard_end(struct shard *);
 
 /* --reduce: reads the operands, writes drops; the program's status. */
 int shard_reduce(const struct common *);

@@ -161,7 +161,7 @@ dedupe(struct filter *f, const struct options *o, struct repeats *r,
 			filter_decided(f, n);
 		}
 	}
-	shard_end(s, f);
+	shard_close(s, f);
 }
 
 /* Loads the states; false if one can't be used. */
@@ -230,7 +230,7 @@ run(const struct common *common, const struct options *o)
 		.eager = true,
 	};
 	struct repeats r;
-	struct shard shard;
+	struct shard shard = { 0 };
 	struct filter f;
 	int status = PROGRAM_FAILED;
 
@@ -242,6 +242,7 @@ run(const struct common *common, const struct options *o)
 		status = save(&r, o, filter_end(&f));
 	}
 	repeats_end(&r);
+	shard_end(&shard);
 	return status;
 }
 
