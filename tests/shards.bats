@@ -253,6 +253,16 @@ agrees() {
 	grep -q 'a position is there twice: two parts with one number?' err
 }
 
+@test "two parts of one number are found out" {
+	stream 20 14 | as_jsonl >in
+	stream 20 15 | as_jsonl >other
+	for file in in other; do
+		"$BIN/dedupe-related" -j --emit-keys --part=1 $file
+	done | sort >keys
+	status_is 2 "$BIN/dedupe-related" --reduce keys
+	grep -q 'a position is there twice: two parts with one number?' err
+}
+
 @test "drops that are not of this input are refused" {
 	stream 20 12 | as_jsonl >in
 	"$BIN/dedupe-related" -j --emit-keys --part=1 in | sort |
@@ -297,6 +307,7 @@ agrees() {
 		'--emit-keys --part=1 --against=x' \
 		'--emit-keys --part=1 --state=x' \
 		'--apply=drops --part=1 --state=x' \
+		'--apply=drops --part=1 -d x --skip-existing' \
 		'--reduce --state=x' '--reduce --state-info=x'; do
 		# shellcheck disable=SC2086
 		status_is 2 "$BIN/dedupe-related" $wrong </dev/null

@@ -308,7 +308,9 @@ check(const struct common *common, const struct options *o)
 {
 	shard_check(&o->shard,
 	    o->state != NULL ? "--state"
-	        : o->state_info != NULL ? "--state-info" : NULL,
+	        : o->state_info != NULL ? "--state-info"
+	        : common->skip_existing ? "--skip-existing"
+	                                : NULL,
 	    o->n_against > 0 ? "--against"
 	        : o->dropped ? "--dropped"
 	        : o->removed != NULL ? "--removed"
