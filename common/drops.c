@@ -234,8 +234,10 @@ keep_crumb(struct drops *d)
 }
 
 static void
-take_note(struct drops *d, struct known *k)
+take_note(struct drops *d)
 {
+	struct known *k = &d->known;
+
 	switch (d->head.type) {
 	case DROP_EXACT:
 		k->exact = true;
@@ -251,21 +253,22 @@ take_note(struct drops *d, struct known *k)
 	}
 }
 
-void
-drops_meet(struct drops *d, uint64_t start, uint64_t oldest, struct known *k)
+const struct known *
+drops_meet(struct drops *d, uint64_t start, uint64_t oldest)
 {
 	struct position here = { d->part, d->doc, start };
 	int order = 1;
 
-	*k = (struct known) { 0 };
+	d->known = (struct known) { 0 };
 	forget_crumbs(d, oldest);
 	while (d->any && d->reason == NULL
 	    && (order = position_compare(d->head.at, here)) == 0) {
-		take_note(d, k);
+		take_note(d);
 		advance(d);
 	}
 	if (d->any && order < 0)
 		fail(d, astray, d->head.at);
+	return &d->known;
 }
 
 bool

@@ -6,7 +6,7 @@
  *	drops_load(&d, path, &line) ..
  *	drops_ready(&d);
  *	drops_document(&d, number);
- *	drops_meet(&d, start, oldest, &known) ..
+ *	known = drops_meet(&d, start, oldest) ..
  *	drops_close(&d);
  *	drops_end(&d);
  *
@@ -50,6 +50,7 @@ struct drops {
 	size_t n_runs, cap_runs;
 	struct drop head;        /* the next one, if `any` */
 	bool any;
+	struct known known;      /* of the block met */
 	struct drop *crumb;      /* of the latest blocks, first to last */
 	size_t n_crumbs, next_crumb, cap_crumbs;
 };
@@ -67,11 +68,11 @@ void drops_ready(struct drops *);
 void drops_document(struct drops *, uint64_t number);
 
 /*
- * What is known of a block of the document. Crumbs that start before `oldest`
- * will not be asked for any more.
+ * What is known of a block of the document, until the next is met. Crumbs that
+ * start before `oldest` will not be asked for any more.
  */
-void drops_meet(struct drops *, uint64_t start, uint64_t oldest,
-    struct known *);
+const struct known *drops_meet(struct drops *, uint64_t start,
+    uint64_t oldest);
 
 /*
  * Whether a part of a crumb that was met, and starts there, is a title, and

@@ -24,28 +24,14 @@ repeats_match_name(const struct repeats *r, const struct verdict *v,
 }
 
 struct place
-recall_here(const struct repeats *r, struct window *w, const struct block *b)
+recall_place(const struct repeats *r, struct window *w, const struct block *b)
 {
-	struct place here = { 0 };
+	struct place here = { r->doc, 0 };
 
-	if (!r->options->places)
-		return here;
 	if (r->drops != NULL)
 		here = place_of(drops_here(r->drops));
-	else
-		here.doc = r->doc;
 	here.start = window_offset(w, b->start);
 	return here;
-}
-
-struct known
-recall_drops(struct repeats *r, uint64_t start, uint64_t oldest)
-{
-	struct known k = { 0 };
-
-	if (r->drops != NULL)
-		drops_meet(r->drops, start, oldest, &k);
-	return k;
 }
 
 bool
@@ -56,15 +42,15 @@ recall_same(struct repeats *r, uint64_t fingerprint, const struct known *k,
 
 	*first = here;
 	known = seen_has(&r->against.seen, fingerprint, first);
-	if (known && r->drops == NULL)
-		seen_add(&r->own.seen, fingerprint, &here);
-	if (known)
-		return true;
-	if (r->drops == NULL)
+	if (k != NULL) {
+		if (!known && k->exact)
+			*first = place_of(k->same);
+		return known || k->exact;
+	}
+	if (!known)
 		return seen_add(&r->own.seen, fingerprint, first);
-	if (k->exact)
-		*first = place_of(k->same);
-	return k->exact;
+	seen_add(&r->own.seen, fingerprint, &here);
+	return true;
 }
 
 bool
@@ -73,10 +59,11 @@ recall_whole(const struct repeats *r, const struct newcomer *new,
 {
 	size_t n = new->f.n_words;
 
-	if (k->teaser)
+	if (k != NULL && k->teaser) {
 		*match = place_of(k->whole);
-	return k->teaser
-	    || teaser_find(&r->own.teasers, &new->c, n, &new->ending, match)
+		return true;
+	}
+	return teaser_find(&r->own.teasers, &new->c, n, &new->ending, match)
 	    || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
 	        match);
 }

@@ -12,12 +12,24 @@
 #include "drops.h"
 #include "repeat.h"
 
-/* Where a block stands, as the match of others will be told. */
-struct place recall_here(const struct repeats *, struct window *,
+/* As recall_here, where places are kept. */
+struct place recall_place(const struct repeats *, struct window *,
     const struct block *);
 
-/* What drops tell of the block that starts there; nothing without drops. */
-struct known recall_drops(struct repeats *, uint64_t start, uint64_t oldest);
+/* Where a block stands, as the match of others will be told. */
+static inline struct place
+recall_here(const struct repeats *r, struct window *w, const struct block *b)
+{
+	return r->options->places ? recall_place(r, w, b)
+	                          : (struct place) { 0 };
+}
+
+/* What drops tell of the block that starts there; null without drops. */
+static inline const struct known *
+recall_drops(struct repeats *r, uint64_t start, uint64_t oldest)
+{
+	return r->drops == NULL ? NULL : drops_meet(r->drops, start, oldest);
+}
 
 /*
  * Whether the same words were there before, in *first, which is `here` if they

@@ -136,14 +136,14 @@ judge(struct repeats *r, size_t i, const struct newcomer *new,
 {
 	const struct repeat_options *o = r->options;
 	struct met *m = met_at(r, i);
-	struct known k = recall_drops(r, here.start,
+	const struct known *k = recall_drops(r, here.start,
 	    met_at(r, r->n_decided)->start);
 
-	if (recall_same(r, m->all, &k, here, &m->first) && o->tier[TIER_EXACT]
+	if (recall_same(r, m->all, k, here, &m->first) && o->tier[TIER_EXACT]
 	    && m->verdict.reason == REPEAT_NEW)
 		drop(m, TIER_EXACT, REPEAT_SAME, 1, m->first);
 	if (o->tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
-		meet_teaser(r, i, new, &k, here);
+		meet_teaser(r, i, new, k, here);
 }
 
 /* The first step of a block's way. */

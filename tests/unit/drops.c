@@ -55,9 +55,9 @@ meet(struct drops *d, uint32_t doc, uint64_t start)
 {
 	unsigned kind = kind_of(doc, start);
 	struct position match;
-	struct known k;
+	struct known k
+	    = *drops_meet(d, start, start > 3 ? start - 3 : 0);
 
-	drops_meet(d, start, start > 3 ? start - 3 : 0, &k);
 	assert(k.exact == (kind == 0) && k.teaser == (kind == 1));
 	assert(!k.exact || k.same.start == start + 7);
 	assert(!k.teaser || k.whole.start == start + 7);
@@ -98,7 +98,6 @@ ask(const char *lines, uint32_t doc, uint64_t start)
 {
 	struct output out;
 	struct drops d;
-	struct known k;
 	const char *reason;
 	size_t line;
 
@@ -109,7 +108,7 @@ ask(const char *lines, uint32_t doc, uint64_t start)
 	assert(drops_load(&d, path, &line) == NULL);
 	drops_ready(&d);
 	drops_document(&d, doc);
-	drops_meet(&d, start, 0, &k);
+	drops_meet(&d, start, 0);
 	drops_close(&d);
 	reason = d.reason;
 	assert(reason == NULL || d.astray.doc == 1);
