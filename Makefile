@@ -27,6 +27,7 @@ MODULES = \
     around \
     article \
     attribution \
+    base85 \
     before \
     block \
     buffer \
@@ -40,9 +41,13 @@ MODULES = \
     cue \
     cue_list \
     dedupe \
+    dedupe_state \
     destination \
     dialogue \
+    drop \
+    drops \
     edge \
+    emit \
     ending \
     escape \
     fault \
@@ -59,10 +64,12 @@ MODULES = \
     japanese \
     json \
     json_string \
+    key_line \
     keys \
     label \
     letter \
     lexicon \
+    lines \
     list \
     litter \
     lost \
@@ -99,6 +106,7 @@ MODULES = \
     person \
     person_find \
     phrase \
+    position \
     price \
     prodrop \
     program \
@@ -106,7 +114,9 @@ MODULES = \
     quote \
     random \
     reader \
+    recall \
     record \
+    reduce \
     repeat \
     repeat_crumb \
     repeat_learn \
@@ -122,10 +132,12 @@ MODULES = \
     sense \
     sentence \
     setting \
+    shard \
     sign \
     sources \
     speaker \
     speech \
+    spill \
     state \
     subject \
     tag \
@@ -139,6 +151,7 @@ MODULES = \
     veto \
     via \
     vicinity \
+    waiting \
     warc \
     weights \
     whole \

@@ -55,14 +55,17 @@ learn(struct filter *f, struct repeats *r)
 
 /* Writes a document as it is judged. */
 static void
-pass(struct filter *f, struct repeats *r, const struct dedupe_options *o)
+pass(struct filter *f, struct repeats *r, const struct dedupe_options *o,
+    struct shard *s)
 {
 	struct window *w;
 	size_t n, i;
 
 	while ((w = filter_window(f)) != NULL) {
 		n = repeats_judge(r, w);
-		for (i = 0; i < n; i++)
+		if (!shard_is_sound(s, f))
+			return;
+		for (i = 0; i < n && r->emit == NULL; i++)
 			put_block(f, r, o, i, repeats_verdict(r, i));
 		repeats_decided(r, n);
 		filter_decided(f, n);
@@ -97,7 +100,8 @@ weigh(struct filter *f, struct repeats *r, const struct dedupe_options *o,
 }
 
 void
-dedupe(struct filter *f, struct repeats *r, const struct dedupe_options *o)
+dedupe(struct filter *f, struct repeats *r, const struct dedupe_options *o,
+    struct shard *s)
 {
 	struct whole whole = { 0 };
 
@@ -105,10 +109,12 @@ dedupe(struct filter *f, struct repeats *r, const struct dedupe_options *o)
 		return;
 	while (filter_document(f)) {
 		repeats_document(r, f->doc.name);
+		shard_document(s, f);
 		if (o->share > 0)
 			weigh(f, r, o, &whole);
 		else
-			pass(f, r, o);
+			pass(f, r, o, s);
 	}
+	shard_close(s, f);
 	whole_end(&whole);
 }

@@ -8,8 +8,7 @@
 #ifndef DEDUPE_H
 #define DEDUPE_H
 
-#include "filter.h"
-#include "repeat.h"
+#include "shard.h"
 
 struct dedupe_options {
 	bool dropped; /* write what is dropped */
@@ -20,6 +19,7 @@ struct dedupe_options {
  * Reads and judges all documents, and writes what goes out. The filter's
  * product must be `twice` for learn, and `whole` for a share.
  */
-void dedupe(struct filter *, struct repeats *, const struct dedupe_options *);
+void dedupe(struct filter *, struct repeats *, const struct dedupe_options *,
+    struct shard *);
 
 #endif

@@ -45,7 +45,8 @@ begin_output(struct filter *f, struct output *out)
 {
 	f->out = out;
 	f->any_out = false;
-	f->rows.out = f->to == FORMAT_JSONL ? NULL : out;
+	f->rows.out = f->to == FORMAT_JSONL
+	        && f->product->kind != PRODUCT_LINES ? NULL : out;
 	if (f->common->header && f->product->kind == PRODUCT_ROWS
 	    && f->to != FORMAT_JSONL)
 		rows_header(out, f->product->columns);

@@ -33,7 +33,8 @@
 /* What a tool makes of a document. */
 enum product_kind {
 	PRODUCT_TEXT, /* the blocks that it keeps: filter_keep */
-	PRODUCT_ROWS  /* rows, in f->rows */
+	PRODUCT_ROWS, /* rows, in f->rows */
+	PRODUCT_LINES /* lines of the tool's own, to f->rows.out */
 };
 
 struct product {

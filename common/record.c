@@ -170,7 +170,9 @@ record_end(struct filter *f)
 	if (f->any_kept)
 		add_text(f, window_line_break(&f->window));
 	f->any_out |= f->any_kept;
-	if (f->to == FORMAT_JSONL && !is_left_out(f))
+	if (f->product->kind == PRODUCT_LINES)
+		;
+	else if (f->to == FORMAT_JSONL && !is_left_out(f))
 		end_json(f);
 	else if (f->to == FORMAT_NULL && !is_left_out(f))
 		output_write(f->out, "", 1);

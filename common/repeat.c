@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "crumb.h"
+#include "emit.h"
+#include "recall.h"
 #include "repeat.h"
 #include "repeat_crumb.h"
 #include "repeat_learn.h"
@@ -53,7 +54,7 @@ repeats_document(struct repeats *r, struct span name)
 	r->n_before = r->n_met = r->n_decided = 0;
 	if (r->learning)
 		repeat_learn_document(r);
-	if (!r->own.seen.places)
+	if (!r->own.seen.places || r->emit != NULL || r->drops != NULL)
 		return;
 	r->doc = r->next_doc < r->sources.n ? r->next_doc
 	                                    : sources_add(&r->sources, name);
@@ -138,39 +139,25 @@ drop_headline(struct repeats *r, size_t i, const struct met *teaser)
 	}
 }
 
-/* Whether a block is the beginning of something that was met, or will be. */
-static bool
-is_teaser(const struct repeats *r, const struct met *m,
-    const struct newcomer *new, struct place *match)
-{
-	size_t n = new->f.n_words;
-
-	return teaser_find(&r->own.teasers, &new->c, n, &new->ending, match)
-	    || teaser_find(&r->against.teasers, &new->c, n, &new->ending,
-	        match)
-	    || (r->options->learn
-	        && ahead_find(&r->ahead, m->all, m->ending, match));
-}
-
 /* Looks a block up as the beginning of something, and learns it as such. */
 static void
 meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
-    struct place here)
+    const struct known *k, struct place here)
 {
 	struct met *m = met_at(r, i);
 	size_t n = new->f.n_words;
 	struct place match = { 0 };
 
 	m->head = new->c.head;
-	if (m->verdict.reason == REPEAT_NEW && is_teaser(r, m, new, &match)) {
+	if (m->verdict.reason == REPEAT_NEW
+	    && recall_whole(r, new, m, k, &match)) {
 		met_drop(m, TIER_TEASER, REPEAT_BEGINNING,
 		    (double)(n - new->ending.n_phrase) / (double)n, match);
 		if (r->options->learn)
 			repeat_learn_teaser(r, m);
 		drop_headline(r, i, m);
 	}
-	teaser_learn(&r->own.teasers, &new->c, n, &new->ending,
-	    new->ending.kind == ENDING_STOP && !new->divided, here);
+	recall_learn(r, new, here);
 }
 
 /*
@@ -200,74 +187,62 @@ meet_near(struct repeats *r, const struct window *w, size_t i,
 		near_learn(&r->own.near, &r->near, here);
 }
 
-/*
- * Whether the words of a block were met before, where *match is; learns them.
- */
-static bool
-is_repeat(struct repeats *r, struct met *m, struct place here,
-    struct place *match)
-{
-	struct seen_entry e;
-
-	*match = here;
-	if (seen_has(&r->against.seen, m->all, match)) {
-		seen_add(&r->own.seen, m->all, &here);
-		return true;
-	}
-	m->took = !seen_add(&r->own.seen, m->all, match);
-	if (m->took || !r->own.seen.flags
-	    || !seen_find(&r->own.seen, m->all, &e)
-	    || (*e.flags & SEEN_AHEAD) == 0)
-		return !m->took;
-	*e.flags &= (unsigned char)~SEEN_AHEAD;
-	if (e.place != NULL)
-		*e.place = here;
-	m->took = true;
-	return false;
-}
-
 /* Looks a block up as a repeat, and learns it. */
 static void
-meet_exact(struct repeats *r, struct met *m, struct place here)
+meet_exact(struct repeats *r, struct met *m, const struct known *k,
+    struct place here)
 {
 	const struct repeat_options *o = r->options;
-	struct place match;
-	bool known = is_repeat(r, m, here, &match);
+	bool known = recall_same(r, m, k, here);
+	struct place match = m->first;
 	bool often = o->none
 	    && seen_has(&r->again, m->all, known ? NULL : &match);
 
 	if (o->count)
 		m->verdict.count = repeat_learn_count(r, m->all);
-	if (m->n_words >= o->min_words)
-		m->verdict.reason = REPEAT_NEW;
 	if ((known || often) && o->tier[TIER_EXACT]
 	    && m->verdict.reason == REPEAT_NEW)
 		met_drop(m, TIER_EXACT, often ? REPEAT_OFTEN : REPEAT_SAME, 1,
 		    match);
 }
 
-/* The first step of a block's way: looks it up, and learns it. */
+/* Looks a block up, and learns it. */
+static void
+judge(struct repeats *r, const struct window *w, size_t i,
+    const struct newcomer *new, struct place here)
+{
+	const bool *tier = r->options->tier;
+	struct met *m = met_at(r, i);
+	const struct known *k = recall_drops(r, here.start,
+	    met_at(r, r->n_decided)->start);
+
+	meet_exact(r, m, k, here);
+	if (tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
+		meet_teaser(r, i, new, k, here);
+	if (tier[TIER_NEAR] && r->drops == NULL)
+		meet_near(r, w, i, here);
+}
+
+/* The first step of a block's way. */
 static void
 meet(struct repeats *r, struct window *w, size_t i,
     const struct newcomer *new)
 {
-	const struct repeat_options *o = r->options;
 	struct met *m = met_at(r, i);
-	struct place here = { 0 };
+	struct place here = recall_here(r, w, &w->blocks.block[i]);
 
 	*m = (struct met) { .all = new->f.all, .last = new->f.last,
 		.n_words = new->f.n_words, .ending = new->ending.kind,
+		.start = here.start,
 		.verdict = { .reason = REPEAT_WORDLESS, .count = 1 } };
 	if (m->n_words == 0)
 		return;
-	if (r->own.seen.places)
-		here = (struct place) { r->doc,
-			window_offset(w, w->blocks.block[i].start) };
-	meet_exact(r, m, here);
-	if (o->tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
-		meet_teaser(r, i, new, here);
-	if (o->tier[TIER_NEAR])
-		meet_near(r, w, i, here);
+	if (m->n_words >= r->options->min_words)
+		m->verdict.reason = REPEAT_NEW;
+	if (r->emit != NULL)
+		emit_block(r->emit, new, m->start);
+	else
+		judge(r, w, i, new, here);
 }
 
 /* The second step of a block's way: is it a crumb? */

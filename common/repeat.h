@@ -25,6 +25,7 @@
 
 #include "ahead.h"
 #include "memory.h"
+#include "position.h"
 #include "sources.h"
 #include "window.h"
 
@@ -76,6 +77,8 @@ struct met {
 	size_t n_words;
 	enum ending_kind ending;
 	bool took;          /* the first of its equals that counts */
+	uint64_t start;     /* in the document, where places are kept */
+	struct place first; /* of the first block with the same words */
 	struct verdict verdict;
 };
 
@@ -87,12 +90,21 @@ struct newcomer {
 	bool divided; /* a title and a site name, though it ends in a stop */
 };
 
+struct emit;
+struct drops;
+
+/*
+ * With `emit` nothing is judged, the blocks' key lines go there; with `drops`
+ * these stand for `own`.
+ */
 struct repeats {
 	const struct repeat_options *options;
 	struct memory own;     /* of this run and --state */
 	struct memory against; /* of --against */
 	struct sources sources;    /* of what places are in */
 	size_t doc;                /* in these: the one that is judged */
+	struct emit *emit;         /* borrowed, or null .. */
+	struct drops *drops;       /* .. and so is this */
 
 	/* with options->learn */
 	bool learning;
@@ -122,6 +134,13 @@ struct place repeats_file(struct repeats *, const char *path);
 /* Begins and ends the first of two passes; after all states are loaded. */
 void repeats_learn(struct repeats *);
 void repeats_learned(struct repeats *);
+
+/*
+ * The document of a verdict's match; where drops tell it, part and number,
+ * written to `name`, of POSITION_BYTES.
+ */
+struct span repeats_match_name(const struct repeats *, const struct verdict *,
+    char *name);
 
 /* The next document begins. */
 void repeats_document(struct repeats *, struct span name);

@@ -1,24 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "crumb.h"
+#include "emit.h"
+#include "recall.h"
 #include "repeat_crumb.h"
-
-/*
- * Whether there is such a block, met before or sure to stay; *match is the
- * first one's place.
- */
-static bool
-is_known(const struct repeats *r, uint64_t fingerprint, struct place *match)
-{
-	struct seen_entry e;
-
-	if (seen_has(&r->against.seen, fingerprint, match))
-		return true;
-	if (!seen_has(&r->own.seen, fingerprint, match))
-		return false;
-	return !r->own.seen.flags
-	    || !seen_find(&r->own.seen, fingerprint, &e)
-	    || (*e.flags & SEEN_AHEAD) == 0 || (*e.flags & SEEN_FIRM) != 0;
-}
 
 /* Whether the title went as a teaser of this very crumb: one must stay. */
 static bool
@@ -40,7 +24,7 @@ drop_around_known(const struct repeats *r, struct met *m,
 	size_t at = 0;
 
 	while (crumb_next(c, s, &at, &part)) {
-		if (!is_known(r, part.fingerprint, &match))
+		if (!recall_title(r, m, &part, at, &match))
 			continue;
 		for (near = from; near < to; near++)
 			if (near->all == part.fingerprint && is_lost(near))
@@ -53,21 +37,30 @@ drop_around_known(const struct repeats *r, struct met *m,
 
 /* Drops the block if it ends in a title that is near, without separators. */
 static void
-drop_around_near(const struct repeats *r, struct met *m,
-    const struct scan *s, const struct crumb *c, const struct met *from,
-    const struct met *to)
+drop_around_near(struct met *m, const struct scan *s, const struct crumb *c,
+    const struct met *from, const struct met *to)
 {
-	struct place match = { 0 };
-
 	for (; from < to; from++) {
 		if (from->last != m->last || is_lost(from)
 		    || !crumb_ends_in(c, s, from->n_words, from->all))
 			continue;
-		is_known(r, from->all, &match);
 		met_drop(m, TIER_CRUMB, REPEAT_TRAIL,
-		    (double)from->n_words / (double)c->n_words, match);
+		    (double)from->n_words / (double)c->n_words, from->first);
 		return;
 	}
+}
+
+/* Tells the parts that may be titles, and when the crumb is decided. */
+static void
+emit_parts(const struct repeats *r, const struct met *m, const struct scan *s,
+    const struct crumb *c, const struct met *last)
+{
+	struct crumb_part part;
+	size_t at = 0;
+
+	while (crumb_next(c, s, &at, &part))
+		emit_part(r->emit, m->start, (uint32_t)at, part.fingerprint,
+		    last->start);
 }
 
 /* Whether nothing but a space stands between the words of the block. */
@@ -100,7 +93,11 @@ repeat_crumb(const struct repeats *r, const struct scan *s,
 	if ((!near && is_plain(s, b, m->n_words))
 	    || !crumb_read(&c, s, b->start, b->end, near))
 		return;
+	if (r->emit != NULL) {
+		emit_parts(r, m, s, &c, to - 1);
+		return;
+	}
 	drop_around_known(r, m, s, &c, from, to);
 	if (near && m->verdict.reason == REPEAT_NEW)
-		drop_around_near(r, m, s, &c, from, to);
+		drop_around_near(m, s, &c, from, to);
 }

@@ -29,10 +29,11 @@ put_match(struct rows *rows, const struct repeats *r, const struct verdict *v)
 {
 	bool named = repeat_is_dropped(v) && v->match.doc != REPEAT_NO_DOC;
 	bool placed = named && v->match.start != PLACE_NO_START;
+	char name[POSITION_BYTES];
 	struct span none = { NULL, 0 };
 
 	rows_text(rows, "match_doc", ROWS_BOTH,
-	    named ? sources_get(&r->sources, v->match.doc) : none);
+	    named ? repeats_match_name(r, v, name) : none);
 	if (placed)
 		rows_number(rows, "match_start", ROWS_BOTH, v->match.start);
 	else

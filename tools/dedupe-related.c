@@ -10,27 +10,28 @@
  * possible beginnings (some 16 MB), and one window of the document; with -a
  * or --removed 20 to 24 bytes more for each block, and all document ids.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "alloc.h"
 #include "dedupe.h"
-#include "inventory.h"
-#include "merge.h"
+#include "dedupe_state.h"
 #include "program.h"
 #include "repeat_row.h"
 #include "whole.h"
 
 enum {
 	AGAINST = OPTION_LONG,
+	APPLY,
 	DOCUMENTS,
 	DROP_EMPTY,
+	EMIT_KEYS,
 	LEARN,
 	MERGE,
 	MIN_WORDS,
 	NEAR_RECORDS_OPTION,
+	PART,
+	REDUCE,
 	REMOVED,
 	REPEATS,
 	STATE,
@@ -43,6 +44,8 @@ enum {
 static const struct option_spec specs[] = {
 	{ AGAINST, "against", "FILE",
 	    "what is in this state counts as seen; repeatable" },
+	{ APPLY, "apply", "DROPS",
+	    "drop from the part what --reduce says; repeatable" },
 	{ 'c', "count", NULL,
 	    "write before each block how often it occurs; needs\n--learn" },
 	{ DOCUMENTS, "documents", "[=SHARE]",
@@ -51,6 +54,8 @@ static const struct option_spec specs[] = {
 	{ DROP_EMPTY, "drop-empty", NULL,
 	    "leave out documents that nothing is left of" },
 	{ 'v', "dropped", NULL, "write what is dropped instead" },
+	{ EMIT_KEYS, "emit-keys", NULL,
+	    "write lines for --reduce: key, tab, value" },
 	{ LEARN, "learn", NULL,
 	    "read all first: what comes later counts, too" },
 	{ 'M', "memory", "SIZE", "exit with 2 rather than use more memory" },
@@ -61,6 +66,9 @@ static const struct option_spec specs[] = {
 	    "never drop a block of fewer words (1)" },
 	{ NEAR_RECORDS_OPTION, "near-records", "N",
 	    "look for near repeats of the latest N blocks (65536)" },
+	{ PART, "part", "N", "the input's number among its parts" },
+	{ REDUCE, "reduce", NULL,
+	    "read lines of --emit-keys, sorted, and write drops" },
 	{ REMOVED, "removed", "FILE",
 	    "append a TSV row to FILE for each block dropped" },
 	{ REPEATS, "repeats", "WHICH",
@@ -95,81 +103,21 @@ static const char *const repeats[] = { "first", "none", NULL };
 
 #define LEAST_SHARE 0.01 /* of a document that was seen */
 
-struct paths {
-	const char **path;
-	size_t n, cap;
-};
-
 struct options {
 	struct repeat_options repeat;
 	struct dedupe_options dedupe;
 	bool drop_empty;
-	struct paths against, merged;
-	const char *removed, *state, *state_info;
+	struct dedupe_states state;
+	const char *removed;
+	struct shard_options shard;
 };
-
-/* Loads the states; false if one can't be used. */
-static bool
-load(struct repeats *r, const struct options *o)
-{
-	const char *reason, *path;
-	bool absent;
-	size_t i;
-
-	for (i = 0; i < o->against.n; i++) {
-		path = o->against.path[i];
-		reason = memory_load(&r->against, path, &r->sources,
-		    repeats_file(r, path), NULL);
-		if (reason != NULL) {
-			program_complain(path, 0, reason);
-			return false;
-		}
-	}
-	if (o->state == NULL)
-		return true;
-	reason = memory_load(&r->own, o->state, &r->sources,
-	    repeats_file(r, o->state), &absent);
-	if (reason == NULL || absent)
-		return true;
-	program_complain(o->state, 0, reason);
-	return false;
-}
-
-/* Whether a state can be saved where it is to be: known before, not after. */
-static bool
-probe(const char *path)
-{
-	struct output_file file;
-	int error = path == NULL ? 0 : output_create(&file, path);
-
-	if (error != 0)
-		program_complain(path, 0, strerror(error));
-	else if (path != NULL)
-		output_abandon(&file);
-	return error == 0;
-}
-
-/* Saves the state, unless the run has failed; the status to end with. */
-static int
-save(const struct repeats *r, const struct options *o, int status)
-{
-	int error;
-
-	if (o->state == NULL || status == PROGRAM_FAILED)
-		return status;
-	error = memory_save(&r->own, o->state,
-	    o->repeat.matches ? &r->sources : NULL);
-	if (error == 0)
-		return status;
-	program_complain(o->state, 0, strerror(error));
-	return PROGRAM_FAILED;
-}
 
 static int
 run(const struct common *common, const struct options *o)
 {
 	const struct product product = {
-		.kind = common->annotate ? PRODUCT_ROWS : PRODUCT_TEXT,
+		.kind = o->shard.emit ? PRODUCT_LINES
+		    : common->annotate ? PRODUCT_ROWS : PRODUCT_TEXT,
 		.member = "blocks",
 		.columns = o->repeat.count ? repeat_counted_columns
 		                           : repeat_columns,
@@ -180,54 +128,20 @@ run(const struct common *common, const struct options *o)
 		.drop_empty = o->drop_empty && !common->annotate,
 	};
 	struct repeats r;
+	struct shard shard = { 0 };
 	struct filter f;
 	int status = PROGRAM_FAILED;
 
 	repeats_begin(&r, &o->repeat);
-	if (probe(o->state) && load(&r, o)) {
+	if (dedupe_state_load(&o->state, &r)
+	    && shard_begin(&shard, &o->shard, &r)) {
 		filter_begin(&f, common, &product);
-		dedupe(&f, &r, &o->dedupe);
-		status = save(&r, o, filter_end(&f));
+		dedupe(&f, &r, &o->dedupe, &shard);
+		status = dedupe_state_save(&o->state, &r, filter_end(&f));
 	}
 	repeats_end(&r);
+	shard_end(&shard);
 	return status;
-}
-
-/* --state-info: says what is in a state, if it is sound. */
-static int
-show_state(const char *path)
-{
-	struct output out;
-	const char *reason;
-
-	output_begin(&out, STDOUT_FILENO);
-	if ((reason = inventory_write(&out, path)) != NULL) {
-		program_complain(path, 0, reason);
-		return PROGRAM_FAILED;
-	}
-	if (output_close(&out) == 0)
-		return PROGRAM_OK;
-	program_complain("standard output", 0, strerror(out.error));
-	return PROGRAM_FAILED;
-}
-
-/* --merge: makes one state of several. */
-static int
-merge(const struct options *o)
-{
-	const struct repeat_options *repeat = &o->repeat;
-	struct sources sources = { 0 };
-	struct memory memory;
-	struct merge m = { .path = o->merged.path, .n = o->merged.n,
-		.memory = &memory, .sources = &sources };
-	const char *reason;
-
-	memory_begin(&memory, repeat->teasers, repeat->near, repeat->matches);
-	if ((reason = merge_states(&m, o->state)) != NULL)
-		program_complain(m.culprit, 0, reason);
-	memory_end(&memory);
-	sources_end(&sources);
-	return reason == NULL ? PROGRAM_OK : PROGRAM_FAILED;
 }
 
 static void
@@ -241,28 +155,41 @@ choose_tiers(const struct option_parser *p, bool *tier)
 		tier[i] = true;
 }
 
+/* Refuses what has no meaning without another option. */
 static void
-add_path(struct paths *p, const char *path)
+check_needs(const struct common *common, const struct options *o)
 {
-	p->path = alloc_grow(p->path, &p->cap, p->n + 1, sizeof *p->path);
-	p->path[p->n++] = path;
-}
-
-/* Refuses what does not go together. */
-static void
-check(const struct common *common, const struct options *o)
-{
-	if (o->merged.n > 0 && o->state == NULL)
+	if (o->state.merged.n > 0 && o->state.own == NULL)
 		program_misused("--merge needs --state", NULL);
-	if (o->merged.n > 0 && common->n_operands > 0)
+	if (o->state.merged.n > 0 && common->n_operands > 0)
 		program_misused("--merge reads no input",
 		    common->operands[0]);
-	if (o->repeat.matches && o->state == NULL)
+	if (o->repeat.matches && o->state.own == NULL)
 		program_misused("--state-matches needs --state", NULL);
 	if (o->repeat.count && !o->repeat.learn)
 		program_misused("--count needs --learn", NULL);
 	if (o->repeat.none && !o->repeat.learn)
 		program_misused("--repeats=none needs --learn", NULL);
+}
+
+/* Refuses what the parts of an input can't do. */
+static void
+check_shard(const struct common *common, const struct options *o)
+{
+	shard_check(&o->shard,
+	    o->state.own != NULL         ? "--state"
+	        : o->state.info != NULL  ? "--state-info"
+	        : o->repeat.learn        ? "--learn"
+	        : o->dedupe.share > 0    ? "--documents"
+	        : common->skip_existing  ? "--skip-existing"
+	                                 : NULL,
+	    o->state.against.n > 0       ? "--against"
+	        : o->dedupe.dropped      ? "--dropped"
+	        : o->removed != NULL     ? "--removed"
+	        : o->drop_empty          ? "--drop-empty"
+	        : common->annotate       ? "--annotate"
+	        : common->on_error == ON_ERROR_PASS ? "--on-error=pass"
+	                                            : NULL);
 }
 
 static void
@@ -275,7 +202,7 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 	while ((c = option_next(&p, common)) != -1)
 		switch (c) {
 		case AGAINST:
-			add_path(&o->against, p.arg);
+			dedupe_state_add(&o->state.against, p.arg);
 			break;
 		case 'c':
 			o->repeat.count = true;
@@ -288,6 +215,9 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 		case DROP_EMPTY:
 			o->drop_empty = true;
 			break;
+		case APPLY:
+			shard_add_apply(&o->shard, p.arg);
+			break;
 		case 'v':
 			o->dedupe.dropped = true;
 			break;
@@ -298,13 +228,24 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 			alloc_limit(option_size(&p, 1, SIZE_MAX), advice);
 			break;
 		case MERGE:
-			add_path(&o->merged, p.arg);
+			dedupe_state_add(&o->state.merged, p.arg);
+			break;
+		case EMIT_KEYS:
+			o->shard.emit = true;
 			break;
 		case MIN_WORDS:
 			o->repeat.min_words = option_number(&p, 1, UINT64_MAX);
 			break;
 		case NEAR_RECORDS_OPTION:
 			o->repeat.near = option_number(&p, 1, NEAR_MOST);
+			break;
+		case PART:
+			o->shard.part = (uint32_t)option_number(&p, 0,
+			    POSITION_PART_MOST);
+			o->shard.numbered = true;
+			break;
+		case REDUCE:
+			o->shard.reduce = true;
 			break;
 		case REMOVED:
 			o->removed = p.arg;
@@ -313,10 +254,10 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 			o->repeat.none = option_choice(&p, repeats) == 1;
 			break;
 		case STATE:
-			o->state = p.arg;
+			o->state.own = p.arg;
 			break;
 		case STATE_INFO:
-			o->state_info = p.arg;
+			o->state.info = p.arg;
 			break;
 		case STATE_MATCHES:
 			o->repeat.matches = true;
@@ -329,18 +270,23 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 			break;
 		}
 	option_end(&p, common);
-	check(common, o);
+	check_needs(common, o);
+	check_shard(common, o);
 	o->repeat.documents = o->dedupe.share > 0;
 	o->repeat.named = common->annotate || o->removed != NULL
-	    || o->repeat.documents;
+	    || o->repeat.documents || shard_is_map(&o->shard);
 }
 
 static int
 work(const struct common *common, const struct options *o)
 {
-	if (o->state_info != NULL)
-		return show_state(o->state_info);
-	return o->merged.n > 0 ? merge(o) : run(common, o);
+	if (o->state.info != NULL)
+		return dedupe_state_show(&o->state);
+	if (o->shard.reduce)
+		return shard_reduce(common);
+	if (o->state.merged.n > 0)
+		return dedupe_state_merge(&o->state, &o->repeat);
+	return run(common, o);
 }
 
 int
@@ -356,7 +302,7 @@ main(int argc, char **argv)
 	alloc_limit(SIZE_MAX, advice);
 	parse(argc, argv, &common, &o);
 	status = work(&common, &o);
-	free(o.against.path);
-	free(o.merged.path);
+	dedupe_state_end(&o.state);
+	free(o.shard.apply);
 	return status;
 }
