@@ -69,6 +69,7 @@ MODULES = \
     label \
     letter \
     lexicon \
+    likeness \
     lines \
     list \
     litter \

@@ -9,36 +9,13 @@
 enum {
 	SAME_TAG = 4,      /* entries of a bucket with the same tag, at most */
 	CANDIDATES = 32,   /* records that share keys, that are looked at */
-	LONGER = 4,        /* a record may be so many times as long .. */
-	LONGER_WORDS = 32, /* .. and so many words */
-	FULL_WORDS = 28,   /* from here on a block is as long as any */
 	FIRST_RECORDS = 1024 /* of a ring that grows */
 };
-
-/*
- * What share of a block's words must be in the other: of a short block each
- * word tells more. What was put before or behind the old text may be more than
- * what was changed inside of it.
- */
-static const struct share {
-	double least, per_word; /* of a full block; more for each word less */
-} all = { .6, .015 }, inside = { .7, .0125 };
-
-/* What rules a record out at once: too few words in runs, or pairs. */
-static const double least_runs = .25, most_missing = .6;
 
 /* A record that shares keys with a block. */
 struct candidate {
 	uint64_t number;
 	size_t n_keys;
-};
-
-/* The record that is most like a block. */
-struct likeness {
-	size_t covered; /* words of the block that are in it */
-	size_t added;   /* words before and behind what is in it */
-	enum veto veto;
-	const struct near_record *record;
 };
 
 struct candidates {
@@ -68,20 +45,6 @@ near_end(struct near_ring *r)
 	if (r->record != NULL)
 		release(r);
 	memset(r, 0, sizeof *r);
-}
-
-/* Whether enough pairs of a block may be in another one. */
-static bool
-may_share(const struct near_pairs *a, const struct near_pairs *b)
-{
-	size_t n = 0, missing = 0, i;
-
-	for (i = 0; i < NEAR_SET / 64; i++) {
-		n += (size_t)__builtin_popcountll(a->bits[i]);
-		missing += (size_t)__builtin_popcountll(
-		    a->bits[i] & ~b->bits[i]);
-	}
-	return (double)missing <= most_missing * (double)n;
 }
 
 static size_t
@@ -283,90 +246,37 @@ take_best(struct candidates *c)
 	return number;
 }
 
-/* Whether so many of n words are enough, in a block of n_all. */
-static bool
-is_enough(const struct share *share, size_t covered, size_t n, size_t n_all)
-{
-	size_t fewer = n_all < FULL_WORDS ? FULL_WORDS - n_all : 0;
-	double least = share->least + share->per_word * (double)fewer;
-
-	return (double)covered >= least * (double)n;
-}
-
-/* Whether words of a gap stand before or behind all of the old text. */
-static bool
-is_outside(const struct gap *gap, size_t n_old)
-{
-	return gap->old_from == gap->old_to
-	    && (gap->old_from == 0 || gap->old_to == n_old);
-}
-
-/*
- * Compares a block with an old one. The one with the most of its words decides,
- * of several the one that says another thing: that the block is like a third
- * text, too, means nothing then.
- */
+/* Compares a block with a record; *best is the record if it is liker. */
 static void
 compare(struct near_ring *r, const struct near_block *b,
-    const struct near_record *old, struct likeness *best)
+    const struct near_record *record, struct likeness *like,
+    const struct near_record **best)
 {
-	const uint32_t *words = r->word + old->at % r->words;
-	const struct terms *t = &b->terms;
-	struct alignment *a = &r->alignment;
-	size_t covered, same, added = 0, i;
-	enum veto veto = VETO_NONE, v;
+	const struct near_old old = { r->word + record->at % r->words,
+		record->n, record->open, &record->pairs };
 
-	if (!align(a, t->of, t->n, words, old->n)
-	    || (double)a->covered < least_runs * (double)t->n)
-		return;
-	covered = a->covered;
-	for (i = 0; i < a->n_gaps; i++) {
-		v = veto_of(&a->gap[i], t->of, words, &same);
-		if (v != VETO_NONE)
-			veto = v;
-		covered += same;
-		if (!is_outside(&a->gap[i], old->n))
-			continue;
-		if (old->open && a->gap[i].new_to == t->n)
-			return;
-		added += a->gap[i].new_to - a->gap[i].new_from - same;
-	}
-	if (covered > best->covered || (covered == best->covered
-	    && veto != VETO_NONE && best->veto == VETO_NONE))
-		*best = (struct likeness) { covered, added, veto, old };
-}
-
-/* Whether a record may be like a block, by its size and its pairs. */
-static bool
-may_be_like(const struct near_record *old, const struct near_block *b)
-{
-	return old->n <= LONGER * b->terms.n + LONGER_WORDS
-	    && (double)old->n >= all.least * (double)b->terms.n
-	    && may_share(&b->pairs, &old->pairs);
+	if (likeness_compare(like, &r->alignment, b, &old))
+		*best = record;
 }
 
 bool
 near_find(struct near_ring *r, const struct near_block *b,
     struct near_match *m)
 {
-	struct likeness best = { 0, 0, VETO_NONE, NULL };
-	const struct near_record *old;
+	const struct near_record *best = NULL;
+	struct likeness like = { 0 };
 	struct candidates c;
-	size_t n = b->terms.n;
 
 	if (!near_has_size(b) || r->n == 0)
 		return false;
 	find_candidates(r, b->key, &c);
-	while (c.n > 0) {
-		old = &r->record[take_best(&c) % r->cap];
-		if (may_be_like(old, b))
-			compare(r, b, old, &best);
-	}
-	if (best.veto != VETO_NONE || !is_enough(&all, best.covered, n, n)
-	    || !is_enough(&inside, best.covered, n - best.added, n))
+	while (c.n > 0)
+		compare(r, b, &r->record[take_best(&c) % r->cap], &like,
+		    &best);
+	if (like.veto != VETO_NONE || !likeness_is_enough(&like, b->terms.n))
 		return false;
-	m->score = (double)best.covered / (double)n;
-	m->place = best.record->place;
+	m->score = (double)like.covered / (double)b->terms.n;
+	m->place = best->place;
 	return true;
 }
 

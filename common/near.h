@@ -16,9 +16,8 @@
 #ifndef NEAR_H
 #define NEAR_H
 
-#include "near_block.h"
+#include "likeness.h"
 #include "seen.h"
-#include "veto.h"
 
 #define NEAR_RECORDS ((size_t)65536)
 #define NEAR_MOST ((size_t)1 << 30) /* records of any ring */
