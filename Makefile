@@ -118,6 +118,7 @@ MODULES = \
     recall \
     record \
     reduce \
+    reduce_near \
     repeat \
     repeat_crumb \
     repeat_learn \

@@ -15,7 +15,15 @@ drop_compare(const struct drop *a, const struct drop *b)
 		return order;
 	if (a->type != b->type)
 		return a->type < b->type ? -1 : 1;
-	return a->number < b->number ? -1 : a->number > b->number;
+	if (a->number != b->number)
+		return a->number < b->number ? -1 : 1;
+	return position_compare(a->match, b->match);
+}
+
+static bool
+has_number(char type)
+{
+	return type == DROP_CRUMB || type == DROP_NEAR || type == DROP_NEVER;
 }
 
 void
@@ -30,7 +38,7 @@ drop_write(struct output *out, const struct drop *d)
 	*p++ = '\t';
 	position_write(p, d->match);
 	p += POSITION_BYTES;
-	if (d->type == DROP_CRUMB)
+	if (has_number(d->type))
 		p += snprintf(p, 12, "\t%u", (unsigned)d->number);
 	*p++ = '\n';
 	output_write(out, line, (size_t)(p - line));
@@ -43,7 +51,14 @@ read_type(struct drop *d, struct span s)
 		return false;
 	d->type = s.p[0];
 	return d->type == DROP_EXACT || d->type == DROP_TEASER
-	    || d->type == DROP_CRUMB;
+	    || has_number(d->type);
+}
+
+/* The most that the number of a type can be. */
+static uint64_t
+most_of(char type)
+{
+	return type == DROP_CRUMB ? KEY_PARTS - 1 : DROP_WHOLE;
 }
 
 const char *
@@ -58,8 +73,8 @@ drop_read(struct drop *d, struct span line)
 		return "not a position";
 	if (!read_type(d, type))
 		return "not a kind of drop";
-	if (d->type == DROP_CRUMB
-	    ? !position_number(line, KEY_PARTS - 1, &number) : line.n > 0)
+	if (has_number(d->type)
+	    ? !position_number(line, most_of(d->type), &number) : line.n > 0)
 		return "not a drop of --reduce";
 	d->number = (uint32_t)number;
 	return NULL;

@@ -176,7 +176,8 @@ advance(struct drops *d)
 	bool had = d->any;
 
 	d->any = take(d, &d->head);
-	if (had && d->any && drop_compare(&last, &d->head) == 0)
+	if (had && d->any && !drop_is_near(&last)
+	    && drop_compare(&last, &d->head) == 0)
 		fail(d, twice, d->head.at);
 }
 
@@ -233,6 +234,18 @@ keep_crumb(struct drops *d)
 	d->crumb[d->n_crumbs++] = d->head;
 }
 
+/*
+ * The largest share counts; of equal ones a veto, which comes behind the
+ * others, and of these the first.
+ */
+static void
+note_alike(struct known *k, const struct drop *d)
+{
+	if (k->alike.type == 0 || d->number > k->alike.number
+	    || (d->number == k->alike.number && d->type != k->alike.type))
+		k->alike = *d;
+}
+
 static void
 take_note(struct drops *d)
 {
@@ -247,8 +260,11 @@ take_note(struct drops *d)
 		k->teaser = true;
 		k->whole = d->head.match;
 		break;
-	default:
+	case DROP_CRUMB:
 		keep_crumb(d);
+		break;
+	default:
+		note_alike(k, &d->head);
 		break;
 	}
 }

@@ -28,6 +28,7 @@
 struct known {
 	bool exact, teaser;
 	struct position same, whole; /* what it repeats, what it begins */
+	struct drop alike; /* what it is most like; .type 0: nothing */
 };
 
 struct drop_run {

@@ -61,6 +61,50 @@ emit_block(struct emit *e, const struct newcomer *new, uint64_t start)
 		emit_teaser(e, new);
 }
 
+/*
+ * The part of a key that is not its class: who knows little of a block sends
+ * the same ones of its keys for one that is much like it.
+ */
+static uint64_t
+rank_of(uint64_t key)
+{
+	return key << NEAR_CLASS_BITS;
+}
+
+/* Takes out the key of the lowest rank; 0 if none is left. */
+static uint64_t
+take_key(uint64_t key[NEAR_KEYS])
+{
+	uint64_t best;
+	size_t at = 0, i;
+
+	for (i = 1; i < NEAR_KEYS; i++)
+		if (key[i] != 0
+		    && (key[at] == 0 || rank_of(key[i]) < rank_of(key[at])))
+			at = i;
+	best = key[at];
+	key[at] = 0;
+	return best;
+}
+
+void
+emit_near(struct emit *e, const struct near_block *b,
+    const struct newcomer *new, uint64_t start)
+{
+	enum ending_kind ending = new->ending.kind;
+	uint64_t left[NEAR_KEYS], key;
+	size_t i;
+
+	if (!near_has_size(b) || !set_start(e, start))
+		return;
+	if (!ending_is_marked(ending))
+		ending = b->open ? ENDING_OPEN : ENDING_STOP;
+	memcpy(left, b->key, sizeof left);
+	for (i = 0; i < EMIT_NEAR && (key = take_key(left)) != 0; i++)
+		key_line_near(e->out, key, e->at, new->f.all, &b->terms,
+		    ending);
+}
+
 void
 emit_part(struct emit *e, uint64_t start, uint32_t number,
     uint64_t fingerprint, uint64_t last)

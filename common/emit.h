@@ -11,6 +11,8 @@
 #include "key_line.h"
 #include "repeat.h"
 
+#define EMIT_NEAR 3 /* of a block's keys in the near tier go out */
+
 struct emit {
 	struct output *out;  /* borrowed; set anew for each document */
 	struct position at;  /* part and document; .start is not used */
@@ -23,6 +25,10 @@ void emit_document(struct emit *, struct output *out, uint64_t number);
 
 /* A block that is met; it has words. */
 void emit_block(struct emit *, const struct newcomer *, uint64_t start);
+
+/* The same block, which the near tier looks at. */
+void emit_near(struct emit *, const struct near_block *,
+    const struct newcomer *, uint64_t start);
 
 /*
  * A part of a crumb that starts there: the part's number and fingerprint, and

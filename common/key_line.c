@@ -8,7 +8,9 @@ enum {
 	HEAD_BYTES = KEY_BYTES + 1 + POSITION_BYTES, /* key, TAB, position */
 	NUMBERS_BYTES = 48, /* two numbers, or a letter and one */
 	CHECKS_BYTES = 1 + BASE85_BYTES * TEASER_CHECKS,
-	LINE_BYTES = HEAD_BYTES + NUMBERS_BYTES + CHECKS_BYTES + 1
+	LINE_BYTES = HEAD_BYTES + NUMBERS_BYTES + CHECKS_BYTES + 1,
+	TERMS_BYTES = BASE85_BYTES * (1 + ALIGN_WORDS),
+	NEAR_BYTES = HEAD_BYTES + NUMBERS_BYTES + TERMS_BYTES + 1
 };
 
 static const char hex[] = "0123456789abcdef";
@@ -61,8 +63,9 @@ count_checks(size_t n_words)
 	return n_words < FINGERPRINT_HEAD ? 0 : n_words - FINGERPRINT_HEAD;
 }
 
+/* How a block ends; a sentence may have beginnings, other stops not. */
 static char
-letter_of(const struct teaser_record *t, enum ending_kind ending)
+letter_of(bool sentence, enum ending_kind ending)
 {
 	switch (ending) {
 	case ENDING_OPEN:
@@ -72,7 +75,7 @@ letter_of(const struct teaser_record *t, enum ending_kind ending)
 	case ENDING_MORE:
 		return 'm';
 	default:
-		return t->sentence ? 's' : 'r';
+		return sentence ? 's' : 'r';
 	}
 }
 
@@ -85,11 +88,30 @@ key_line_teaser(struct output *out, struct position at,
 
 	put_head(line, KEY_TEASER, t->head, at);
 	n += (size_t)snprintf(line + n, NUMBERS_BYTES, " %c %u",
-	    letter_of(t, ending), (unsigned)t->n_words);
+	    letter_of(t->sentence != 0, ending), (unsigned)t->n_words);
 	if (n_checks > 0)
 		line[n++] = ' ';
 	base85_write(line + n, t->check, n_checks);
 	n += n_checks * BASE85_BYTES;
+	line[n++] = '\n';
+	output_write(out, line, n);
+}
+
+void
+key_line_near(struct output *out, uint64_t key, struct position at,
+    uint64_t fingerprint, const struct terms *t, enum ending_kind ending)
+{
+	const uint32_t print = (uint32_t)fingerprint;
+	char line[NEAR_BYTES];
+	size_t n = HEAD_BYTES;
+
+	put_head(line, KEY_NEAR, key, at);
+	n += (size_t)snprintf(line + n, NUMBERS_BYTES, " %c %u ",
+	    letter_of(true, ending), (unsigned)t->n);
+	base85_write(line + n, &print, 1);
+	n += BASE85_BYTES;
+	base85_write(line + n, t->of, t->n);
+	n += t->n * BASE85_BYTES;
 	line[n++] = '\n';
 	output_write(out, line, n);
 }
@@ -175,6 +197,21 @@ read_teaser(struct key_line *k, struct span rest)
 	return NULL;
 }
 
+static const char *
+read_near(struct key_line *k, struct span rest)
+{
+	struct span letter = span_cut(&rest, ' ');
+	struct span words = span_cut(&rest, ' ');
+	uint64_t x;
+
+	if (!read_ending(k, letter)
+	    || !position_number(words, ALIGN_WORDS, &x) || x < NEAR_LEAST
+	    || !base85_read(rest, k->print_and_term, 1 + (size_t)x))
+		return bad_value;
+	k->n_terms = (uint32_t)x;
+	return NULL;
+}
+
 const char *
 key_line_read(struct key_line *k, struct span line)
 {
@@ -191,6 +228,8 @@ key_line_read(struct key_line *k, struct span line)
 		return read_exact(k, line);
 	case KEY_TEASER:
 		return read_teaser(k, line);
+	case KEY_NEAR:
+		return read_near(k, line);
 	default:
 		return bad_key;
 	}

@@ -4,7 +4,7 @@
 #include "near_block.h"
 #include "word.h"
 
-enum { KEY_SHIFT = 61 }; /* 64 - log2(NEAR_KEYS): the class of a sequence */
+enum { KEY_SHIFT = 64 - NEAR_CLASS_BITS };
 
 /* Two words as one number; their kinds don't count. */
 static uint64_t

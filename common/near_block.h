@@ -12,7 +12,8 @@
 #include "terms.h"
 
 #define NEAR_GRAM 4   /* words of an indexed sequence */
-#define NEAR_KEYS 8   /* of a record, at most */
+#define NEAR_CLASS_BITS 3 /* the highest of a sequence's hash: its class */
+#define NEAR_KEYS (1 << NEAR_CLASS_BITS) /* of a record, at most */
 #define NEAR_LEAST 10 /* words of a block that is looked at */
 #define NEAR_SET 512  /* bits of a set of pairs of words */
 

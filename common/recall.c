@@ -89,6 +89,19 @@ recall_whole(const struct repeats *r, const struct newcomer *new,
 	        && ahead_find(&r->ahead, m->all, m->ending, match));
 }
 
+bool
+recall_alike(struct repeats *r, const struct near_block *b,
+    const struct known *k, struct near_match *match)
+{
+	if (k != NULL && k->alike.type == DROP_NEAR) {
+		match->score = (double)k->alike.number / DROP_WHOLE;
+		match->place = place_of(k->alike.match);
+		return true;
+	}
+	return near_find(&r->own.near, b, match)
+	    || near_find(&r->against.near, b, match);
+}
+
 void
 recall_learn(struct repeats *r, const struct newcomer *new, struct place here)
 {

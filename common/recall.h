@@ -42,6 +42,10 @@ bool recall_same(struct repeats *, struct met *, const struct known *,
 bool recall_whole(const struct repeats *, const struct newcomer *,
     const struct met *, const struct known *, struct place *match);
 
+/* Whether the block says in other words what one before says. */
+bool recall_alike(struct repeats *, const struct near_block *,
+    const struct known *, struct near_match *);
+
 /* Learns the block as one that may have beginnings. */
 void recall_learn(struct repeats *, const struct newcomer *,
     struct place here);

@@ -4,15 +4,14 @@
 #include "alloc.h"
 #include "reduce.h"
 
-static const char twice[]
-    = "a position is there twice: two parts with one number?";
 static const char apart[] = "a key comes again: the lines are not sorted";
 
 void
 reduce_begin(struct reduce *r, struct output *out)
 {
 	*r = (struct reduce) { .out = out };
-	r->gone = alloc_zeroed(2, sizeof *r->gone);
+	r->gone = alloc_zeroed(KEY_TYPES, sizeof *r->gone);
+	r->near = alloc_zeroed(1, sizeof *r->near);
 }
 
 static void
@@ -38,12 +37,12 @@ take_exact(struct reduce *r)
 		return NULL;
 	}
 	if (!k->crumb && position_compare(k->at, r->first) == 0)
-		return twice;
+		return reduce_twice;
 	if (!k->crumb && position_compare(k->at, r->first) < 0) {
 		b.at = r->first;
 		r->first = k->at;
 	}
-	waiting_add(&r->waiting, &b);
+	waiting_add(&r->waiting, &b, sizeof b);
 	return NULL;
 }
 
@@ -62,11 +61,11 @@ end_exact(struct reduce *r)
 {
 	struct waiting_block b;
 
-	while (waiting_next(&r->waiting, &b)) {
+	while (waiting_next(&r->waiting, &b, sizeof b)) {
 		if (b.crumb && finds_title(r, &b))
 			put_drop(r, DROP_CRUMB, &b, r->first);
 		else if (!b.crumb && position_compare(b.at, r->first) == 0)
-			return twice;
+			return reduce_twice;
 		else if (!b.crumb)
 			put_drop(r, DROP_EXACT, &b, r->first);
 	}
@@ -118,7 +117,7 @@ learn(struct reduce *r, const struct teaser_record *t, struct position at)
 		order = position_compare(at, r->place[i]);
 	if (order < 0)
 		put_record(r, i, t, at);
-	return order == 0 ? twice : NULL;
+	return order == 0 ? reduce_twice : NULL;
 }
 
 /* A block that may be a beginning of something; what of waits, too. */
@@ -133,7 +132,7 @@ await(struct reduce *r, const struct key_line *k)
 		b.check[1] = k->record.check[last - FINGERPRINT_HEAD];
 	if (last > FINGERPRINT_HEAD)
 		b.check[0] = k->record.check[last - 1 - FINGERPRINT_HEAD];
-	waiting_add(&r->waiting, &b);
+	waiting_add(&r->waiting, &b, sizeof b);
 }
 
 static const char *
@@ -174,7 +173,7 @@ end_teaser(struct reduce *r)
 	struct waiting_block b;
 	size_t i;
 
-	while (waiting_next(&r->waiting, &b)) {
+	while (waiting_next(&r->waiting, &b, sizeof b)) {
 		i = find_whole(r, &b);
 		if (i < r->n_records)
 			put_drop(r, DROP_TEASER, &b, r->place[i]);
@@ -186,7 +185,7 @@ end_teaser(struct reduce *r)
 static bool
 is_gone(struct reduce *r)
 {
-	uint64_t *slot = &r->gone[r->type == KEY_TEASER]
+	uint64_t *slot = &r->gone[key_line_type(r->type)]
 	    [word_mix(r->key) % REDUCE_GONE];
 	bool gone = *slot == r->key && r->key != 0;
 
@@ -201,10 +200,17 @@ end_key(struct reduce *r)
 
 	if (!r->any)
 		return NULL;
-	if (r->type == KEY_EXACT)
+	switch (r->type) {
+	case KEY_EXACT:
 		reason = end_exact(r);
-	else
+		break;
+	case KEY_TEASER:
 		end_teaser(r);
+		break;
+	case KEY_NEAR:
+		reduce_near_end_key(r->near, &r->waiting, r->out);
+		break;
+	}
 	waiting_clear(&r->waiting);
 	r->any = r->any_first = false;
 	if (reason == NULL && r->waiting.spill.error != 0)
@@ -233,7 +239,14 @@ reduce_line(struct reduce *r, struct span line)
 		reason = begin_key(r);
 	if (reason != NULL)
 		return reason;
-	return r->type == KEY_EXACT ? take_exact(r) : take_teaser(r);
+	switch (r->type) {
+	case KEY_EXACT:
+		return take_exact(r);
+	case KEY_TEASER:
+		return take_teaser(r);
+	default:
+		return reduce_near_take(r->near, &r->waiting, &r->line);
+	}
 }
 
 const char *
@@ -246,5 +259,7 @@ void
 reduce_end(struct reduce *r)
 {
 	waiting_end(&r->waiting);
+	reduce_near_end(r->near);
+	free(r->near);
 	free(r->gone);
 }

@@ -16,9 +16,22 @@
 
 #include "drop.h"
 #include "key_line.h"
-#include "waiting.h"
+#include "reduce_near.h"
 
 #define REDUCE_GONE 16384 /* keys remembered that are through */
+
+/* A block, or a part of a crumb, that waits for its key's end. */
+struct waiting_block {
+	struct position at;
+	bool crumb;        /* a part of one, which goes up to .. */
+	uint32_t number;   /* which part */
+	uint64_t last;     /* .. this start */
+
+	/* of a possible teaser: how it ends, its words, the last checks */
+	int ending;
+	uint32_t n_words;
+	uint32_t check[2];
+};
 
 struct reduce {
 	struct output *out;  /* borrowed: for the drops */
@@ -38,6 +51,7 @@ struct reduce {
 	struct position place[TEASER_SAME];
 	size_t n_records;
 
+	struct reduce_near *near; /* KEY_NEAR */
 	uint64_t (*gone)[REDUCE_GONE]; /* of each type, by hash */
 };
 

@@ -161,29 +161,42 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 }
 
 /*
+ * Reads a block for the near tier, if that looks at it. Headlines and entries
+ * of lists are left out: these are told apart by single words.
+ */
+static bool
+read_near(struct repeats *r, const struct window *w, size_t i)
+{
+	const struct block *b = &w->blocks.block[i];
+	const struct met *m = met_at(r, i);
+
+	if (!r->options->tier[TIER_NEAR] || m->verdict.reason != REPEAT_NEW
+	    || m->n_words < NEAR_LEAST
+	    || (m->ending != ENDING_STOP && m->n_words <= HEADLINE_WORDS))
+		return false;
+	near_read(&r->near, &w->scan, b->start, b->end,
+	    m->ending != ENDING_STOP);
+	return true;
+}
+
+/*
  * Looks a block up as one that was seen in other words, and learns it as such.
  * What repeats a block is not learned: or the third of a row of blocks, each
  * like the one before, might go for one that went itself. Nor is what says that
- * it is cut off. Headlines and entries of lists are left out: these are told
- * apart by single words.
+ * it is cut off.
  */
 static void
 meet_near(struct repeats *r, const struct window *w, size_t i,
-    struct place here)
+    const struct known *k, struct place here)
 {
-	const struct block *b = &w->blocks.block[i];
 	struct met *m = met_at(r, i);
 	struct near_match match;
 
-	if (m->verdict.reason != REPEAT_NEW || m->n_words < NEAR_LEAST
-	    || (m->ending != ENDING_STOP && m->n_words <= HEADLINE_WORDS))
+	if (!read_near(r, w, i))
 		return;
-	near_read(&r->near, &w->scan, b->start, b->end,
-	    m->ending != ENDING_STOP);
-	if (near_find(&r->own.near, &r->near, &match)
-	    || near_find(&r->against.near, &r->near, &match))
+	if (recall_alike(r, &r->near, k, &match))
 		met_drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
-	else if (!ending_is_marked(m->ending))
+	else if (k == NULL && !ending_is_marked(m->ending))
 		near_learn(&r->own.near, &r->near, here);
 }
 
@@ -219,8 +232,19 @@ judge(struct repeats *r, const struct window *w, size_t i,
 	meet_exact(r, m, k, here);
 	if (tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
 		meet_teaser(r, i, new, k, here);
-	if (tier[TIER_NEAR] && r->drops == NULL)
-		meet_near(r, w, i, here);
+	meet_near(r, w, i, k, here);
+}
+
+/* Tells what the other parts must know of a block. */
+static void
+emit(struct repeats *r, const struct window *w, size_t i,
+    const struct newcomer *new)
+{
+	const struct met *m = met_at(r, i);
+
+	emit_block(r->emit, new, m->start);
+	if (read_near(r, w, i))
+		emit_near(r->emit, &r->near, new, m->start);
 }
 
 /* The first step of a block's way. */
@@ -240,7 +264,7 @@ meet(struct repeats *r, struct window *w, size_t i,
 	if (m->n_words >= r->options->min_words)
 		m->verdict.reason = REPEAT_NEW;
 	if (r->emit != NULL)
-		emit_block(r->emit, new, m->start);
+		emit(r, w, i, new);
 	else
 		judge(r, w, i, new, here);
 }

@@ -1,50 +1,39 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * waiting - blocks of one key that can't be decided before the key's end
+ * waiting - things of one key that can't be decided before the key's end
  *
- *	waiting_add(&w, &one);  ..
- *	while (waiting_next(&w, &one))
+ *	waiting_add(&w, &one, sizeof one);  ..
+ *	while (waiting_next(&w, &one, sizeof one))
  *		...
  *	waiting_clear(&w);
  *
- * They come back in no order of use. WAITING_MOST are held in memory, more in
- * a temporary file. An empty one is all zero.
+ * They come back in the order in which they came, byte for byte; who takes
+ * them out knows how long each one is. WAITING_BYTES are held in memory, more
+ * in a temporary file. An empty one is all zero.
  */
 #ifndef WAITING_H
 #define WAITING_H
 
 #include <stddef.h>
 
-#include "position.h"
 #include "spill.h"
 
-#define WAITING_MOST 4096
-
-struct waiting_block {
-	struct position at;
-	bool crumb;        /* a part of one, which goes up to .. */
-	uint32_t number;   /* which part */
-	uint64_t last;     /* .. this start */
-
-	/* of a possible teaser: how it ends, its words, the last checks */
-	int ending;
-	uint32_t n_words;
-	uint32_t check[2];
-};
+#define WAITING_BYTES ((size_t)256 * 1024)
 
 struct waiting {
 	struct spill spill; /* .error is to be looked at */
 
 	/* private */
-	struct waiting_block *block; /* WAITING_MOST, or null */
-	size_t n, next;              /* in memory */
-	uint64_t at;                 /* of the file, where reading goes on */
+	char *bytes;  /* WAITING_BYTES, or null */
+	size_t n, at; /* in memory; of these were taken out */
+	uint64_t read; /* of the file, likewise */
 };
 
-void waiting_add(struct waiting *, const struct waiting_block *);
+/* Adds n bytes. Nothing may be added between the first next and a clear. */
+void waiting_add(struct waiting *, const void *, size_t n);
 
-/* Takes out one of them; false if there is none left, or on an error. */
-bool waiting_next(struct waiting *, struct waiting_block *);
+/* Takes out n bytes; false if there are none left, or on an error. */
+bool waiting_next(struct waiting *, void *, size_t n);
 
 /* Makes ready for the next key. */
 void waiting_clear(struct waiting *);

@@ -160,6 +160,23 @@ agrees() {
 	same got want
 }
 
+@test "finds near repeats in other parts, and keeps what says another thing" {
+	awk -v RS= '{ gsub(/\n/, " "); gsub(/"/, "\\\"")
+		printf "{\"id\":%d,\"text\":\"%s\"}\n", NR, $0 }' \
+		"$FIXTURES/dedupe-related/near.in" >in
+	cut_lines in 3
+	TIERS=
+	map in -j >lines
+	sort lines | "$BIN/dedupe-related" --reduce | sort >drops
+	sort -r lines | "$BIN/dedupe-related" --reduce | sort >got
+	same got drops
+	apply in -j -a --to=tsv | cut -f 1-6,8- >got
+	"$BIN/dedupe-related" -j -a --to=tsv in | cut -f 1-6,8- >want
+	same got want
+	grep -q "$(printf '\tdrop\t.*\tnear\t')" got
+	grep -q "$(printf '\tv\t')" drops
+}
+
 @test "GNU parallel is an engine, too" {
 	command -v parallel >/dev/null || skip 'no parallel'
 	stream 240 9 | as_jsonl >in
@@ -265,7 +282,7 @@ agrees() {
 
 @test "drops that are not of this input are refused" {
 	stream 20 12 | as_jsonl >in
-	"$BIN/dedupe-related" -j --emit-keys --part=1 in | sort |
+	"$BIN/dedupe-related" $TIERS -j --emit-keys --part=1 in | sort |
 		"$BIN/dedupe-related" --reduce >drops
 	sed 's/^000001/000002/' drops >others
 	: >none

@@ -129,6 +129,48 @@ test_astray(void)
 	assert(ask("", 1, 0) == NULL);
 }
 
+#define HERE "000000.000000001.0000000000"
+#define LIKE(type, match, share) \
+	HERE "\t" type "\t000000.00000000" match ".0000000000\t" share "\n"
+
+/* What a block is most like, of several drops in any order, some twice. */
+static struct drop
+ask_alike(const char *lines)
+{
+	struct output out;
+	struct drop alike;
+	struct drops d;
+	size_t line;
+
+	output_begin(&out, open(path, O_WRONLY | O_TRUNC));
+	output_string(&out, lines);
+	assert(output_close(&out) == 0);
+	drops_begin(&d, 0);
+	assert(drops_load(&d, path, &line) == NULL);
+	drops_ready(&d);
+	drops_document(&d, 1);
+	alike = drops_meet(&d, 0, 0)->alike;
+	drops_close(&d);
+	assert(d.reason == NULL);
+	drops_end(&d);
+	return alike;
+}
+
+/* The largest share counts, then a veto, then the first match. */
+static void
+test_alike(void)
+{
+	struct drop a = ask_alike(LIKE("n", "1", "8000") LIKE("n", "2", "9000")
+	    LIKE("v", "3", "8500") LIKE("n", "2", "9000"));
+
+	assert(a.type == DROP_NEAR && a.number == 9000 && a.match.doc == 2);
+	a = ask_alike(LIKE("v", "3", "9000") LIKE("n", "2", "9000"));
+	assert(a.type == DROP_NEVER);
+	a = ask_alike(LIKE("n", "3", "9000") LIKE("n", "2", "9000"));
+	assert(a.type == DROP_NEAR && a.match.doc == 2);
+	assert(ask_alike("").type == 0);
+}
+
 int
 main(void)
 {
@@ -141,6 +183,7 @@ main(void)
 	test_order(2);
 	test_order(97);
 	test_astray();
+	test_alike();
 	unlink(path);
 	return 0;
 }
