@@ -339,13 +339,12 @@ is_shared(const struct people *people, const struct person *one)
 	size_t number = people->by_surname[one->surname % PERSON_SLOTS], i;
 	const struct person *p;
 
-	for (i = 0; i < PERSON_TRIES; i++, number = p->older_surname) {
-		p = numbered(people, number);
-		if (p == NULL)
-			return false;
+	for (i = 0; i < PERSON_TRIES
+	    && (p = numbered(people, number)) != NULL; i++) {
 		if (p != one && p->surname == one->surname
 		    && (p->n_words > 1 || p->title_bytes > 0))
 			return true;
+		number = p->older_surname;
 	}
 	return false;
 }
