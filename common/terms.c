@@ -27,8 +27,16 @@ struct reading {
 	const struct scan *scan;
 	size_t end;    /* of the text */
 	size_t before; /* where the word before ended; SCAN_NONE: there is none */
+	bool letter;   /* it was a single letter, of "a.m." */
 	struct term_number number; /* that it was */
+	size_t whole; /* the first term of the words that hang together */
+	bool joined;  /* a mark of `joining` is between two of these */
 };
+
+/* Marks that make a path, an address, a version or an identifier of words. */
+static const char joining[] = "_/.=#@\\&:";
+/* Marks that may be in these, too. */
+static const char among[] = "-?%+~$";
 
 /*
  * Whether a word goes on after the one before, which ended at `before`: only
@@ -125,6 +133,52 @@ add_special(struct reading *r, size_t start, size_t end)
 	    && goes_on(s, r->before, start))));
 }
 
+static bool
+is_one_of(char c, const char *marks)
+{
+	return c != '\0' && strchr(marks, c) != NULL;
+}
+
+/*
+ * Whether a word hangs together with the one before: there is nothing but
+ * marks between them.
+ */
+static bool
+hangs_on(struct reading *r, size_t start)
+{
+	const char *p = r->scan->text;
+	size_t at = r->before;
+
+	for (; at < start; at++)
+		if (is_one_of(p[at], joining))
+			r->joined |= p[at] != '.' || !r->letter;
+		else if (!is_one_of(p[at], among))
+			return false;
+	return true;
+}
+
+/* Looks at what is before a word; most have a space there. */
+static void
+begin_word(struct reading *r, size_t start)
+{
+	if (r->before != SCAN_NONE && r->scan->text[r->before] != ' '
+	    && hangs_on(r, start))
+		return;
+	r->whole = r->out->n;
+	r->joined = false;
+}
+
+/* Makes names of words that are joined, for as such they are replaced. */
+static void
+name_joined(struct reading *r)
+{
+	struct terms *t = r->out;
+
+	for (; r->whole < t->n; r->whole++)
+		if (term_kind(t->of[r->whole]) == TERM_PLAIN)
+			t->of[r->whole] |= TERM_NAME;
+}
+
 /* The words that start in a cell; most are small letters and nothing else. */
 static void
 read_cell(struct reading *r, size_t base, uint64_t starts)
@@ -143,12 +197,16 @@ read_cell(struct reading *r, size_t base, uint64_t starts)
 		                : scan_word_end(s, start, r->end);
 		if (to > r->end)
 			to = r->end;
+		begin_word(r, start);
 		if (after == 0 || (special & ((after & -after) - 1)
 		    & ~(uint64_t)0 << scan_lowest(starts)) != 0)
 			add_special(r, start, to);
 		else
 			add(r->out, term_make(word_hash_in(scan_span(s, start,
 			    to), s->text + s->len), TERM_PLAIN));
+		if (r->joined)
+			name_joined(r);
+		r->letter = to == start + 1;
 		r->before = to;
 	}
 }
@@ -156,7 +214,7 @@ read_cell(struct reading *r, size_t base, uint64_t starts)
 void
 terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 {
-	struct reading r = { t, s, end, SCAN_NONE, { 0 } };
+	struct reading r = { t, s, end, SCAN_NONE, false, { 0 }, 0, false };
 	uint64_t starts;
 	size_t base;
 

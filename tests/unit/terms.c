@@ -77,6 +77,21 @@ test_kinds(void)
 	assert(has_kinds("", ""));
 }
 
+/* Words joined by marks are the parts of a name. */
+static void
+test_joined(void)
+{
+	assert(has_kinds("the and/or of", ".NN."));
+	assert(has_kinds("run get_map_of here", ".NNN."));
+	assert(has_kinds("in docs/old-mill/plan.txt now", ".NNNNN."));
+	assert(has_kinds("see a::b=c#d@e\\f&g", ".NNNNNNN"));
+	assert(has_kinds("the tide-mill of", "...."));
+	assert(has_kinds("a six-week/two-day tour", ".NNNN."));
+	assert(has_kinds("the mill. of: the", "...."));
+	assert(has_kinds("at 10 p.m. or", ".D..."));
+	assert(has_kinds("v2.1 of 3.5", "DD.DD"));
+}
+
 /* Words that lie over the ends of cells are read as others are. */
 static void
 test_cells(void)
@@ -98,6 +113,7 @@ main(void)
 {
 	test_same();
 	test_kinds();
+	test_joined();
 	test_cells();
 	return 0;
 }
