@@ -189,11 +189,27 @@ tells(const struct side *side, size_t from, size_t to,
 }
 
 /*
+ * Whether a part is in the midst of the text: what is on both sides of it is
+ * the same. Before a gap is a run of words, or the beginning of the block;
+ * behind that at a block's beginning is a run.
+ */
+static bool
+is_inner(const struct gap *gap, const struct part *p, const struct side *a,
+    const struct side *b)
+{
+	if (gap->inner)
+		return true;
+	if (gap->new_from == 0)
+		return p->a > 0 && p->b > 0;
+	return p->a_to < a->n && p->b_to < b->n;
+}
+
+/*
  * Whether a fact stands in the place of another one, or a name or number, in
  * the midst of the text, in the place of anything.
  */
 static bool
-is_replaced(const struct side *a, const struct side *b, bool inner)
+is_replaced(const struct gap *gap, const struct side *a, const struct side *b)
 {
 	struct part p = { 0, 0, 0, 0 };
 
@@ -203,7 +219,8 @@ is_replaced(const struct side *a, const struct side *b, bool inner)
 		if (tells(a, p.a, p.a_to, b, CLASS_VALUE)
 		    && tells(b, p.b, p.b_to, a, CLASS_VALUE))
 			return true;
-		if (inner && tells(a, p.a, p.a_to, b, CLASS_NUMBER))
+		if (is_inner(gap, &p, a, b)
+		    && tells(a, p.a, p.a_to, b, CLASS_NUMBER))
 			return true;
 	}
 	return false;
@@ -224,7 +241,7 @@ veto_of(const struct gap *gap, const uint32_t *new, const uint32_t *old,
 	if ((count(&a, &b, CLASS_NAME) > 0 && count(&b, &a, CLASS_NAME) > 0)
 	    || (count(&a, &b, CLASS_NUMBER) > 0
 	        && count(&b, &a, CLASS_NUMBER) > 0)
-	    || is_replaced(&a, &b, gap->inner))
+	    || is_replaced(gap, &a, &b))
 		return VETO_FACT;
 	not_new = count(&a, &b, CLASS_NEGATION);
 	not_old = count(&b, &a, CLASS_NEGATION);

@@ -94,6 +94,19 @@ test_order(void)
 	assert(is(VETO_NONE, "said Orr quietly", "quietly said Orr"));
 }
 
+/* What stands in a gap's midst is as good as between runs. */
+static void
+test_midst(void)
+{
+	size_t same;
+
+	assert(judge("see page 12 on", "see the plan on", false, &same)
+	    == VETO_FACT);
+	assert(judge("in Orr park", "in this park", false, &same)
+	    == VETO_FACT);
+	assert(judge("on Orr quay", "the mill", false, &same) == VETO_NONE);
+}
+
 /* A side that is too long to be compared still has its facts. */
 static void
 test_long(void)
@@ -113,6 +126,7 @@ main(void)
 	test_same();
 	test_negation();
 	test_order();
+	test_midst();
 	test_long();
 	return 0;
 }
