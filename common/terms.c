@@ -22,12 +22,15 @@ has_case(uint32_t code)
 	    || (code >= 0xFB00 && code < 0xFB18);  /* .. ligatures */
 }
 
+enum { INITIALS = 8 }; /* of an abbreviation, at most */
+
 struct reading {
 	struct terms *out;
 	const struct scan *scan;
 	size_t end;    /* of the text */
 	size_t before; /* where the word before ended; SCAN_NONE: there is none */
-	bool letter;   /* it was a single letter, of "a.m." */
+	char initial[INITIALS]; /* it was these letters, of "a.m." */
+	size_t n_initials;
 	struct term_number number; /* that it was */
 	size_t whole; /* the first term of the words that hang together */
 	bool joined;  /* a mark of `joining` is between two of these */
@@ -151,7 +154,7 @@ hangs_on(struct reading *r, size_t start)
 
 	for (; at < start; at++)
 		if (is_one_of(p[at], joining))
-			r->joined |= p[at] != '.' || !r->letter;
+			r->joined |= p[at] != '.' || r->n_initials == 0;
 		else if (!is_one_of(p[at], among))
 			return false;
 	return true;
@@ -166,6 +169,45 @@ begin_word(struct reading *r, size_t start)
 		return;
 	r->whole = r->out->n;
 	r->joined = false;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Makes one word of the last two terms, for the letters are one: "U.S.". */
+static void
+join_initials(struct reading *r)
+{
+	struct span word = { r->initial, r->n_initials };
+	struct terms *t = r->out;
+
+	t->n--;
+	t->of[t->n - 1] = term_make(word_hash(word),
+	    utf8_is_upper(word.p, word.n) ? TERM_NAME : TERM_PLAIN);
+	if (r->whole >= t->n)
+		r->whole = t->n - 1;
+}
+
+/* Looks at a word just added: it may be a letter of an abbreviation. */
+static void
+add_initial(struct reading *r, size_t start, size_t end)
+{
+	const char *p = r->scan->text;
+	bool more = r->n_initials > 0 && r->n_initials < INITIALS
+	    && start == r->before + 1 && p[r->before] == '.';
+
+	if (!more)
+		r->n_initials = 0;
+	if (end != start + 1 || !is_letter(p[start])) {
+		r->n_initials = 0;
+		return;
+	}
+	r->initial[r->n_initials++] = p[start];
+	if (more)
+		join_initials(r);
 }
 
 /* Makes names of words that are joined, for as such they are replaced. */
@@ -204,9 +246,9 @@ read_cell(struct reading *r, size_t base, uint64_t starts)
 		else
 			add(r->out, term_make(word_hash_in(scan_span(s, start,
 			    to), s->text + s->len), TERM_PLAIN));
+		add_initial(r, start, to);
 		if (r->joined)
 			name_joined(r);
-		r->letter = to == start + 1;
 		r->before = to;
 	}
 }
@@ -214,7 +256,7 @@ read_cell(struct reading *r, size_t base, uint64_t starts)
 void
 terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 {
-	struct reading r = { t, s, end, SCAN_NONE, false, { 0 }, 0, false };
+	struct reading r = { t, s, end, SCAN_NONE, { 0 }, 0, { 0 }, 0, false };
 	uint64_t starts;
 	size_t base;
 

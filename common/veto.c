@@ -119,41 +119,55 @@ count(const struct side *side, const struct side *other, enum class class)
 	return n;
 }
 
-/* Whether a term is on a side, too, and a fact on either. */
-static bool
-is_common_fact(uint32_t term, const struct side *other)
+/* What a term is on either side, if it is on both; else plain. */
+static enum class
+common_class(uint32_t term, const struct side *other)
 {
-	bool fact = class_of(term) >= CLASS_VALUE, common = false;
+	enum class class = class_of(term), there;
+	bool common = false;
 	size_t i;
 
-	for (i = 0; i < other->n; i++)
-		if (term_same(other->term[i], term)) {
-			common = true;
-			fact |= class_of(other->term[i]) >= CLASS_VALUE;
-		}
-	return common && fact;
+	for (i = 0; i < other->n; i++) {
+		if (!term_same(other->term[i], term))
+			continue;
+		common = true;
+		there = class_of(other->term[i]);
+		class = there > class ? there : class;
+	}
+	return common ? class : CLASS_PLAIN;
 }
 
-/* The next fact from *at on that is on the other side, too; 0 if none. */
+/*
+ * The next name, or the next other fact, from *at on that is on the other side,
+ * too; 0 if none.
+ */
 static uint32_t
-next_common(const struct side *side, const struct side *other, size_t *at)
+next_common(const struct side *side, const struct side *other, bool name,
+    size_t *at)
 {
-	for (; *at < side->n; ++*at)
-		if (is_common_fact(side->term[*at], other))
+	enum class class;
+
+	for (; *at < side->n; ++*at) {
+		class = common_class(side->term[*at], other);
+		if (class >= CLASS_VALUE && (class == CLASS_NAME) == name)
 			return side->term[(*at)++];
+	}
 	return 0;
 }
 
-/* Whether the facts that both have come in the same order. */
+/*
+ * Whether the names, or the other facts, that both have come in the same
+ * order. A name may change places with a number: "in 1994 Orr", "Orr in 1994".
+ */
 static bool
-in_order(const struct side *a, const struct side *b)
+in_order(const struct side *a, const struct side *b, bool name)
 {
 	size_t i = 0, j = 0;
 	uint32_t x, y;
 
 	do {
-		x = next_common(a, b, &i);
-		y = next_common(b, a, &j);
+		x = next_common(a, b, name, &i);
+		y = next_common(b, a, name, &j);
 	} while (x != 0 && y != 0 && term_same(x, y));
 	return x == y || (x != 0 && y != 0 && term_same(x, y));
 }
@@ -248,5 +262,6 @@ veto_of(const struct gap *gap, const uint32_t *new, const uint32_t *old,
 	if (not_new > not_old || (not_old > not_new && gap->inner
 	    && gap->old_to - gap->old_from <= NEGATION_WORDS))
 		return VETO_NEGATION;
-	return in_order(&a, &b) ? VETO_NONE : VETO_ORDER;
+	return in_order(&a, &b, true) && in_order(&a, &b, false)
+	    ? VETO_NONE : VETO_ORDER;
 }

@@ -59,6 +59,9 @@ test_same(void)
 	assert(same("Holm\xE2\x80\x99s boat", "holm boat"));
 	assert(!same("Holms boat", "Holm boat"));
 	assert(same("a six-week tour", "a six week tour"));
+	assert(same("the U.S. and a.m.", "the US and AM"));
+	assert(same("by J.K. Orr", "by JK Orr"));
+	assert(!same("Mr J. K. Orr", "Mr JK Orr"));
 	assert(!same("MP3", "MP4"));
 	assert(same("12345678901234567890123", "12345678901234567890123"));
 	assert(!same("12345678901234567890123", "12345678901234567890124"));
@@ -88,7 +91,7 @@ test_joined(void)
 	assert(has_kinds("the tide-mill of", "...."));
 	assert(has_kinds("a six-week/two-day tour", ".NNNN."));
 	assert(has_kinds("the mill. of: the", "...."));
-	assert(has_kinds("at 10 p.m. or", ".D..."));
+	assert(has_kinds("at 10 p.m. or", ".D.."));
 	assert(has_kinds("v2.1 of 3.5", "DD.DD"));
 }
 

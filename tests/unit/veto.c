@@ -60,6 +60,9 @@ test_same(void)
 		{ "5%", "5 per cent" }, { "two", "2" },
 		{ "Center", "Centre" }, { "Sen. Orr", "Senator Orr" },
 		{ "Britain's", "British" }, { "1,000", "1000" },
+		{ "U.S.", "US" }, { "U.S.", "American" },
+		{ "U.K.", "British" }, { "the United States", "the U.S." },
+		{ "Trade Secretary", "trade minister" },
 	};
 	size_t i, same;
 
@@ -91,6 +94,7 @@ test_order(void)
 {
 	assert(is(VETO_ORDER, "Orr beat Bell", "Bell beat Orr"));
 	assert(is(VETO_ORDER, "3 of 5", "5 of 3"));
+	assert(is(VETO_NONE, "in 1994 Orr went", "Orr went in 1994"));
 	assert(is(VETO_NONE, "said Orr quietly", "quietly said Orr"));
 }
 
