@@ -119,22 +119,23 @@ count(const struct side *side, const struct side *other, enum class class)
 	return n;
 }
 
-/* What a term is on either side, if it is on both; else plain. */
+/*
+ * What a term is on both sides, else plain: a word may be a name on one side
+ * only because it begins a sentence there.
+ */
 static enum class
 common_class(uint32_t term, const struct side *other)
 {
-	enum class class = class_of(term), there;
-	bool common = false;
+	enum class here = class_of(term), best = CLASS_PLAIN, there;
 	size_t i;
 
 	for (i = 0; i < other->n; i++) {
 		if (!term_same(other->term[i], term))
 			continue;
-		common = true;
 		there = class_of(other->term[i]);
-		class = there > class ? there : class;
+		best = there > best ? there : best;
 	}
-	return common ? class : CLASS_PLAIN;
+	return best < here ? best : here;
 }
 
 /*

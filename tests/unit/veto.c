@@ -95,6 +95,7 @@ test_order(void)
 	assert(is(VETO_ORDER, "Orr beat Bell", "Bell beat Orr"));
 	assert(is(VETO_ORDER, "3 of 5", "5 of 3"));
 	assert(is(VETO_NONE, "in 1994 Orr went", "Orr went in 1994"));
+	assert(is(VETO_NONE, "Open since, Orr", "Orr, open for"));
 	assert(is(VETO_NONE, "said Orr quietly", "quietly said Orr"));
 }
 
