@@ -4,7 +4,10 @@
 #include "near_block.h"
 #include "word.h"
 
-enum { KEY_SHIFT = 61 }; /* 64 - log2(NEAR_KEYS): the class of a sequence */
+enum {
+	KEY_SHIFT = 61, /* 64 - log2(NEAR_KEYS): the class of a sequence */
+	PROSE_WORDS = 6 /* to a mark of a program, at least, in prose */
+};
 
 /* Two words as one number; their kinds don't count. */
 static uint64_t
@@ -60,6 +63,8 @@ near_read(struct near_block *b, const struct scan *s, size_t start,
     size_t end, bool open)
 {
 	terms_read(&b->terms, s, start, end);
+	if (b->terms.n_program * PROSE_WORDS > b->terms.n)
+		b->terms.n = 0;
 	b->open = open;
 	near_reread(b);
 }

@@ -40,6 +40,10 @@ struct reading {
 static const char joining[] = "_/.=#@\\&:";
 /* Marks that may be in these, too. */
 static const char among[] = "-?%+~$";
+/* Marks before a word that is one of these by itself. */
+static const char leading[] = "`@#$";
+/* Marks between the words of a program. */
+static const char program[] = "{};=<>";
 
 /*
  * Whether a word goes on after the one before, which ended at `before`: only
@@ -164,11 +168,21 @@ hangs_on(struct reading *r, size_t start)
 static void
 begin_word(struct reading *r, size_t start)
 {
-	if (r->before != SCAN_NONE && r->scan->text[r->before] != ' '
-	    && hangs_on(r, start))
+	const char *p = r->scan->text;
+	size_t at = r->before;
+
+	if (at != SCAN_NONE && start == at + 1 && p[at] == ' ') {
+		r->whole = r->out->n;
+		r->joined = false;
+		return;
+	}
+	if (at != SCAN_NONE && hangs_on(r, start))
 		return;
 	r->whole = r->out->n;
-	r->joined = false;
+	r->joined = start > 0 && is_one_of(p[start - 1], leading);
+	for (; at < start && !is_one_of(p[at], program); at++)
+		;
+	r->out->n_program += at < start;
 }
 
 static bool
@@ -260,7 +274,7 @@ terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 	uint64_t starts;
 	size_t base;
 
-	t->n = 0;
+	t->n = t->n_program = 0;
 	for (base = start / 64 * 64; base < end; base += 64) {
 		starts = s->cell[base / 64].mask[SCAN_START];
 		if (base < start)

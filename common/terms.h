@@ -4,7 +4,8 @@
  *
  * A name is a word with a capital, but for a function word that may begin a
  * sentence; or any word of a script without capitals, where names can't be
- * told. The 's of an owner is left off.
+ * told. So are words joined by marks, of paths, addresses and identifiers. The
+ * 's of an owner is left off. Letters with stops are a word: "U.S." is "US".
  * A % behind a number is a word of its own, "percent".
  */
 #ifndef TERMS_H
@@ -17,6 +18,7 @@
 struct terms {
 	uint32_t *of;
 	size_t n, cap;
+	size_t n_program; /* words behind a mark that programs are full of */
 };
 
 /* Replaces the terms by those of start..end. */

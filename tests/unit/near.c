@@ -57,6 +57,10 @@ test_find(void)
 	    "again, its owner said on Tuesday, as nobody paid for 35 repairs.")
 	    == -1);
 	assert(find(&r, "The old ferry is sold.") == -1);
+	learn(&r, "fn mill() { let wheel = 3; turn(wheel); grind(corn); "
+	    "sell(flour); close(gate); }", false, 8);
+	assert(find(&r, "fn mill() { let wheel = 3; turn(wheel); grind(corn); "
+	    "sell(flour); close(door); }") == -1);
 	near_end(&r);
 }
 

@@ -95,6 +95,22 @@ test_joined(void)
 	assert(has_kinds("v2.1 of 3.5", "DD.DD"));
 }
 
+/* Marks of programs are counted, and other marks are not. */
+static void
+test_program(void)
+{
+	struct scan s = { 0 };
+	struct terms t = { 0 };
+	static const char text[] = "if (a < b) { go(\"on\"); } - it (all) is";
+
+	scan_text(&s, text, sizeof text - 1);
+	terms_read(&t, &s, 0, s.len);
+	assert(t.n == 8 && t.n_program == 3);
+	terms_end(&t);
+	scan_end(&s);
+	assert(has_kinds("the `mill` and @orr", ".N.N"));
+}
+
 /* Words that lie over the ends of cells are read as others are. */
 static void
 test_cells(void)
@@ -117,6 +133,7 @@ main(void)
 	test_same();
 	test_kinds();
 	test_joined();
+	test_program();
 	test_cells();
 	return 0;
 }
