@@ -89,21 +89,45 @@ add(struct terms *t, uint32_t term)
 	t->of[t->n++] = term;
 }
 
-static void
-add_number(struct terms *t, const struct scan *s, size_t start, size_t end,
-    struct term_number *number)
+/*
+ * Whether a word goes on with the number before it: "3.5", "10:30". One of
+ * three digits behind a comma may do so in another way: see term.h.
+ */
+static bool
+is_fraction(const struct reading *r, size_t start)
 {
-	size_t digits = number->digits;
-	struct span word = scan_span(s, start, end);
+	const struct terms *t = r->out;
+	char mark;
 
-	if (!term_read_number(number, s->text, start, end)) {
-		number->digits = 0;
-		add(t, term_make(word_hash(word), TERM_NUMBER));
-	} else if (number->digits > end - start && digits > 0) {
-		t->of[t->n - 1] = term_of_number(number->value);
+	if (r->before == SCAN_NONE || start != r->before + 1 || t->n == 0
+	    || term_kind(t->of[t->n - 1]) != TERM_NUMBER)
+		return false;
+	mark = r->scan->text[r->before];
+	return mark == '.' || mark == ',' || mark == ':' || mark == '/';
+}
+
+static void
+add_number(struct reading *r, size_t start, size_t end)
+{
+	const struct scan *s = r->scan;
+	struct terms *t = r->out;
+	size_t before = r->number.digits;
+	uint32_t term;
+
+	if (term_read_number(&r->number, s->text, start, end)) {
+		term = term_of_number(r->number.value);
 	} else {
-		add(t, term_of_number(number->value));
+		r->number.digits = 0;
+		term = term_make(word_hash(scan_span(s, start, end)),
+		    TERM_NUMBER);
 	}
+	if (before > 0 && r->number.digits > end - start)
+		t->of[t->n - 1] = term;
+	else if (is_fraction(r, start))
+		t->of[t->n - 1] = term_make(word_mix(
+		    (uint64_t)t->of[t->n - 1] << 32 | term), TERM_NUMBER);
+	else
+		add(t, term);
 	if (end < s->len && s->text[end] == '%')
 		add(t, term_of(span_of("percent")));
 }
@@ -130,7 +154,7 @@ add_special(struct reading *r, size_t start, size_t end)
 	uint64_t hash;
 
 	if (scan_next(s, SCAN_DIGIT, start, end) < end) {
-		add_number(r->out, s, start, end, &r->number);
+		add_number(r, start, end);
 		return;
 	}
 	r->number.digits = 0;
@@ -180,8 +204,9 @@ begin_word(struct reading *r, size_t start)
 		return;
 	r->whole = r->out->n;
 	r->joined = start > 0 && is_one_of(p[start - 1], leading);
-	for (; at < start && !is_one_of(p[at], program); at++)
-		;
+	if (at < start && p[at] != '(') /* "go(" calls a function */
+		while (at < start && !is_one_of(p[at], program))
+			at++;
 	r->out->n_program += at < start;
 }
 

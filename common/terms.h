@@ -6,7 +6,7 @@
  * sentence; or any word of a script without capitals, where names can't be
  * told. So are words joined by marks, of paths, addresses and identifiers. The
  * 's of an owner is left off. Letters with stops are a word: "U.S." is "US".
- * A % behind a number is a word of its own, "percent".
+ * "3.5" and "10:30" are one number. A % behind a number is a word of its own, "percent".
  */
 #ifndef TERMS_H
 #define TERMS_H

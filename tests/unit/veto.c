@@ -38,6 +38,8 @@ static void
 test_facts(void)
 {
 	assert(is(VETO_FACT, "rose 3", "rose 4"));
+	assert(is(VETO_FACT, "rose 3.5", "rose 3"));
+	assert(is(VETO_FACT, "at 10", "at 10:30"));
 	assert(is(VETO_FACT, "met Orr in", "met Bell in"));
 	assert(is(VETO_FACT, "three", "four"));
 	assert(is(VETO_FACT, "rose", "fell"));
