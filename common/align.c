@@ -6,6 +6,7 @@
 
 enum {
 	GRAM = 3,         /* words that a run begins with */
+	SHORT_RUN = 6,    /* a run of fewer words may stand there by chance */
 	PLACES = 4,       /* of a gram, that are looked at */
 	SPARE = 24        /* words of an outer gap in the old block, at least */
 };
@@ -93,6 +94,40 @@ find(const struct alignment *a, const struct texts *t, size_t mask, size_t i,
 	return any;
 }
 
+/* Whether the n words at two places are the same. */
+static bool
+are_same(const struct texts *t, size_t new, size_t old, size_t n)
+{
+	if (n > t->n_new - new || n > t->n_old - old)
+		return false;
+	while (n > 0 && term_same(t->new[new + n - 1], t->old[old + n - 1]))
+		n--;
+	return n == 0;
+}
+
+/*
+ * Moves on from a short run, *i in the new block and *old, that stands
+ * elsewhere in the old one, to a run that it lies over and that goes on where
+ * words are expected: "the end of" is found anywhere, and hides what was
+ * replaced.
+ */
+static void
+prefer_next(const struct alignment *a, const struct texts *t, size_t mask,
+    struct run from, size_t *i, size_t *old)
+{
+	size_t k, next;
+
+	if (are_same(t, *i, *old, SHORT_RUN))
+		return;
+	for (k = 1; k <= GRAM && *i + k + GRAM <= t->n_new; k++)
+		if (find(a, t, mask, *i + k, from, &next) && next >= from.old
+		    && (*old < from.old || next < *old)) {
+			*i += k;
+			*old = next;
+			return;
+		}
+}
+
 /* The next run from `from` on, where words of the old block are expected. */
 static bool
 next_run(const struct alignment *a, const struct texts *t, size_t mask,
@@ -103,6 +138,7 @@ next_run(const struct alignment *a, const struct texts *t, size_t mask,
 	for (i = from.new; i + GRAM <= t->n_new; i++) {
 		if (!find(a, t, mask, i, from, &old))
 			continue;
+		prefer_next(a, t, mask, from, &i, &old);
 		low = old >= from.old ? from.old : 0;
 		while (i > from.new && old > low
 		    && term_same(t->new[i - 1], t->old[old - 1])) {
