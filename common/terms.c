@@ -33,17 +33,26 @@ struct reading {
 	size_t n_initials;
 	struct term_number number; /* that it was */
 	size_t whole; /* the first term of the words that hang together */
-	bool joined;  /* a mark of `joining` is between two of these */
+	bool joined;  /* a mark that JOINS is between two of these */
 };
 
-/* Marks that make a path, an address, a version or an identifier of words. */
-static const char joining[] = "_/.=#@\\&:";
-/* Marks that may be in these, too. */
-static const char among[] = "-?%+~$";
-/* Marks before a word that is one of these by itself. */
-static const char leading[] = "`@#$";
-/* Marks between the words of a program. */
-static const char program[] = "{};=<>";
+/* What a mark tells about the words around it. */
+enum {
+	WITHIN = 1,  /* it may be in a path, an address, an identifier .. */
+	JOINS = 2,   /* .. and makes one of the words */
+	LEADS = 4,   /* a word behind it is one of these by itself */
+	PROGRAM = 8  /* programs are full of it */
+};
+
+static const uint8_t marks[128] = {
+	['_'] = WITHIN | JOINS, ['/'] = WITHIN | JOINS, ['.'] = WITHIN | JOINS,
+	['='] = WITHIN | JOINS | PROGRAM, ['#'] = WITHIN | JOINS | LEADS,
+	['@'] = WITHIN | JOINS | LEADS, ['\\'] = WITHIN | JOINS,
+	['&'] = WITHIN | JOINS, [':'] = WITHIN | JOINS, ['-'] = WITHIN,
+	['?'] = WITHIN, ['%'] = WITHIN, ['+'] = WITHIN, ['~'] = WITHIN,
+	['$'] = WITHIN | LEADS, ['`'] = LEADS, ['{'] = PROGRAM,
+	['}'] = PROGRAM, [';'] = PROGRAM, ['<'] = PROGRAM, ['>'] = PROGRAM,
+};
 
 /*
  * Whether a word goes on after the one before, which ended at `before`: only
@@ -164,50 +173,38 @@ add_special(struct reading *r, size_t start, size_t end)
 	    && goes_on(s, r->before, start))));
 }
 
-static bool
-is_one_of(char c, const char *marks)
+static unsigned
+mark_of(char c)
 {
-	return c != '\0' && strchr(marks, c) != NULL;
+	return (c & 0x80) == 0 ? marks[(unsigned char)c] : 0;
 }
 
 /*
- * Whether a word hangs together with the one before: there is nothing but
- * marks between them.
+ * Begins a word with other than a space before it. It hangs together with the
+ * word before where nothing but marks of these is between.
  */
-static bool
-hangs_on(struct reading *r, size_t start)
-{
-	const char *p = r->scan->text;
-	size_t at = r->before;
-
-	for (; at < start; at++)
-		if (is_one_of(p[at], joining))
-			r->joined |= p[at] != '.' || r->n_initials == 0;
-		else if (!is_one_of(p[at], among))
-			return false;
-	return true;
-}
-
-/* Looks at what is before a word; most have a space there. */
 static void
 begin_word(struct reading *r, size_t start)
 {
 	const char *p = r->scan->text;
+	unsigned mark = 0, any = 0, every = WITHIN;
 	size_t at = r->before;
 
-	if (at != SCAN_NONE && start == at + 1 && p[at] == ' ') {
-		r->whole = r->out->n;
-		r->joined = false;
-		return;
+	if (at == SCAN_NONE)
+		at = start > 0 ? start - 1 : 0;
+	for (; at < start; at++) {
+		mark = mark_of(p[at]);
+		any |= mark;
+		every &= mark;
 	}
-	if (at != SCAN_NONE && hangs_on(r, start))
-		return;
-	r->whole = r->out->n;
-	r->joined = start > 0 && is_one_of(p[start - 1], leading);
-	if (at < start && p[at] != '(') /* "go(" calls a function */
-		while (at < start && !is_one_of(p[at], program))
-			at++;
-	r->out->n_program += at < start;
+	if (every == 0 || r->before == SCAN_NONE) {
+		r->whole = r->out->n;
+		r->joined = (mark & LEADS) != 0;
+		r->out->n_program += (any & PROGRAM) != 0
+		    || (r->before != SCAN_NONE && p[r->before] == '(');
+	} else if (r->n_initials == 0 || p[r->before] != '.') {
+		r->joined |= (any & JOINS) != 0;
+	}
 }
 
 static bool
@@ -230,9 +227,9 @@ join_initials(struct reading *r)
 		r->whole = t->n - 1;
 }
 
-/* Looks at a word just added: it may be a letter of an abbreviation. */
+/* Looks at a letter just added: it may be one of an abbreviation. */
 static void
-add_initial(struct reading *r, size_t start, size_t end)
+add_initial(struct reading *r, size_t start)
 {
 	const char *p = r->scan->text;
 	bool more = r->n_initials > 0 && r->n_initials < INITIALS
@@ -240,10 +237,6 @@ add_initial(struct reading *r, size_t start, size_t end)
 
 	if (!more)
 		r->n_initials = 0;
-	if (end != start + 1 || !is_letter(p[start])) {
-		r->n_initials = 0;
-		return;
-	}
 	r->initial[r->n_initials++] = p[start];
 	if (more)
 		join_initials(r);
@@ -260,7 +253,27 @@ name_joined(struct reading *r)
 			t->of[r->whole] |= TERM_NAME;
 }
 
-/* The words that start in a cell; most are small letters and nothing else. */
+/* A word of small letters and nothing else, if it is not special. */
+static void
+add_word(struct reading *r, size_t start, size_t end, bool special)
+{
+	const struct scan *s = r->scan;
+
+	if (special)
+		add_special(r, start, end);
+	else
+		add(r->out, term_make(word_hash_in(scan_span(s, start, end),
+		    s->text + s->len), TERM_PLAIN));
+	if (end == start + 1 && is_letter(s->text[start]))
+		add_initial(r, start);
+	else
+		r->n_initials = 0;
+	if (r->joined)
+		name_joined(r);
+	r->before = end;
+}
+
+/* The words that start in a cell; most have a space before them. */
 static void
 read_cell(struct reading *r, size_t base, uint64_t starts)
 {
@@ -278,17 +291,16 @@ read_cell(struct reading *r, size_t base, uint64_t starts)
 		                : scan_word_end(s, start, r->end);
 		if (to > r->end)
 			to = r->end;
-		begin_word(r, start);
-		if (after == 0 || (special & ((after & -after) - 1)
-		    & ~(uint64_t)0 << scan_lowest(starts)) != 0)
-			add_special(r, start, to);
-		else
-			add(r->out, term_make(word_hash_in(scan_span(s, start,
-			    to), s->text + s->len), TERM_PLAIN));
-		add_initial(r, start, to);
-		if (r->joined)
-			name_joined(r);
-		r->before = to;
+		if (start == r->before + 1 && start > 0
+		    && s->text[start - 1] == ' ') {
+			r->whole = r->out->n;
+			r->joined = false;
+		} else {
+			begin_word(r, start);
+		}
+		add_word(r, start, to, after == 0
+		    || (special & ((after & -after) - 1)
+		    & ~(uint64_t)0 << scan_lowest(starts)) != 0);
 	}
 }
 

@@ -112,6 +112,7 @@ test_program(void)
 	terms_end(&t);
 	scan_end(&s);
 	assert(has_kinds("the `mill` and @orr", ".N.N"));
+	assert(has_kinds("`mill` and", "N."));
 }
 
 /* Words that lie over the ends of cells are read as others are. */
