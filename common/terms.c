@@ -160,6 +160,7 @@ add_special(struct reading *r, size_t start, size_t end)
 {
 	const struct scan *s = r->scan;
 	struct span word = scan_span(s, start, end);
+	enum term_kind kind;
 	uint64_t hash;
 
 	if (scan_next(s, SCAN_DIGIT, start, end) < end) {
@@ -169,8 +170,12 @@ add_special(struct reading *r, size_t start, size_t end)
 	r->number.digits = 0;
 	word = without_owner(word);
 	hash = word_hash_in(word, s->text + s->len);
-	add(r->out, term_make(hash, kind_of(word, hash, r->before != SCAN_NONE
-	    && goes_on(s, r->before, start))));
+	kind = kind_of(word, hash, r->before != SCAN_NONE
+	    && goes_on(s, r->before, start));
+	if (!scan_is(s, SCAN_UPPER, start)
+	    && scan_next(s, SCAN_UPPER, start + 1, end) < end)
+		kind = TERM_NAME; /* "eBay" */
+	add(r->out, term_make(hash, kind));
 }
 
 static unsigned

@@ -76,6 +76,8 @@ test_kinds(void)
 	assert(has_kinds("the mill by Orr", "...N"));
 	assert(has_kinds("The mill. In Rome", "...N"));
 	assert(has_kinds("Mills, Orr and 12 men", "NN.D."));
+	assert(has_kinds("THE mill of eBay", "...N"));
+	assert(has_kinds("millWheel of the", "N.."));
 	assert(has_kinds("at 5%", ".D."));
 	assert(has_kinds("seit \xC3\x84rger war", ".N."));
 	assert(has_kinds("\xC3\xA9t\xC3\xA9", "."));
