@@ -4,10 +4,7 @@
 #include "near_block.h"
 #include "word.h"
 
-enum {
-	KEY_SHIFT = 61, /* 64 - log2(NEAR_KEYS): the class of a sequence */
-	PROSE_WORDS = 6 /* to a mark of a program, at least, in prose */
-};
+enum { KEY_SHIFT = 61 }; /* 64 - log2(NEAR_KEYS): the class of a sequence */
 
 /* Two words as one number; their kinds don't count. */
 static uint64_t
@@ -57,6 +54,8 @@ near_reread(struct near_block *b)
 	if (near_has_size(b))
 		read_grams(b);
 }
+
+enum { PROSE_WORDS = 6 }; /* to a mark of a program, at least, in prose */
 
 void
 near_read(struct near_block *b, const struct scan *s, size_t start,
