@@ -115,8 +115,36 @@ is_fraction(const struct reading *r, size_t start)
 	return mark == '.' || mark == ',' || mark == ':' || mark == '/';
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/*
+ * Where the unit begins that is written close to a number, as in "10am"; `end`
+ * if there is none. Of "1st" and "1990s" the letters say nothing by themselves.
+ */
+static size_t
+unit_of(const struct scan *s, size_t start, size_t end)
+{
+	static const char *const suffix[] = { "st", "nd", "rd", "th", "s" };
+	size_t at = start, i;
+
+	while (at < end && scan_is(s, SCAN_DIGIT, at))
+		at++;
+	for (i = at; i < end; i++)
+		if (!is_letter(s->text[i]))
+			return end;
+	for (i = 0; i < sizeof suffix / sizeof suffix[0]; i++)
+		if (span_equal(scan_span(s, at, end), span_of(suffix[i])))
+			return end;
+	return at > start ? at : end;
+}
+
+/* A number, without a unit. */
 static void
-add_number(struct reading *r, size_t start, size_t end)
+add_digits(struct reading *r, size_t start, size_t end)
 {
 	const struct scan *s = r->scan;
 	struct terms *t = r->out;
@@ -137,8 +165,19 @@ add_number(struct reading *r, size_t start, size_t end)
 		    (uint64_t)t->of[t->n - 1] << 32 | term), TERM_NUMBER);
 	else
 		add(t, term);
-	if (end < s->len && s->text[end] == '%')
-		add(t, term_of(span_of("percent")));
+}
+
+static void
+add_number(struct reading *r, size_t start, size_t end)
+{
+	const struct scan *s = r->scan;
+	size_t unit = unit_of(s, start, end);
+
+	add_digits(r, start, unit);
+	if (unit < end)
+		add(r->out, term_of(scan_span(s, unit, end)));
+	else if (end < s->len && s->text[end] == '%')
+		add(r->out, term_of(span_of("percent")));
 }
 
 /* Leaves off the 's of an owner, which is no part of the name. */
@@ -210,12 +249,6 @@ begin_word(struct reading *r, size_t start)
 	} else if (r->n_initials == 0 || p[r->before] != '.') {
 		r->joined |= (any & JOINS) != 0;
 	}
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* Makes one word of the last two terms, for the letters are one: "U.S.". */

@@ -6,7 +6,8 @@
  * sentence; or any word of a script without capitals, where names can't be
  * told. So are words joined by marks, of paths, addresses and identifiers. The
  * 's of an owner is left off. Letters with stops are a word: "U.S." is "US".
- * "3.5" and "10:30" are one number. A % behind a number is a word of its own, "percent".
+ * "3.5" and "10:30" are one number; what is written close to it is a word of
+ * its own: "10am", and %, which is "percent".
  */
 #ifndef TERMS_H
 #define TERMS_H

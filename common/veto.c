@@ -16,7 +16,13 @@ struct side {
 };
 
 /* What can be replaced: names and numbers tell facts, some words do. */
-enum class { CLASS_PLAIN, CLASS_NEGATION, CLASS_VALUE, CLASS_NUMBER, CLASS_NAME };
+enum class {
+	CLASS_PLAIN,
+	CLASS_NEGATION,
+	CLASS_VALUE,
+	CLASS_NUMBER,
+	CLASS_NAME
+};
 
 /* Terms of both sides between two that both have. */
 struct part {

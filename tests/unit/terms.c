@@ -56,6 +56,10 @@ test_same(void)
 	assert(same("1.200,50 crowns", "1,200.50 crowns"));
 	assert(!same("3.5 crowns", "3 5 crowns"));
 	assert(!same("3.5 crowns", "5.3 crowns"));
+	assert(same("at 10am", "at 10 a.m."));
+	assert(same("$1.5bn", "1.5 BN"));
+	assert(!same("the 1st", "the 1 st"));
+	assert(!same("in 1990s", "in 1990 s"));
 	assert(same("007", "7"));
 	assert(same("5% more", "5 percent more"));
 	assert(same("Holm's boat", "Holm boat"));

@@ -38,6 +38,9 @@ static void
 test_facts(void)
 {
 	assert(is(VETO_FACT, "rose 3", "rose 4"));
+	assert(is(VETO_FACT, "the U.S. envoy", "the U.N. envoy"));
+	assert(is(VETO_FACT, "5m", "5bn"));
+	assert(is(VETO_FACT, "in red", "in blue"));
 	assert(is(VETO_FACT, "rose 3.5", "rose 3"));
 	assert(is(VETO_FACT, "at 10", "at 10:30"));
 	assert(is(VETO_FACT, "met Orr in", "met Bell in"));
@@ -62,7 +65,8 @@ test_same(void)
 		{ "5%", "5 per cent" }, { "two", "2" },
 		{ "Center", "Centre" }, { "Sen. Orr", "Senator Orr" },
 		{ "Britain's", "British" }, { "1,000", "1000" },
-		{ "U.S.", "US" }, { "U.S.", "American" },
+		{ "10 a.m.", "10am" }, { "1.5 million", "1.5m" },
+		{ "one day", "1 day" }, { "U.S.", "US" }, { "U.S.", "American" },
 		{ "U.K.", "British" }, { "the United States", "the U.S." },
 		{ "Trade Secretary", "trade minister" },
 	};
