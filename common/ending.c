@@ -121,6 +121,15 @@ has_ellipsis(const struct endings *e, struct span text)
 	return false;
 }
 
+/* Whether it has a dash: what was said was broken off, or goes on. */
+static bool
+has_dash(struct span text)
+{
+	return contains(text, span_of("--"))
+	    || contains(text, span_of("\xE2\x80\x93"))  /* en dash */
+	    || contains(text, span_of("\xE2\x80\x94")); /* em dash */
+}
+
 /* The last word that starts in from..before, `before` if there is none. */
 static size_t
 word_before(const struct scan *s, size_t from, size_t before)
@@ -144,6 +153,14 @@ gap_before(const struct scan *s, size_t from, size_t at)
 	return scan_span(s, scan_word_end(s, word, at), at);
 }
 
+/* Whether a mark joins the words around it, as in a path: "read-more". */
+static bool
+is_joint(struct span gap)
+{
+	return gap.n == 1 && (gap.p[0] == '-' || gap.p[0] == '_'
+	    || gap.p[0] == '/');
+}
+
 /*
  * Whether a phrase may count: any may where the block has no stop; behind a
  * stop, "... to learn more." may be the end of a sentence like others.
@@ -155,7 +172,8 @@ may_count(const struct endings *e, const struct ending_phrase *phrase,
 	if (phrase->behind)
 		return has_ellipsis(e, gap) || contains(gap, span_of("["))
 		    || contains(gap, span_of("("));
-	return !stopped || gap.n == 0 || gap.p[0] != ' ';
+	return !is_joint(gap)
+	    && (!stopped || gap.n == 0 || gap.p[0] != ' ');
 }
 
 /* The words of the longest read-more phrase at the end, or 0. */
@@ -199,7 +217,7 @@ ending_of(const struct endings *e, const struct scan *s, size_t start,
 		ending.kind = ENDING_ELLIPSIS;
 	else if (scan_next(s, SCAN_STOP, f->last_end, end) < end)
 		ending.kind = ENDING_STOP;
-	else if (contains(tail, span_of(":")))
+	else if (contains(tail, span_of(":")) || has_dash(tail))
 		ending.kind = ENDING_COLON;
 	if ((e->last_words[filter_cell(f->last)] & filter_bit(f->last)) == 0)
 		return ending;

@@ -55,11 +55,15 @@ near_reread(struct near_block *b)
 		read_grams(b);
 }
 
+enum { PROSE_WORDS = 6 }; /* to a mark of a program, at least, in prose */
+
 void
 near_read(struct near_block *b, const struct scan *s, size_t start,
     size_t end, bool open)
 {
 	terms_read(&b->terms, s, start, end);
+	if (b->terms.n_program * PROSE_WORDS > b->terms.n)
+		b->terms.n = 0;
 	b->open = open;
 	near_reread(b);
 }

@@ -30,7 +30,10 @@ struct near_block {
 	bool open; /* it doesn't end as a sentence: another may go on from it */
 };
 
-/* Reads start..end, which is not marked as cut off. */
+/*
+ * Reads start..end, which is not marked as cut off. A program has no terms: it
+ * does another thing whichever word of it was changed.
+ */
 void near_read(struct near_block *, const struct scan *, size_t start,
     size_t end, bool open);
 

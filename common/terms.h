@@ -4,8 +4,10 @@
  *
  * A name is a word with a capital, but for a function word that may begin a
  * sentence; or any word of a script without capitals, where names can't be
- * told. The 's of an owner is left off.
- * A % behind a number is a word of its own, "percent".
+ * told. So are words joined by marks, of paths, addresses and identifiers. The
+ * 's of an owner is left off. Letters with stops are a word: "U.S." is "US".
+ * "3.5" and "10:30" are one number; what is written close to it is a word of
+ * its own: "10am", and %, which is "percent".
  */
 #ifndef TERMS_H
 #define TERMS_H
@@ -17,6 +19,7 @@
 struct terms {
 	uint32_t *of;
 	size_t n, cap;
+	size_t n_program; /* words behind a mark that programs are full of */
 };
 
 /* Replaces the terms by those of start..end. */

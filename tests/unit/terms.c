@@ -53,12 +53,22 @@ test_same(void)
 	assert(same("1.200.000", "1200000"));
 	assert(!same("1,200 men", "1201 men"));
 	assert(!same("12,34", "1234"));
+	assert(same("1.200,50 crowns", "1,200.50 crowns"));
+	assert(!same("3.5 crowns", "3 5 crowns"));
+	assert(!same("3.5 crowns", "5.3 crowns"));
+	assert(same("at 10am", "at 10 a.m."));
+	assert(same("$1.5bn", "1.5 BN"));
+	assert(!same("the 1st", "the 1 st"));
+	assert(!same("in 1990s", "in 1990 s"));
 	assert(same("007", "7"));
 	assert(same("5% more", "5 percent more"));
 	assert(same("Holm's boat", "Holm boat"));
 	assert(same("Holm\xE2\x80\x99s boat", "holm boat"));
 	assert(!same("Holms boat", "Holm boat"));
 	assert(same("a six-week tour", "a six week tour"));
+	assert(same("the U.S. and a.m.", "the US and AM"));
+	assert(same("by J.K. Orr", "by JK Orr"));
+	assert(!same("Mr J. K. Orr", "Mr JK Orr"));
 	assert(!same("MP3", "MP4"));
 	assert(same("12345678901234567890123", "12345678901234567890123"));
 	assert(!same("12345678901234567890123", "12345678901234567890124"));
@@ -70,11 +80,45 @@ test_kinds(void)
 	assert(has_kinds("the mill by Orr", "...N"));
 	assert(has_kinds("The mill. In Rome", "...N"));
 	assert(has_kinds("Mills, Orr and 12 men", "NN.D."));
+	assert(has_kinds("THE mill of eBay", "...N"));
+	assert(has_kinds("millWheel of the", "N.."));
 	assert(has_kinds("at 5%", ".D."));
 	assert(has_kinds("seit \xC3\x84rger war", ".N."));
 	assert(has_kinds("\xC3\xA9t\xC3\xA9", "."));
 	assert(has_kinds("\xE6\xB8\xAF\xE5\x8F\xA3", "NN"));
 	assert(has_kinds("", ""));
+}
+
+/* Words joined by marks are the parts of a name. */
+static void
+test_joined(void)
+{
+	assert(has_kinds("the and/or of", ".NN."));
+	assert(has_kinds("run get_map_of here", ".NNN."));
+	assert(has_kinds("in docs/old-mill/plan.txt now", ".NNNNN."));
+	assert(has_kinds("see a::b=c#d@e\\f&g", ".NNNNNNN"));
+	assert(has_kinds("the tide-mill of", "...."));
+	assert(has_kinds("a six-week/two-day tour", ".NNNN."));
+	assert(has_kinds("the mill. of: the", "...."));
+	assert(has_kinds("at 10 p.m. or", ".D.."));
+	assert(has_kinds("v2.1 of 3.5", "D.D"));
+}
+
+/* Marks of programs are counted, and other marks are not. */
+static void
+test_program(void)
+{
+	struct scan s = { 0 };
+	struct terms t = { 0 };
+	static const char text[] = "if (a < b) { go(\"on\"); } - it (all) is";
+
+	scan_text(&s, text, sizeof text - 1);
+	terms_read(&t, &s, 0, s.len);
+	assert(t.n == 8 && t.n_program == 4);
+	terms_end(&t);
+	scan_end(&s);
+	assert(has_kinds("the `mill` and @orr", ".N.N"));
+	assert(has_kinds("`mill` and", "N."));
 }
 
 /* Words that lie over the ends of cells are read as others are. */
@@ -98,6 +142,8 @@ main(void)
 {
 	test_same();
 	test_kinds();
+	test_joined();
+	test_program();
 	test_cells();
 	return 0;
 }
