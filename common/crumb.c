@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: ISC */
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "block.h"
 #include "crumb.h"
 #include "utf8.h"
@@ -61,23 +65,53 @@ separator_in(struct span gap)
 	return NULL;
 }
 
-/* Whether a strong separator stands at a byte of the text. */
+/*
+ * The bytes of which every separator has one, of the longer ones that which is
+ * rarest in other characters: the strong ones' first.
+ */
+static const char signs[] = ">|:\xBB\xBA\x92\xB8\xEF" "-/\\~\xB7\xA2\x93\x94";
+
+enum { STRONG_SIGNS = 8, SIGNS = 16 };
+
+#ifdef __SSE2__
+/* Whether 16 bytes or more have one of the first n signs. */
+static inline bool
+has_sign(const char *p, size_t len, size_t n)
+{
+	__m128i bytes, found = _mm_setzero_si128();
+	size_t i, j;
+
+	for (i = 0; i < len; i += sizeof bytes) {
+		if (len - i < sizeof bytes)
+			i = len - sizeof bytes;
+		bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		for (j = 0; j < n; j++)
+			found = _mm_or_si128(found,
+			    _mm_cmpeq_epi8(bytes, _mm_set1_epi8(signs[j])));
+	}
+	return _mm_movemask_epi8(found) != 0;
+}
+#endif
+
+/* Whether one of the first n separators stands at a byte of the text. */
 static bool
-is_strong_at(struct span text, size_t i)
+is_any_at(struct span text, size_t i, size_t n)
 {
 	size_t j;
 
 	if (text.p[i] == ' ')
 		return false;
-	for (j = 0; j < N_STRONG; j++)
+	for (j = 0; j < n; j++)
 		if (is_at(text, i, &separators[j]))
 			return true;
 	return false;
 }
 
 bool
-crumb_is_divided(const struct scan *s, size_t start, size_t end)
+crumb_is_divided_plain(const struct scan *s, size_t start, size_t end,
+    bool weakly)
 {
+	const size_t n = weakly ? N_SEPARATORS : N_STRONG;
 	struct span text = { s->text, end };
 	uint64_t gaps;
 	size_t cell;
@@ -89,10 +123,24 @@ crumb_is_divided(const struct scan *s, size_t start, size_t end)
 		if (end - cell * 64 < 64)
 			gaps &= ~(~(uint64_t)0 << end % 64);
 		for (; gaps != 0; gaps &= gaps - 1)
-			if (is_strong_at(text, cell * 64 + scan_lowest(gaps)))
+			if (is_any_at(text, cell * 64 + scan_lowest(gaps), n))
 				return true;
 	}
 	return false;
+}
+
+bool
+crumb_is_divided(const struct scan *s, size_t start, size_t end, bool weakly)
+{
+#ifdef __SSE2__
+	const char *p = s->text + start;
+	size_t len = end - start;
+
+	if (len >= sizeof(__m128i) && !(weakly
+	    ? has_sign(p, len, SIGNS) : has_sign(p, len, STRONG_SIGNS)))
+		return false;
+#endif
+	return crumb_is_divided_plain(s, start, end, weakly);
 }
 
 /* Finds the separators; false if there are too many. */
