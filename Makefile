@@ -159,7 +159,8 @@ MODULES = \
     whole \
     window \
     word \
-    wording
+    wording \
+    words
 
 LISTS = \
     cues \

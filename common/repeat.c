@@ -99,7 +99,7 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 	const bool *tier = r->options->tier;
 	struct checkpoints *c = tier[TIER_TEASER] ? &new->c : NULL;
 
-	new->f = fingerprint_of(&w->scan, b->start, b->end, c);
+	new->f = fingerprint_next(&r->fingerprints, b->start, b->end, c);
 	new->ending = (struct ending) { ENDING_OPEN, 0 };
 	new->divided = false;
 	if (new->f.n_words == 0)
@@ -111,8 +111,18 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 	if (!tier[TIER_TEASER] || new->f.n_words < FINGERPRINT_HEAD)
 		return;
 	teaser_prefetch(&r->own.teasers, new->c.head);
-	new->divided = new->f.n_words <= CRUMB_WORDS
-	    && crumb_is_divided(&w->scan, b->start, b->end);
+	new->divided = new->ending.kind == ENDING_STOP
+	    && new->f.n_words <= CRUMB_WORDS
+	    && crumb_is_divided(&w->scan, b->start, b->end, false);
+}
+
+/* The same for what is found through memory that was fetched. */
+static void
+prepare_link(const struct repeats *r, const struct newcomer *new)
+{
+	if (r->options->tier[TIER_TEASER]
+	    && new->f.n_words >= FINGERPRINT_HEAD)
+		teaser_prefetch_link(&r->own.teasers, new->c.head);
 }
 
 /*
@@ -323,12 +333,17 @@ repeats_judge(struct repeats *r, struct window *w)
 
 	r->met = alloc_grow(r->met, &r->cap, r->n_before + w->blocks.n,
 	    sizeof *r->met);
+	if (r->n_met < w->blocks.n)
+		fingerprints_begin(&r->fingerprints, &w->scan,
+		    w->blocks.block[r->n_met].start);
 	while (r->n_met < w->blocks.n) {
 		n = w->blocks.n - r->n_met;
 		if (n > REPEAT_BATCH)
 			n = REPEAT_BATCH;
 		for (i = 0; i < n; i++)
 			prepare(r, w, r->n_met + i, &r->batch[i]);
+		for (i = 0; i < n; i++)
+			prepare_link(r, &r->batch[i]);
 		for (i = 0; i < n; i++) {
 			if (r->learning)
 				repeat_learn(r, w, r->n_met, &r->batch[i]);

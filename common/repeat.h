@@ -118,6 +118,7 @@ struct repeats {
 
 	/* private */
 	struct endings endings;
+	struct fingerprints fingerprints;
 	struct newcomer batch[REPEAT_BATCH];
 	struct near_block near;
 	struct met *met; /* n_before of the blocks before, the window's */
