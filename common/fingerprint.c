@@ -86,6 +86,16 @@ fingerprints_begin(struct fingerprints *r, const struct scan *s, size_t from)
 	r->i = 0;
 }
 
+/* Puts down the words from the i-th on that were taken. */
+static void
+put_terms(const struct fingerprints *r, size_t i)
+{
+	uint32_t *to = terms_more(r->terms, r->i - i);
+
+	for (; i < r->i; i++)
+		*to++ = term_make(r->words.hash[i], TERM_PLAIN);
+}
+
 /* Passes words that start before `start`. */
 static void
 pass_words(struct fingerprints *r, size_t start)
@@ -149,15 +159,20 @@ fingerprint_next(struct fingerprints *r, size_t start, size_t end,
 {
 	struct fingerprint f = { .last_start = start, .last_end = start };
 	struct words *w = &r->words;
-	size_t n;
+	size_t i;
 
-	if (ends_in_word(w->scan, end))
+	if (ends_in_word(w->scan, end)) {
+		if (r->terms != NULL)
+			terms_add_words(r->terms, w->scan, start, end);
 		return fingerprint_of(w->scan, start, end, c);
+	}
 	pass_words(r, start);
 	for (;;) {
-		n = f.n_words;
+		i = r->i;
 		take_stretch(r, end, &f, c);
-		if (f.n_words > n) {
+		if (r->terms != NULL)
+			put_terms(r, i);
+		if (r->i > i) {
 			f.last = w->hash[r->i - 1];
 			f.last_start = w->start[r->i - 1];
 			f.last_end = w->end[r->i - 1];

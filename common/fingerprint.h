@@ -15,6 +15,7 @@
 #define FINGERPRINT_H
 
 #include "scan.h"
+#include "terms.h"
 #include "words.h"
 
 #define FINGERPRINT_HEAD 8  /* words that find a beginning */
@@ -50,6 +51,7 @@ struct fingerprint fingerprint_of(const struct scan *, size_t start,
 struct fingerprints {
 	struct words words;
 	size_t i; /* of words: the next one's */
+	struct terms *terms; /* gets the words of each block; or null */
 };
 
 /* From the byte `from` of the text on. */

@@ -63,3 +63,12 @@ near_read(struct near_block *b, const struct scan *s, size_t start,
 	b->open = open;
 	near_reread(b);
 }
+
+void
+near_read_words(struct near_block *b, const struct scan *s, size_t start,
+    size_t end, const uint32_t *word, bool open)
+{
+	terms_of_words(&b->terms, s, start, end, word);
+	b->open = open;
+	near_reread(b);
+}

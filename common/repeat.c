@@ -23,6 +23,8 @@ repeats_begin(struct repeats *r, const struct repeat_options *options)
 	r->own.seen.flags = options->learn || options->documents;
 	r->own.seen.counts = options->count;
 	r->next_doc = SIZE_MAX;
+	if (options->tier[TIER_NEAR])
+		r->fingerprints.terms = &r->words;
 	if (options->learn)
 		repeat_learn_begin(r);
 }
@@ -34,6 +36,7 @@ repeats_end(struct repeats *r)
 	memory_end(&r->against);
 	endings_end(&r->endings);
 	terms_end(&r->near.terms);
+	terms_end(&r->words);
 	sources_end(&r->sources);
 	if (r->options->learn)
 		repeat_learn_end(r);
@@ -99,6 +102,7 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 	const bool *tier = r->options->tier;
 	struct checkpoints *c = tier[TIER_TEASER] ? &new->c : NULL;
 
+	new->first_word = r->words.n;
 	new->f = fingerprint_next(&r->fingerprints, b->start, b->end, c);
 	new->ending = (struct ending) { ENDING_OPEN, 0 };
 	new->divided = false;
@@ -175,7 +179,8 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
  * of lists are left out: these are told apart by single words.
  */
 static bool
-read_near(struct repeats *r, const struct window *w, size_t i)
+read_near(struct repeats *r, const struct window *w, size_t i,
+    const struct newcomer *new)
 {
 	const struct block *b = &w->blocks.block[i];
 	const struct met *m = met_at(r, i);
@@ -184,8 +189,8 @@ read_near(struct repeats *r, const struct window *w, size_t i)
 	    || m->n_words < NEAR_LEAST
 	    || (m->ending != ENDING_STOP && m->n_words <= HEADLINE_WORDS))
 		return false;
-	near_read(&r->near, &w->scan, b->start, b->end,
-	    m->ending != ENDING_STOP);
+	near_read_words(&r->near, &w->scan, b->start, b->end,
+	    r->words.of + new->first_word, m->ending != ENDING_STOP);
 	return true;
 }
 
@@ -197,12 +202,12 @@ read_near(struct repeats *r, const struct window *w, size_t i)
  */
 static void
 meet_near(struct repeats *r, const struct window *w, size_t i,
-    const struct known *k, struct place here)
+    const struct newcomer *new, const struct known *k, struct place here)
 {
 	struct met *m = met_at(r, i);
 	struct near_match match;
 
-	if (!read_near(r, w, i))
+	if (!read_near(r, w, i, new))
 		return;
 	if (recall_alike(r, &r->near, k, &match))
 		met_drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
@@ -242,7 +247,7 @@ judge(struct repeats *r, const struct window *w, size_t i,
 	meet_exact(r, m, k, here);
 	if (tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
 		meet_teaser(r, i, new, k, here);
-	meet_near(r, w, i, k, here);
+	meet_near(r, w, i, new, k, here);
 }
 
 /* Tells what the other parts must know of a block. */
@@ -253,7 +258,7 @@ emit(struct repeats *r, const struct window *w, size_t i,
 	const struct met *m = met_at(r, i);
 
 	emit_block(r->emit, new, m->start);
-	if (read_near(r, w, i))
+	if (read_near(r, w, i, new))
 		emit_near(r->emit, &r->near, new, m->start);
 }
 
@@ -340,6 +345,7 @@ repeats_judge(struct repeats *r, struct window *w)
 		n = w->blocks.n - r->n_met;
 		if (n > REPEAT_BATCH)
 			n = REPEAT_BATCH;
+		r->words.n = 0;
 		for (i = 0; i < n; i++)
 			prepare(r, w, r->n_met + i, &r->batch[i]);
 		for (i = 0; i < n; i++)

@@ -87,6 +87,7 @@ struct newcomer {
 	struct fingerprint f;
 	struct checkpoints c;
 	struct ending ending;
+	size_t first_word; /* in repeats' words */
 	bool divided; /* a title and a site name, though it ends in a stop */
 };
 
@@ -119,6 +120,7 @@ struct repeats {
 	/* private */
 	struct endings endings;
 	struct fingerprints fingerprints;
+	struct terms words; /* of the batch's blocks, for the near tier */
 	struct newcomer batch[REPEAT_BATCH];
 	struct near_block near;
 	struct met *met; /* n_before of the blocks before, the window's */

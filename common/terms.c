@@ -25,46 +25,39 @@ has_case(uint32_t code)
 struct reading {
 	struct terms *out;
 	const struct scan *scan;
-	size_t end;    /* of the text */
-	size_t before; /* where the word before ended; SCAN_NONE: there is none */
-	struct term_number number; /* that it was */
+	size_t end;                 /* of the text */
+	const uint32_t *word;       /* the next word's hash .. */
+	const uint32_t *first;      /* .. and the text's first one's */
+	struct term_number number;  /* that the last special word was */
 };
 
 /*
- * Whether a word goes on after the one before, which ended at `before`: only
- * spaces, commas or hyphens are between them.
+ * Whether a word goes on after the one before: only spaces, commas or hyphens
+ * are between them.
  */
 static bool
-goes_on(const struct scan *s, size_t before, size_t start)
+goes_on(const struct scan *s, size_t start)
 {
 	const char *p = s->text;
 
-	for (; before < start; before++)
-		if (p[before] != ' ' && p[before] != ',' && p[before] != '-'
-		    && p[before] != '\n')
-			return false;
-	return true;
+	while (start > 0 && (p[start - 1] == ' ' || p[start - 1] == ','
+	    || p[start - 1] == '-' || p[start - 1] == '\n'))
+		start--;
+	return start > 0 && scan_is(s, SCAN_WORD, start - 1);
 }
 
-/*
- * The kind of a word that is no number. A capital tells where nothing but the
- * begin of a sentence asks for one.
- */
-static enum term_kind
-kind_of(struct span word, uint64_t hash, bool inside)
+/* Whether a word begins with a capital, or is of a script that has none. */
+static bool
+is_name(struct span word)
 {
-	bool upper = utf8_is_upper(word.p, word.n);
 	uint32_t code;
 
-	if (!upper && (word.p[0] & 0x80) == 0)
-		return TERM_PLAIN;
-	if (!upper) {
-		utf8_read(word.p, word.n, &code, NULL);
-		if (has_case(code))
-			return TERM_PLAIN;
-	}
-	return !inside && grammar_is_function(&functions_table, hash)
-	    ? TERM_PLAIN : TERM_NAME;
+	if ((word.p[0] & 0x80) == 0)
+		return word.p[0] >= 'A' && word.p[0] <= 'Z';
+	if (utf8_is_upper(word.p, word.n))
+		return true;
+	utf8_read(word.p, word.n, &code, NULL);
+	return !has_case(code);
 }
 
 /* Room for a term is there: see terms_read. */
@@ -106,13 +99,18 @@ without_owner(struct span word)
 	return word;
 }
 
-/* A word that begins with a capital, or has a digit or other letters. */
+/*
+ * A word that begins with a capital, or has a digit or other letters. A capital
+ * tells where nothing but the begin of a sentence asks for one.
+ */
 static void
 add_special(struct reading *r, size_t start, size_t end)
 {
 	const struct scan *s = r->scan;
+	const char *text_end = s->text + s->len;
 	struct span word = scan_span(s, start, end);
-	uint64_t hash;
+	bool inside = r->word != r->first && goes_on(s, start);
+	uint32_t term = *r->word++;
 
 	if (scan_next(s, SCAN_DIGIT, start, end) < end) {
 		add_number(r->out, s, start, end, &r->number);
@@ -120,43 +118,67 @@ add_special(struct reading *r, size_t start, size_t end)
 	}
 	r->number.digits = 0;
 	word = without_owner(word);
-	hash = word_hash_in(word, s->text + s->len);
-	add(r->out, term_make(hash, kind_of(word, hash, r->before != SCAN_NONE
-	    && goes_on(s, r->before, start))));
+	if (word.n < end - start)
+		term = term_make(word_hash_in(word, text_end), TERM_PLAIN);
+	if (is_name(word) && (inside || !grammar_is_function(&functions_table,
+	    word_hash_in(word, text_end))))
+		term |= TERM_NAME;
+	add(r->out, term);
 }
 
-/* The words that start in a cell; most are small letters and nothing else. */
+/* Words of small letters and nothing else. */
+static inline void
+add_plain(struct reading *r, size_t n)
+{
+	uint32_t *to = r->out->of + r->out->n;
+	size_t i;
+
+	for (i = 0; i < n; i += TERMS_SPARE)
+		memcpy(to + i, r->word + i, TERMS_SPARE * sizeof *to);
+	r->out->n += n;
+	r->word += n;
+}
+
+/*
+ * The words that start in a cell. Most are plain and come many at a time; one
+ * that has the cell's last byte may go on, and is looked at whatever it is.
+ */
 static void
 read_cell(struct reading *r, size_t base, uint64_t starts)
 {
 	const struct scan *s = r->scan;
 	const uint64_t *mask = s->cell[base / 64].mask;
-	uint64_t special = mask[SCAN_UPPER] | mask[SCAN_HIGH]
-	    | mask[SCAN_DIGIT] | mask[SCAN_MARK];
-	uint64_t stops = ~mask[SCAN_WORD] | mask[SCAN_START], after;
-	size_t start, to;
+	uint64_t special = (mask[SCAN_UPPER] | mask[SCAN_HIGH]
+	    | mask[SCAN_DIGIT] | mask[SCAN_MARK] | (uint64_t)1 << 63)
+	    & mask[SCAN_WORD];
+	uint64_t upto;
+	size_t at;
 
-	for (; starts != 0; starts &= starts - 1) {
-		start = base + scan_lowest(starts);
-		after = stops & ~(uint64_t)1 << scan_lowest(starts);
-		to = after != 0 ? base + scan_lowest(after)
-		                : scan_word_end(s, start, r->end);
-		if (to > r->end)
-			to = r->end;
-		if (after == 0 || (special & ((after & -after) - 1)
-		    & ~(uint64_t)0 << scan_lowest(starts)) != 0)
-			add_special(r, start, to);
-		else
-			add(r->out, term_make(word_hash_in(scan_span(s, start,
-			    to), s->text + s->len), TERM_PLAIN));
-		r->before = to;
+	if (r->end - base < 64)
+		special &= ~(~(uint64_t)0 << (r->end - base));
+	while ((special &= -(starts & -starts)) != 0) {
+		upto = starts & (special ^ (special - 1));
+		at = scan_highest(upto);
+		add_plain(r, scan_ones(upto) - 1);
+		add_special(r, base + at,
+		    scan_word_end(s, base + at, r->end));
+		starts ^= upto;
 	}
+	add_plain(r, scan_ones(starts));
 }
 
 void
-terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
+terms_end(struct terms *t)
 {
-	struct reading r = { t, s, end, SCAN_NONE, { 0 } };
+	free(t->of);
+	*t = (struct terms) { 0 };
+}
+
+void
+terms_of_words(struct terms *t, const struct scan *s, size_t start,
+    size_t end, const uint32_t *word)
+{
+	struct reading r = { t, s, end, word, word, { 0 } };
 	uint64_t starts;
 	size_t base;
 
@@ -167,15 +189,38 @@ terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 			starts &= ~(uint64_t)0 << (start - base);
 		if (end - base < 64)
 			starts &= ~(~(uint64_t)0 << (end - base));
-		t->of = alloc_grow(t->of, &t->cap, t->n + 2 * 64,
+		t->of = alloc_grow(t->of, &t->cap, t->n + 2 * 64 + TERMS_SPARE,
 		    sizeof *t->of);
 		read_cell(&r, base, starts);
 	}
 }
 
-void
-terms_end(struct terms *t)
+uint32_t *
+terms_more(struct terms *t, size_t n)
 {
-	free(t->of);
-	*t = (struct terms) { 0 };
+	t->of = alloc_grow(t->of, &t->cap, t->n + n + TERMS_SPARE,
+	    sizeof *t->of);
+	t->n += n;
+	return t->of + t->n - n;
+}
+
+void
+terms_add_words(struct terms *t, const struct scan *s, size_t start,
+    size_t end)
+{
+	struct span word;
+
+	while (scan_word(s, &start, end, &word))
+		*terms_more(t, 1) = term_make(word_hash(word), TERM_PLAIN);
+}
+
+void
+terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
+{
+	struct terms words = { 0 };
+
+	terms_more(&words, 0);
+	terms_add_words(&words, s, start, end);
+	terms_of_words(t, s, start, end, words.of);
+	terms_end(&words);
 }

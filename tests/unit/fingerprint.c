@@ -120,14 +120,23 @@ static void
 check_same(const struct scan *s, struct fingerprints *r, size_t start,
     size_t end, bool checks)
 {
+	struct terms *words = r->terms;
+	struct terms plain = { 0 };
 	struct checkpoints a, b;
 	struct fingerprint f, g;
 	size_t n;
+
+	words->n = 0;
 
 	f = fingerprint_of(s, start, end, checks ? &a : NULL);
 	g = fingerprint_next(r, start, end, checks ? &b : NULL);
 	assert(f.all == g.all && f.last == g.last && f.n_words == g.n_words);
 	assert(f.last_start == g.last_start && f.last_end == g.last_end);
+	terms_add_words(&plain, s, start, end);
+	assert(plain.n == f.n_words && plain.n == words->n);
+	assert(plain.n == 0 || memcmp(plain.of, words->of,
+	    plain.n * sizeof *plain.of) == 0);
+	terms_end(&plain);
 	n = f.n_words < FINGERPRINT_WORDS ? f.n_words : FINGERPRINT_WORDS;
 	if (!checks)
 		return;
@@ -140,7 +149,8 @@ static void
 test_next(void)
 {
 	static const char bytes[] = "aB1 ,.'\n \xC3\xA9";
-	struct fingerprints r;
+	struct terms words = { 0 };
+	struct fingerprints r = { .terms = &words };
 	struct scan s = { 0 };
 	char text[4000];
 	size_t round, i, start, end;
@@ -158,6 +168,7 @@ test_next(void)
 			check_same(&s, &r, start, end, round % 2 == 0);
 		}
 	}
+	terms_end(&words);
 	scan_end(&s);
 }
 
