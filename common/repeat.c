@@ -32,10 +32,13 @@ repeats_begin(struct repeats *r, const struct repeat_options *options)
 void
 repeats_end(struct repeats *r)
 {
+	size_t i;
+
 	memory_end(&r->own);
 	memory_end(&r->against);
 	endings_end(&r->endings);
-	terms_end(&r->near.terms);
+	for (i = 0; i < REPEAT_BATCH; i++)
+		terms_end(&r->batch[i].near.terms);
 	terms_end(&r->words);
 	sources_end(&r->sources);
 	if (r->options->learn)
@@ -130,6 +133,42 @@ prepare_link(const struct repeats *r, const struct newcomer *new)
 }
 
 /*
+ * Whether the near tier looks at a block. Headlines and entries of lists are
+ * left out: these are told apart by single words.
+ */
+static bool
+is_for_near(const struct repeats *r, const struct newcomer *new)
+{
+	return r->options->tier[TIER_NEAR] && new->f.n_words >= NEAR_LEAST
+	    && (new->ending.kind == ENDING_STOP
+	        || new->f.n_words > HEADLINE_WORDS);
+}
+
+static void
+read_near(struct repeats *r, const struct window *w, size_t i,
+    struct newcomer *new)
+{
+	const struct block *b = &w->blocks.block[i];
+
+	near_read_words(&new->near, &w->scan, b->start, b->end,
+	    r->words.of + new->first_word, new->ending.kind != ENDING_STOP);
+	new->near_is_read = true;
+}
+
+/* Reads ahead what is no repeat as yet, so that its keys can be fetched. */
+static void
+prepare_near(struct repeats *r, const struct window *w, size_t i,
+    struct newcomer *new)
+{
+	new->near_is_read = false;
+	if (r->learning || !is_for_near(r, new)
+	    || seen_has(&r->own.seen, new->f.all, NULL))
+		return;
+	read_near(r, w, i, new);
+	near_prefetch(&r->own.near, &new->near);
+}
+
+/*
  * The headline directly over a teaser goes with it where the two look like a
  * related entry: short, without a stop, and the teaser says that it is cut.
  * What begins like the teaser is no headline but the text that it repeats.
@@ -175,26 +214,6 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 }
 
 /*
- * Reads a block for the near tier, if that looks at it. Headlines and entries
- * of lists are left out: these are told apart by single words.
- */
-static bool
-read_near(struct repeats *r, const struct window *w, size_t i,
-    const struct newcomer *new)
-{
-	const struct block *b = &w->blocks.block[i];
-	const struct met *m = met_at(r, i);
-
-	if (!r->options->tier[TIER_NEAR] || m->verdict.reason != REPEAT_NEW
-	    || m->n_words < NEAR_LEAST
-	    || (m->ending != ENDING_STOP && m->n_words <= HEADLINE_WORDS))
-		return false;
-	near_read_words(&r->near, &w->scan, b->start, b->end,
-	    r->words.of + new->first_word, m->ending != ENDING_STOP);
-	return true;
-}
-
-/*
  * Looks a block up as one that was seen in other words, and learns it as such.
  * What repeats a block is not learned: or the third of a row of blocks, each
  * like the one before, might go for one that went itself. Nor is what says that
@@ -202,17 +221,19 @@ read_near(struct repeats *r, const struct window *w, size_t i,
  */
 static void
 meet_near(struct repeats *r, const struct window *w, size_t i,
-    const struct newcomer *new, const struct known *k, struct place here)
+    struct newcomer *new, const struct known *k, struct place here)
 {
 	struct met *m = met_at(r, i);
 	struct near_match match;
 
-	if (!read_near(r, w, i, new))
+	if (m->verdict.reason != REPEAT_NEW || !is_for_near(r, new))
 		return;
-	if (recall_alike(r, &r->near, k, &match))
+	if (!new->near_is_read)
+		read_near(r, w, i, new);
+	if (recall_alike(r, &new->near, k, &match))
 		met_drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
 	else if (k == NULL && !ending_is_marked(m->ending))
-		near_learn(&r->own.near, &r->near, here);
+		near_learn(&r->own.near, &new->near, here);
 }
 
 /* Looks a block up as a repeat, and learns it. */
@@ -237,7 +258,7 @@ meet_exact(struct repeats *r, struct met *m, const struct known *k,
 /* Looks a block up, and learns it. */
 static void
 judge(struct repeats *r, const struct window *w, size_t i,
-    const struct newcomer *new, struct place here)
+    struct newcomer *new, struct place here)
 {
 	const bool *tier = r->options->tier;
 	struct met *m = met_at(r, i);
@@ -253,19 +274,22 @@ judge(struct repeats *r, const struct window *w, size_t i,
 /* Tells what the other parts must know of a block. */
 static void
 emit(struct repeats *r, const struct window *w, size_t i,
-    const struct newcomer *new)
+    struct newcomer *new)
 {
 	const struct met *m = met_at(r, i);
 
 	emit_block(r->emit, new, m->start);
-	if (read_near(r, w, i, new))
-		emit_near(r->emit, &r->near, new, m->start);
+	if (m->verdict.reason != REPEAT_NEW || !is_for_near(r, new))
+		return;
+	if (!new->near_is_read)
+		read_near(r, w, i, new);
+	emit_near(r->emit, &new->near, new, m->start);
 }
 
 /* The first step of a block's way. */
 static void
 meet(struct repeats *r, struct window *w, size_t i,
-    const struct newcomer *new)
+    struct newcomer *new)
 {
 	struct met *m = met_at(r, i);
 	struct place here = recall_here(r, w, &w->blocks.block[i]);
@@ -348,8 +372,10 @@ repeats_judge(struct repeats *r, struct window *w)
 		r->words.n = 0;
 		for (i = 0; i < n; i++)
 			prepare(r, w, r->n_met + i, &r->batch[i]);
-		for (i = 0; i < n; i++)
+		for (i = 0; i < n; i++) {
 			prepare_link(r, &r->batch[i]);
+			prepare_near(r, w, r->n_met + i, &r->batch[i]);
+		}
 		for (i = 0; i < n; i++) {
 			if (r->learning)
 				repeat_learn(r, w, r->n_met, &r->batch[i]);

@@ -88,6 +88,8 @@ struct newcomer {
 	struct checkpoints c;
 	struct ending ending;
 	size_t first_word; /* in repeats' words */
+	struct near_block near;
+	bool near_is_read; /* .near is of this block */
 	bool divided; /* a title and a site name, though it ends in a stop */
 };
 
@@ -122,7 +124,6 @@ struct repeats {
 	struct fingerprints fingerprints;
 	struct terms words; /* of the batch's blocks, for the near tier */
 	struct newcomer batch[REPEAT_BATCH];
-	struct near_block near;
 	struct met *met; /* n_before of the blocks before, the window's */
 	size_t cap, n_before, n_met, n_decided;
 	size_t first_doc, next_doc;
