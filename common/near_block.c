@@ -28,7 +28,7 @@ read_grams(struct near_block *b)
 {
 	const uint32_t *w = b->terms.of;
 	uint64_t key[NEAR_KEYS], pair = pair_of(w), next = pair_of(w + 1);
-	uint64_t behind, h;
+	uint64_t behind, h, *least;
 	size_t i;
 
 	memset(&b->pairs, 0, sizeof b->pairs);
@@ -36,8 +36,8 @@ read_grams(struct near_block *b)
 	for (i = 0; i + NEAR_GRAM <= b->terms.n; i++) {
 		behind = pair_of(w + i + 2);
 		h = word_mix(pair + (behind << 1)) | 1;
-		if (h < key[h >> KEY_SHIFT])
-			key[h >> KEY_SHIFT] = h;
+		least = &key[h >> KEY_SHIFT];
+		*least = h < *least ? h : *least;
 		add_pair(&b->pairs, pair);
 		pair = next;
 		next = behind;
