@@ -35,7 +35,7 @@ struct reading {
  * Whether a word goes on after the one before: only spaces, commas or hyphens
  * are between them.
  */
-static bool
+static inline bool
 goes_on(const struct scan *s, size_t start)
 {
 	const char *p = s->text;
@@ -126,6 +126,39 @@ add_special(struct reading *r, size_t start, size_t end)
 	add(r->out, term);
 }
 
+/* The same of a word of nothing but letters of ASCII, some capital. */
+static inline void
+add_capital(struct reading *r, size_t start, size_t end)
+{
+	const struct scan *s = r->scan;
+	bool inside = r->word != r->first && goes_on(s, start);
+	uint32_t term = *r->word++;
+
+	r->number.digits = 0;
+	if (scan_is(s, SCAN_UPPER, start) && (inside
+	    || !grammar_is_function(&functions_table, word_hash_in(
+	        scan_span(s, start, end), s->text + s->len))))
+		term |= TERM_NAME;
+	add(r->out, term);
+}
+
+/* The special word at a bit of a cell; `odd` are bytes that are no letters. */
+static inline void
+add_word(struct reading *r, size_t base, size_t at, uint64_t odd)
+{
+	const uint64_t *mask = r->scan->cell[base / 64].mask;
+	uint64_t stops = ~mask[SCAN_WORD] | mask[SCAN_START];
+	uint64_t after = stops & ~(uint64_t)1 << at;
+	size_t start = base + at;
+	size_t to = scan_word_end(r->scan, start, r->end);
+
+	if (after == 0
+	    || (odd & ((after & -after) - 1) & ~(uint64_t)0 << at) != 0)
+		add_special(r, start, to);
+	else
+		add_capital(r, start, to);
+}
+
 /* Words of small letters and nothing else. */
 static inline void
 add_plain(struct reading *r, size_t n)
@@ -148,8 +181,8 @@ read_cell(struct reading *r, size_t base, uint64_t starts)
 {
 	const struct scan *s = r->scan;
 	const uint64_t *mask = s->cell[base / 64].mask;
-	uint64_t special = (mask[SCAN_UPPER] | mask[SCAN_HIGH]
-	    | mask[SCAN_DIGIT] | mask[SCAN_MARK] | (uint64_t)1 << 63)
+	uint64_t odd = mask[SCAN_HIGH] | mask[SCAN_DIGIT] | mask[SCAN_MARK];
+	uint64_t special = (mask[SCAN_UPPER] | odd | (uint64_t)1 << 63)
 	    & mask[SCAN_WORD];
 	uint64_t upto;
 	size_t at;
@@ -160,8 +193,7 @@ read_cell(struct reading *r, size_t base, uint64_t starts)
 		upto = starts & (special ^ (special - 1));
 		at = scan_highest(upto);
 		add_plain(r, scan_ones(upto) - 1);
-		add_special(r, base + at,
-		    scan_word_end(s, base + at, r->end));
+		add_word(r, base, at, odd);
 		starts ^= upto;
 	}
 	add_plain(r, scan_ones(starts));
