@@ -9,7 +9,8 @@
 enum {
 	SAME_TAG = 4,      /* entries of a bucket with the same tag, at most */
 	CANDIDATES = 32,   /* records that share keys, that are looked at */
-	FIRST_RECORDS = 1024 /* of a ring that grows */
+	FIRST_RECORDS = 1024, /* of a ring that grows .. */
+	GROWTH = 4         /* .. to so many times as many */
 };
 
 /* A record that shares keys with a block. */
@@ -140,7 +141,7 @@ allocate(struct near_ring *r, size_t cap)
 	allocate_index(r);
 }
 
-/* Makes room for twice the records. None was lost as yet. */
+/* Makes room for more records. None was lost as yet. */
 static void
 grow(struct near_ring *r)
 {
@@ -149,7 +150,7 @@ grow(struct near_ring *r)
 	const struct near_record *record;
 	uint64_t i;
 
-	allocate(r, 2 * old.cap);
+	allocate(r, GROWTH * old.cap);
 	memcpy(r->word, old.word, (size_t)old.words_end * sizeof *r->word);
 	for (i = old.begun; i < old.end; i++) {
 		record = &old.record[i % old.cap];
