@@ -164,27 +164,45 @@ static inline void
 add_plain(struct reading *r, size_t n)
 {
 	uint32_t *to = r->out->of + r->out->n;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < n; i += TERMS_SPARE)
+	do /* at least once: whether n is 0 is hard to foretell */
 		memcpy(to + i, r->word + i, TERMS_SPARE * sizeof *to);
+	while ((i += TERMS_SPARE) < n);
 	r->out->n += n;
 	r->word += n;
 }
 
+static inline uint64_t
+odd_of(const struct scan_cell *c)
+{
+	return c->mask[SCAN_HIGH] | c->mask[SCAN_DIGIT] | c->mask[SCAN_MARK];
+}
+
+/* The last byte, if what a cell's last word goes on with is not plain. */
+static inline uint64_t
+behind(const struct scan_cell *next)
+{
+	const uint64_t *mask = next->mask;
+	uint64_t stops = ~mask[SCAN_WORD] | mask[SCAN_START];
+	uint64_t word = (stops & -stops) - 1;
+	bool plain = stops != 0
+	    && ((odd_of(next) | mask[SCAN_UPPER]) & word) == 0;
+
+	return (uint64_t)!plain << 63;
+}
+
 /*
  * The words that start in a cell. Most are plain and come many at a time; one
- * that has the cell's last byte may go on, and is looked at whatever it is.
+ * that goes on behind the cell is plain if all of it is.
  */
 static void
 read_cell(struct reading *r, size_t base, uint64_t starts)
 {
-	const struct scan *s = r->scan;
-	const uint64_t *mask = s->cell[base / 64].mask;
-	uint64_t odd = mask[SCAN_HIGH] | mask[SCAN_DIGIT] | mask[SCAN_MARK];
-	uint64_t special = (mask[SCAN_UPPER] | odd | (uint64_t)1 << 63)
-	    & mask[SCAN_WORD];
-	uint64_t upto;
+	const struct scan_cell *c = &r->scan->cell[base / 64];
+	uint64_t odd = odd_of(c), upto;
+	uint64_t special = (c->mask[SCAN_UPPER] | odd | behind(c + 1))
+	    & c->mask[SCAN_WORD];
 	size_t at;
 
 	if (r->end - base < 64)
