@@ -268,9 +268,17 @@ void
 terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 {
 	struct terms words = { 0 };
+	struct reading r = { t, s, end, NULL, NULL, { 0 } };
+	size_t at = start, to;
 
-	terms_more(&words, 0);
 	terms_add_words(&words, s, start, end);
-	terms_of_words(t, s, start, end, words.of);
+	r.word = r.first = words.of;
+	t->n = 0;
+	while ((at = scan_next(s, SCAN_START, at, end)) < end) {
+		to = scan_word_end(s, at, end);
+		t->of = alloc_grow(t->of, &t->cap, t->n + 2, sizeof *t->of);
+		add_special(&r, at, to);
+		at = to;
+	}
 	terms_end(&words);
 }

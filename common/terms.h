@@ -21,11 +21,11 @@ struct terms {
 	size_t n, cap;
 };
 
-/* Replaces the terms by those of start..end. */
+/* Replaces the terms by those of start..end, in a plain way, word by word. */
 void terms_read(struct terms *, const struct scan *, size_t start, size_t end);
 
 /*
- * The same where all words were hashed: as terms_add_words has them, and with
+ * The same, fast, where all words were hashed: as terms_add_words has them, and with
  * TERMS_SPARE behind that may be read.
  */
 void terms_of_words(struct terms *, const struct scan *, size_t start,
