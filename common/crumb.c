@@ -65,29 +65,56 @@ separator_in(struct span gap)
 	return NULL;
 }
 
+#ifdef __SSE2__
 /*
  * The bytes of which every separator has one, of the longer ones that which is
- * rarest in other characters: the strong ones' first.
+ * rarest in other characters; a colon counts behind a colon, and the weak ones
+ * of ASCII behind a space.
  */
-static const char signs[] = ">|:\xBB\xBA\x92\xB8\xEF" "-/\\~\xB7\xA2\x93\x94";
+static const char signs[] = ">|\xBB\xBA\x92\xB8\xEF" "\xB7\xA2\x93\x94";
+static const char spaced[] = "-/\\~";
 
-enum { STRONG_SIGNS = 8, SIGNS = 16 };
+enum { STRONG_SIGNS = 7, SIGNS = 11, SPACED_SIGNS = 4 };
 
-#ifdef __SSE2__
-/* Whether 16 bytes or more have one of the first n signs. */
-static inline bool
-has_sign(const char *p, size_t len, size_t n)
+static inline __m128i
+load(const char *p)
 {
-	__m128i bytes, found = _mm_setzero_si128();
-	size_t i, j;
+	return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+/* Where 16 bytes are one of n signs. */
+static inline __m128i
+find_signs(__m128i bytes, const char *sign, size_t n)
+{
+	__m128i found = _mm_setzero_si128();
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		found = _mm_or_si128(found,
+		    _mm_cmpeq_epi8(bytes, _mm_set1_epi8(sign[i])));
+	return found;
+}
+
+/* Whether 16 bytes or more, with one before them, have a sign. */
+static inline __attribute__((always_inline)) bool
+has_sign(const char *p, size_t len, bool weakly)
+{
+	__m128i bytes, before, found = _mm_setzero_si128();
+	size_t i;
 
 	for (i = 0; i < len; i += sizeof bytes) {
 		if (len - i < sizeof bytes)
 			i = len - sizeof bytes;
-		bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-		for (j = 0; j < n; j++)
-			found = _mm_or_si128(found,
-			    _mm_cmpeq_epi8(bytes, _mm_set1_epi8(signs[j])));
+		bytes = load(p + i);
+		before = load(p + i - 1);
+		found = _mm_or_si128(found, find_signs(bytes, signs,
+		    weakly ? SIGNS : STRONG_SIGNS));
+		found = _mm_or_si128(found, _mm_and_si128(
+		    find_signs(bytes, ":", 1), find_signs(before, ":", 1)));
+		if (weakly)
+			found = _mm_or_si128(found, _mm_and_si128(
+			    find_signs(bytes, spaced, SPACED_SIGNS),
+			    find_signs(before, " ", 1)));
 	}
 	return _mm_movemask_epi8(found) != 0;
 }
@@ -136,8 +163,8 @@ crumb_is_divided(const struct scan *s, size_t start, size_t end, bool weakly)
 	const char *p = s->text + start;
 	size_t len = end - start;
 
-	if (len >= sizeof(__m128i) && !(weakly
-	    ? has_sign(p, len, SIGNS) : has_sign(p, len, STRONG_SIGNS)))
+	if (start > 0 && len >= sizeof(__m128i)
+	    && !(weakly ? has_sign(p, len, true) : has_sign(p, len, false)))
 		return false;
 #endif
 	return crumb_is_divided_plain(s, start, end, weakly);

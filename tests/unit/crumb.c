@@ -85,6 +85,9 @@ is_divided(const char *text, bool weakly)
 	bool divided;
 
 	scan_text(&s, text, strlen(text));
+	if (s.len > 0)
+		assert(crumb_is_divided(&s, 1, s.len, weakly)
+		    == crumb_is_divided_plain(&s, 1, s.len, weakly));
 	divided = crumb_is_divided(&s, 0, s.len, weakly);
 	assert(divided == crumb_is_divided_plain(&s, 0, s.len, weakly));
 	scan_end(&s);
