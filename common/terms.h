@@ -25,8 +25,8 @@ struct terms {
 void terms_read(struct terms *, const struct scan *, size_t start, size_t end);
 
 /*
- * The same, fast, where all words were hashed: as terms_add_words has them, and with
- * TERMS_SPARE behind that may be read.
+ * The same, fast, where all words were hashed: as terms_add_words has them, and
+ * with TERMS_SPARE behind that may be read.
  */
 void terms_of_words(struct terms *, const struct scan *, size_t start,
     size_t end, const uint32_t *word);

@@ -127,7 +127,6 @@ check_same(const struct scan *s, struct fingerprints *r, size_t start,
 	size_t n;
 
 	words->n = 0;
-
 	f = fingerprint_of(s, start, end, checks ? &a : NULL);
 	g = fingerprint_next(r, start, end, checks ? &b : NULL);
 	assert(f.all == g.all && f.last == g.last && f.n_words == g.n_words);
