@@ -122,6 +122,7 @@ MODULES = \
     repeat \
     repeat_crumb \
     repeat_learn \
+    repeat_prepare \
     repeat_row \
     rest \
     romance \

@@ -8,8 +8,7 @@
 #include "repeat.h"
 #include "repeat_crumb.h"
 #include "repeat_learn.h"
-
-enum { HEADLINE_WORDS = 25 }; /* a longer block is no headline */
+#include "repeat_prepare.h"
 
 void
 repeats_begin(struct repeats *r, const struct repeat_options *options)
@@ -96,78 +95,6 @@ repeats_release(struct repeats *r, struct met *m)
 	m->took = false;
 }
 
-/* Hashes a block and has the memory fetched that meet() will need. */
-static void
-prepare(struct repeats *r, const struct window *w, size_t i,
-    struct newcomer *new)
-{
-	const struct block *b = &w->blocks.block[i];
-	const bool *tier = r->options->tier;
-	struct checkpoints *c = tier[TIER_TEASER] ? &new->c : NULL;
-
-	new->first_word = r->words.n;
-	new->f = fingerprint_next(&r->fingerprints, b->start, b->end, c);
-	new->ending = (struct ending) { ENDING_OPEN, 0 };
-	new->divided = false;
-	if (new->f.n_words == 0)
-		return;
-	seen_prefetch(&r->own.seen, new->f.all);
-	if (tier[TIER_TEASER] || tier[TIER_CRUMB] || tier[TIER_NEAR])
-		new->ending = ending_of(&r->endings, &w->scan, b->start,
-		    b->end, &new->f);
-	if (!tier[TIER_TEASER] || new->f.n_words < FINGERPRINT_HEAD)
-		return;
-	teaser_prefetch(&r->own.teasers, new->c.head);
-	new->divided = new->ending.kind == ENDING_STOP
-	    && new->f.n_words <= CRUMB_WORDS
-	    && crumb_is_divided(&w->scan, b->start, b->end, false);
-}
-
-/* The same for what is found through memory that was fetched. */
-static void
-prepare_link(const struct repeats *r, const struct newcomer *new)
-{
-	if (r->options->tier[TIER_TEASER]
-	    && new->f.n_words >= FINGERPRINT_HEAD)
-		teaser_prefetch_link(&r->own.teasers, new->c.head);
-}
-
-/*
- * Whether the near tier looks at a block. Headlines and entries of lists are
- * left out: these are told apart by single words.
- */
-static bool
-is_for_near(const struct repeats *r, const struct newcomer *new)
-{
-	return r->options->tier[TIER_NEAR] && new->f.n_words >= NEAR_LEAST
-	    && (new->ending.kind == ENDING_STOP
-	        || new->f.n_words > HEADLINE_WORDS);
-}
-
-static void
-read_near(struct repeats *r, const struct window *w, size_t i,
-    struct newcomer *new)
-{
-	const struct block *b = &w->blocks.block[i];
-
-	near_read_words(&new->near, &w->scan, b->start, b->end,
-	    r->words.of + new->first_word, new->ending.kind != ENDING_STOP);
-	new->near_is_read = true;
-}
-
-/* Reads ahead what is no repeat as yet, so that its keys can be fetched. */
-static void
-prepare_near(struct repeats *r, const struct window *w, size_t i,
-    struct newcomer *new)
-{
-	new->near_is_read = false;
-	if (r->learning || !is_for_near(r, new)
-	    || seen_has(&r->own.seen, new->f.all, NULL))
-		return;
-	read_near(r, w, i, new);
-	near_prefetch(&r->own.near, &new->near);
-}
-
 /*
  * The headline directly over a teaser goes with it where the two look like a
  * related entry: short, without a stop, and the teaser says that it is cut.
@@ -226,10 +153,9 @@ meet_near(struct repeats *r, const struct window *w, size_t i,
 	struct met *m = met_at(r, i);
 	struct near_match match;
 
-	if (m->verdict.reason != REPEAT_NEW || !is_for_near(r, new))
+	if (m->verdict.reason != REPEAT_NEW || !repeat_is_for_near(r, new))
 		return;
-	if (!new->near_is_read)
-		read_near(r, w, i, new);
+	repeat_read_near(r, w, i, new);
 	if (recall_alike(r, &new->near, k, &match))
 		met_drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
 	else if (k == NULL && !ending_is_marked(m->ending))
@@ -279,10 +205,9 @@ emit(struct repeats *r, const struct window *w, size_t i,
 	const struct met *m = met_at(r, i);
 
 	emit_block(r->emit, new, m->start);
-	if (m->verdict.reason != REPEAT_NEW || !is_for_near(r, new))
+	if (m->verdict.reason != REPEAT_NEW || !repeat_is_for_near(r, new))
 		return;
-	if (!new->near_is_read)
-		read_near(r, w, i, new);
+	repeat_read_near(r, w, i, new);
 	emit_near(r->emit, &new->near, new, m->start);
 }
 
@@ -369,13 +294,7 @@ repeats_judge(struct repeats *r, struct window *w)
 		n = w->blocks.n - r->n_met;
 		if (n > REPEAT_BATCH)
 			n = REPEAT_BATCH;
-		r->words.n = 0;
-		for (i = 0; i < n; i++)
-			prepare(r, w, r->n_met + i, &r->batch[i]);
-		for (i = 0; i < n; i++) {
-			prepare_link(r, &r->batch[i]);
-			prepare_near(r, w, r->n_met + i, &r->batch[i]);
-		}
+		repeat_prepare(r, w, r->n_met, n);
 		for (i = 0; i < n; i++) {
 			if (r->learning)
 				repeat_learn(r, w, r->n_met, &r->batch[i]);
