@@ -2,6 +2,12 @@
 #include "crumb.h"
 #include "repeat_prepare.h"
 
+enum {
+	NUMBER_WORDS = 6, /* that at most become one term: 18 digits by three */
+	NEAR_WORDS = NUMBER_WORDS * ALIGN_WORDS, /* more are too many terms */
+	KEPT_TERMS = 2 * ALIGN_WORDS /* more are freed behind their block */
+};
+
 /* Hashes a block and has the memory fetched that it will be looked up in. */
 static void
 prepare(struct repeats *r, const struct window *w, size_t i,
@@ -15,6 +21,8 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 	new->f = fingerprint_next(&r->fingerprints, b->start, b->end, c);
 	new->ending = (struct ending) { ENDING_OPEN, 0 };
 	new->divided = false;
+	if (new->f.n_words > NEAR_WORDS)
+		r->words.n = new->first_word;
 	if (new->f.n_words == 0)
 		return;
 	seen_prefetch(&r->own.seen, new->f.all);
@@ -42,6 +50,7 @@ bool
 repeat_is_for_near(const struct repeats *r, const struct newcomer *new)
 {
 	return r->options->tier[TIER_NEAR] && new->f.n_words >= NEAR_LEAST
+	    && new->f.n_words <= NEAR_WORDS
 	    && (new->ending.kind == ENDING_STOP
 	        || new->f.n_words > HEADLINE_WORDS);
 }
@@ -65,6 +74,8 @@ prepare_near(struct repeats *r, const struct window *w, size_t i,
     struct newcomer *new)
 {
 	new->near_is_read = false;
+	if (new->near.terms.cap > KEPT_TERMS)
+		terms_end(&new->near.terms);
 	if (r->learning || !repeat_is_for_near(r, new)
 	    || seen_has(&r->own.seen, new->f.all, NULL))
 		return;
