@@ -9,8 +9,7 @@
 enum {
 	SAME_TAG = 4,      /* entries of a bucket with the same tag, at most */
 	CANDIDATES = 32,   /* records that share keys, that are looked at */
-	FIRST_RECORDS = 1024, /* of a ring that grows .. */
-	GROWTH = 4         /* .. to so many times as many */
+	FIRST_RECORDS = 1024 /* of a ring that grows */
 };
 
 /* A record that shares keys with a block. */
@@ -141,7 +140,7 @@ allocate(struct near_ring *r, size_t cap)
 	allocate_index(r);
 }
 
-/* Makes room for more records. None was lost as yet. */
+/* Makes room for twice the records. None was lost as yet. */
 static void
 grow(struct near_ring *r)
 {
@@ -150,7 +149,7 @@ grow(struct near_ring *r)
 	const struct near_record *record;
 	uint64_t i;
 
-	allocate(r, GROWTH * old.cap);
+	allocate(r, 2 * old.cap);
 	memcpy(r->word, old.word, (size_t)old.words_end * sizeof *r->word);
 	for (i = old.begun; i < old.end; i++) {
 		record = &old.record[i % old.cap];
