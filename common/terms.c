@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
@@ -220,7 +219,7 @@ read_cell(struct reading *r, size_t base, uint64_t starts)
 void
 terms_end(struct terms *t)
 {
-	free(t->of);
+	alloc_free(t->of, t->cap, sizeof *t->of);
 	*t = (struct terms) { 0 };
 }
 
