@@ -122,6 +122,7 @@ MODULES = \
     repeat \
     repeat_crumb \
     repeat_learn \
+    repeat_prepare \
     repeat_row \
     rest \
     romance \
@@ -145,6 +146,7 @@ MODULES = \
     tag \
     teaser \
     term \
+    term_reader \
     terms \
     turn \
     unspaced \
@@ -159,7 +161,8 @@ MODULES = \
     whole \
     window \
     word \
-    wording
+    wording \
+    words
 
 LISTS = \
     cues \

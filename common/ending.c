@@ -134,12 +134,9 @@ has_dash(struct span text)
 static size_t
 word_before(const struct scan *s, size_t from, size_t before)
 {
-	size_t at = before;
+	size_t at = scan_last(s, SCAN_START, from, before);
 
-	while (at > from)
-		if (scan_is(s, SCAN_START, --at))
-			return at;
-	return before;
+	return at == SCAN_NONE ? before : at;
 }
 
 /* What stands between the word before `at` and `at`. */
@@ -181,20 +178,21 @@ static size_t
 phrase_length(const struct endings *e, const struct scan *s, size_t from,
     const struct fingerprint *f, bool stopped)
 {
-	struct word_at word[ENDING_WORDS];
+	uint64_t hash[ENDING_WORDS], chain; /* hash: the last word's first */
 	const struct ending_phrase *phrase;
-	size_t at = f->last_end, n, i, found = 0;
-	uint64_t chain;
+	size_t end = f->last_end, at = end, n, i, found = 0;
 
-	if (f->last_end - from > PHRASE_BYTES)
-		from = f->last_end - PHRASE_BYTES;
+	if (end - from > PHRASE_BYTES)
+		from = end - PHRASE_BYTES;
 	for (n = 1; n <= ENDING_WORDS && n < f->n_words; n++) {
-		at = word_before(s, from, at);
-		if (fingerprint_words(s, at, f->last_end, word, n) != n)
+		at = scan_last(s, SCAN_START, from, at);
+		if (at == SCAN_NONE)
 			break;
-		fingerprint_hash(s, word, n);
-		for (chain = i = 0; i < n; i++)
-			chain = word_chain(chain, word[i].hash);
+		hash[n - 1] = word_hash_in(
+		    scan_span(s, at, scan_word_end(s, at, end)),
+		    s->text + s->len);
+		for (chain = 0, i = n; i > 0; i--)
+			chain = word_chain(chain, hash[i - 1]);
 		phrase = find_phrase(e, chain);
 		if (phrase->chain != 0
 		    && may_count(e, phrase, gap_before(s, from, at), stopped))

@@ -36,7 +36,7 @@ release(struct near_ring *r)
 {
 	alloc_free(r->record, r->cap, sizeof *r->record);
 	alloc_free(r->word, r->words, sizeof *r->word);
-	alloc_free(r->bucket, r->buckets, sizeof *r->bucket);
+	alloc_free(r->index, r->buckets + 1, sizeof *r->bucket);
 }
 
 void
@@ -114,6 +114,16 @@ enter(struct near_ring *r, uint64_t number, const uint64_t *key)
 	}
 }
 
+/* A bucket is a line of the processor's cache, and begins where one does. */
+static void
+allocate_index(struct near_ring *r)
+{
+	const size_t line = sizeof *r->bucket;
+
+	r->index = alloc_zeroed(r->buckets + 1, line);
+	r->bucket = (void *)(r->index + (line - (uintptr_t)r->index % line));
+}
+
 /* The index has two places for each key of a full ring. */
 static void
 allocate(struct near_ring *r, size_t cap)
@@ -127,7 +137,7 @@ allocate(struct near_ring *r, size_t cap)
 		r->buckets *= 2;
 	r->record = alloc_zeroed(r->cap, sizeof *r->record);
 	r->word = alloc_zeroed(r->words, sizeof *r->word);
-	r->bucket = alloc_zeroed(r->buckets, sizeof *r->bucket);
+	allocate_index(r);
 }
 
 /* Makes room for twice the records. None was lost as yet. */
@@ -196,7 +206,8 @@ near_learn(struct near_ring *r, const struct near_block *b,
 }
 
 static void
-add_candidate(struct candidates *c, uint64_t number)
+add_candidate(const struct near_ring *r, struct candidates *c,
+    uint64_t number)
 {
 	size_t i;
 
@@ -205,8 +216,10 @@ add_candidate(struct candidates *c, uint64_t number)
 			c->of[i].n_keys++;
 			return;
 		}
-	if (c->n < CANDIDATES)
-		c->of[c->n++] = (struct candidate) { number, 1 };
+	if (c->n == CANDIDATES)
+		return;
+	c->of[c->n++] = (struct candidate) { number, 1 };
+	__builtin_prefetch(&r->record[number % r->cap]);
 }
 
 static void
@@ -224,7 +237,7 @@ find_candidates(const struct near_ring *r, const uint64_t *key,
 		for (k = 0; k < NEAR_PLACES; k++)
 			if (bucket[k].tag == (uint32_t)key[i]
 			    && is_alive(r, bucket[k].record))
-				add_candidate(c, number_of(r,
+				add_candidate(r, c, number_of(r,
 				    bucket[k].record));
 	}
 }
@@ -244,6 +257,17 @@ take_best(struct candidates *c)
 	number = c->of[best].number;
 	c->of[best] = c->of[--c->n];
 	return number;
+}
+
+void
+near_prefetch(const struct near_ring *r, const struct near_block *b)
+{
+	size_t i;
+
+	if (!near_has_size(b) || r->n == 0)
+		return;
+	for (i = 0; i < NEAR_KEYS; i++)
+		__builtin_prefetch(r->bucket[bucket_of(r, b->key[i])]);
 }
 
 /* Compares a block with a record; *best is the record if it is liker. */

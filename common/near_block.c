@@ -4,7 +4,10 @@
 #include "near_block.h"
 #include "word.h"
 
-enum { KEY_SHIFT = 64 - NEAR_CLASS_BITS };
+enum {
+	KEY_SHIFT = 64 - NEAR_CLASS_BITS,
+	PROSE_WORDS = 6 /* to a mark of a program, at least, in prose */
+};
 
 /* Two words as one number; their kinds don't count. */
 static uint64_t
@@ -28,7 +31,7 @@ read_grams(struct near_block *b)
 {
 	const uint32_t *w = b->terms.of;
 	uint64_t key[NEAR_KEYS], pair = pair_of(w), next = pair_of(w + 1);
-	uint64_t behind, h;
+	uint64_t behind, h, *least;
 	size_t i;
 
 	memset(&b->pairs, 0, sizeof b->pairs);
@@ -36,8 +39,8 @@ read_grams(struct near_block *b)
 	for (i = 0; i + NEAR_GRAM <= b->terms.n; i++) {
 		behind = pair_of(w + i + 2);
 		h = word_mix(pair + (behind << 1)) | 1;
-		if (h < key[h >> KEY_SHIFT])
-			key[h >> KEY_SHIFT] = h;
+		least = &key[h >> KEY_SHIFT];
+		*least = h < *least ? h : *least;
 		add_pair(&b->pairs, pair);
 		pair = next;
 		next = behind;
@@ -55,15 +58,28 @@ near_reread(struct near_block *b)
 		read_grams(b);
 }
 
-enum { PROSE_WORDS = 6 }; /* to a mark of a program, at least, in prose */
+/* The terms were read: the rest is made of them. */
+static void
+finish(struct near_block *b, bool open)
+{
+	if (b->terms.n_program * PROSE_WORDS > b->terms.n)
+		b->terms.n = 0;
+	b->open = open;
+	near_reread(b);
+}
 
 void
 near_read(struct near_block *b, const struct scan *s, size_t start,
     size_t end, bool open)
 {
 	terms_read(&b->terms, s, start, end);
-	if (b->terms.n_program * PROSE_WORDS > b->terms.n)
-		b->terms.n = 0;
-	b->open = open;
-	near_reread(b);
+	finish(b, open);
+}
+
+void
+near_read_words(struct near_block *b, const struct scan *s, size_t start,
+    size_t end, const uint32_t *word, bool open)
+{
+	terms_of_words(&b->terms, s, start, end, word);
+	finish(b, open);
 }

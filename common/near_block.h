@@ -37,6 +37,10 @@ struct near_block {
 void near_read(struct near_block *, const struct scan *, size_t start,
     size_t end, bool open);
 
+/* The same where all words were hashed: see terms_of_words. */
+void near_read_words(struct near_block *, const struct scan *, size_t start,
+    size_t end, const uint32_t *word, bool open);
+
 /* Sets keys and pairs anew, of terms that are there. */
 void near_reread(struct near_block *);
 

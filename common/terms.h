@@ -15,6 +15,8 @@
 #include "scan.h"
 #include "term.h"
 
+#define TERMS_SPARE 8 /* plain terms are copied so many at a time */
+
 /* Owns its array. An empty one is all zero. */
 struct terms {
 	uint32_t *of;
@@ -22,8 +24,22 @@ struct terms {
 	size_t n_program; /* words behind a mark that programs are full of */
 };
 
-/* Replaces the terms by those of start..end. */
+/* Replaces the terms by those of start..end, in a plain way, word by word. */
 void terms_read(struct terms *, const struct scan *, size_t start, size_t end);
+
+/*
+ * The same, fast, where all words were hashed: as terms_add_words has them, and
+ * with TERMS_SPARE behind that may be read.
+ */
+void terms_of_words(struct terms *, const struct scan *, size_t start,
+    size_t end, const uint32_t *word);
+
+/* Appends the words of start..end, whatever they are, as plain terms. */
+void terms_add_words(struct terms *, const struct scan *, size_t start,
+    size_t end);
+
+/* Room for n more, which are to be set, and a spare behind; it may move. */
+uint32_t *terms_more(struct terms *, size_t n);
 void terms_end(struct terms *);
 
 #endif

@@ -2,6 +2,7 @@
 /* terms: the same words have the same terms, and kinds are told. */
 #include <assert.h>
 
+#include "dice.h"
 #include "terms.h"
 
 /* Whether two texts have the same words. */
@@ -137,6 +138,52 @@ test_cells(void)
 	}
 }
 
+/* Both ways to read start..end. */
+static void
+check_ways(const struct scan *s, size_t start, size_t end)
+{
+	struct terms words = { 0 }, plain = { 0 }, fast = { 0 };
+
+	terms_read(&plain, s, start, end);
+	terms_more(&words, 0);
+	terms_add_words(&words, s, start, end);
+	memset(words.of + words.n, 0, TERMS_SPARE * sizeof *words.of);
+	terms_of_words(&fast, s, start, end, words.of);
+	assert(fast.n == plain.n);
+	assert(fast.n == 0 || memcmp(fast.of, plain.of,
+	    fast.n * sizeof *fast.of) == 0);
+	terms_end(&words);
+	terms_end(&plain);
+	terms_end(&fast);
+}
+
+/* Words of all kinds at all places of a cell, cut anywhere. */
+static void
+test_ways(void)
+{
+	static const char *const pieces[] = { " ", " ", " ", " ", " ", ", ",
+		". ", "-", "\n", "%", "the", "The", "mill", "Orr", "Holm's",
+		"Holm\xE2\x80\x99s", "12", ",500", "MP3", "iPhone", "don't",
+		"\xC3\x89t\xC3\xA9", "caf\xC3\xA9", "\xE6\x97\xA5",
+		"incomprehensibilities", "\xFF", "a", "I", ".", "/", "_", "@",
+		"U.S.", "a.m.", "(", ":", "3.5", "10am", "%", "a b", "=" };
+	struct scan s = { 0 };
+	char text[2000];
+	size_t round, n, start;
+
+	for (round = 0; round < 20000; round++) {
+		text[0] = '\0';
+		for (n = dice_below(60); n > 0; n--)
+			strcat(text, pieces[dice_below(sizeof pieces
+			    / sizeof *pieces)]);
+		scan_text(&s, text, strlen(text));
+		start = dice_below(s.len + 1);
+		check_ways(&s, 0, s.len);
+		check_ways(&s, start, start + dice_below(s.len - start + 1));
+	}
+	scan_end(&s);
+}
+
 int
 main(void)
 {
@@ -144,6 +191,7 @@ main(void)
 	test_kinds();
 	test_joined();
 	test_program();
+	test_ways();
 	test_cells();
 	return 0;
 }
