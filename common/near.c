@@ -47,10 +47,11 @@ near_end(struct near_ring *r)
 	memset(r, 0, sizeof *r);
 }
 
+/* All of a key that the index knows is its tag: so it can grow by itself. */
 static size_t
-bucket_of(const struct near_ring *r, uint64_t key)
+bucket_of(const struct near_ring *r, uint32_t tag)
 {
-	return (size_t)(key * WORD_FACTOR >> 32) & (r->buckets - 1);
+	return (size_t)(tag * WORD_FACTOR >> 32) & (r->buckets - 1);
 }
 
 static bool
@@ -107,7 +108,7 @@ enter(struct near_ring *r, uint64_t number, const uint64_t *key)
 	for (i = 0; i < NEAR_KEYS; i++) {
 		if (key[i] == 0)
 			continue;
-		e = place_for(r, r->bucket[bucket_of(r, key[i])],
+		e = place_for(r, r->bucket[bucket_of(r, (uint32_t)key[i])],
 		    (uint32_t)key[i]);
 		*e = (struct near_entry) { (uint32_t)key[i],
 			(uint32_t)number };
@@ -140,25 +141,36 @@ allocate(struct near_ring *r, size_t cap)
 	allocate_index(r);
 }
 
-/* Makes room for twice the records. None was lost as yet. */
+/* Puts an entry into the bucket that it has in a larger index. */
+static void
+move_entry(struct near_ring *r, struct near_entry e)
+{
+	struct near_entry *bucket = r->bucket[bucket_of(r, e.tag)];
+
+	while (bucket->record != 0)
+		bucket++;
+	*bucket = e;
+}
+
+/*
+ * Makes room for twice the records. None was lost as yet; and what was in one
+ * bucket goes to two, so that there is always a place.
+ */
 static void
 grow(struct near_ring *r)
 {
 	struct near_ring old = *r;
-	struct near_block b = { .open = false };
-	const struct near_record *record;
+	size_t k;
 	uint64_t i;
 
 	allocate(r, 2 * old.cap);
 	memcpy(r->word, old.word, (size_t)old.words_end * sizeof *r->word);
-	for (i = old.begun; i < old.end; i++) {
-		record = &old.record[i % old.cap];
-		r->record[i % r->cap] = *record;
-		b.terms.of = r->word + record->at;
-		b.terms.n = record->n;
-		near_reread(&b);
-		enter(r, i, b.key);
-	}
+	for (i = old.begun; i < old.end; i++)
+		r->record[i % r->cap] = old.record[i % old.cap];
+	for (i = 0; i < old.buckets; i++)
+		for (k = 0; k < NEAR_PLACES; k++)
+			if (old.bucket[i][k].record != 0)
+				move_entry(r, old.bucket[i][k]);
 	release(&old);
 }
 
@@ -233,7 +245,7 @@ find_candidates(const struct near_ring *r, const uint64_t *key,
 	for (i = 0; i < NEAR_KEYS; i++) {
 		if (key[i] == 0)
 			continue;
-		bucket = r->bucket[bucket_of(r, key[i])];
+		bucket = r->bucket[bucket_of(r, (uint32_t)key[i])];
 		for (k = 0; k < NEAR_PLACES; k++)
 			if (bucket[k].tag == (uint32_t)key[i]
 			    && is_alive(r, bucket[k].record))
@@ -267,13 +279,13 @@ near_prefetch(const struct near_ring *r, const struct near_block *b)
 	if (!near_has_size(b) || r->n == 0)
 		return;
 	for (i = 0; i < NEAR_KEYS; i++)
-		__builtin_prefetch(r->bucket[bucket_of(r, b->key[i])]);
+		__builtin_prefetch(r->bucket[bucket_of(r,
+		    (uint32_t)b->key[i])]);
 }
 
 /* Compares a block with a record; *best is the record if it is liker. */
 static void
-compare(struct near_ring *r, const struct near_block *b,
-    const struct near_record *record, struct likeness *like,
+compare(struct near_ring *r, struct near_block *b, struct near_record *record, struct likeness *like,
     const struct near_record **best)
 {
 	const struct near_old old = { r->word + record->at % r->words,
@@ -284,8 +296,7 @@ compare(struct near_ring *r, const struct near_block *b,
 }
 
 bool
-near_find(struct near_ring *r, const struct near_block *b,
-    struct near_match *m)
+near_find(struct near_ring *r, struct near_block *b, struct near_match *m)
 {
 	const struct near_record *best = NULL;
 	struct likeness like = { 0 };

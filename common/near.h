@@ -64,7 +64,7 @@ void near_end(struct near_ring *);
 void near_prefetch(const struct near_ring *, const struct near_block *);
 
 /* Whether a block says what a recorded one says. */
-bool near_find(struct near_ring *, const struct near_block *,
+bool near_find(struct near_ring *, struct near_block *,
     struct near_match *);
 
 /* Records a block, if it is neither too short nor too long. */
