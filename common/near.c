@@ -285,7 +285,8 @@ near_prefetch(const struct near_ring *r, const struct near_block *b)
 
 /* Compares a block with a record; *best is the record if it is liker. */
 static void
-compare(struct near_ring *r, struct near_block *b, struct near_record *record, struct likeness *like,
+compare(struct near_ring *r, struct near_block *b,
+    struct near_record *record, struct likeness *like,
     const struct near_record **best)
 {
 	const struct near_old old = { r->word + record->at % r->words,

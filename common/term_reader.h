@@ -2,10 +2,12 @@
 /*
  * term_reader - what terms the words of a block are, one word after the other
  *
- * Words that are plain (small letters of ASCII alone) with nothing but a space
- * before them, behind another word, need not be given to it: who reads many at
- * a time puts their terms behind the others, and moves .word on. All but a
- * block's first word, and single letters with no space behind them.
+ * Words of letters of ASCII alone that go on after another word need not be
+ * given to it: with a space between, or a comma and a space; or, in small
+ * letters, a stop and a space. Those with a capital are names, the others plain,
+ * and who reads many at a time puts their terms behind the others and moves
+ * .word on. But a block's first word must be given, and a single letter with no
+ * space behind it.
  */
 #ifndef TERM_READER_H
 #define TERM_READER_H

@@ -2,48 +2,49 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "byte_mask.h"
 #include "term_reader.h"
 #include "word.h"
 
-/* Words of small letters and nothing else. */
+/* 64 bytes of the text from `base` on, in a copy where it ends before. */
+static const char *
+bytes_at(const struct scan *s, size_t base, char copy[64])
+{
+	if (s->len - base >= 64)
+		return s->text + base;
+	memset(copy, 0, 64);
+	return memcpy(copy, s->text + base, s->len - base);
+}
+
+/* The words of a run that have a capital, as they follow others: names. */
 static inline void
-add_plain(struct term_reader *r, size_t n)
+add_names(uint32_t *run, uint64_t starts, uint64_t upper)
+{
+	for (upper &= -(starts & -starts); upper != 0; upper &= upper - 1)
+		run[scan_ones(starts & (upper ^ (upper - 1))) - 1]
+		    |= TERM_NAME;
+}
+
+/* A run of words that the reader need not see: of letters of ASCII alone. */
+static inline void
+add_run(struct term_reader *r, uint64_t starts, uint64_t upper)
 {
 	uint32_t *to = r->out->of + r->out->n;
-	size_t i = 0;
+	size_t n = scan_ones(starts), i = 0;
 
 	do /* at least once: whether n is 0 is hard to foretell */
 		memcpy(to + i, r->word + i, TERMS_SPARE * sizeof *to);
 	while ((i += TERMS_SPARE) < n);
+	add_names(to, starts, upper);
 	r->out->n += n;
 	r->word += n;
-}
-
-/* The bits of spaces among the 64 bytes from `base` on. */
-static uint64_t
-spaces_at(const struct scan *s, size_t base)
-{
-	const uint64_t ones = 0x0101010101010101u, low = 0x7F * ones;
-	char copy[64] = { 0 };
-	const char *p = s->text + base;
-	uint64_t bits = 0, x;
-	size_t i;
-
-	if (s->len - base < sizeof copy)
-		p = memcpy(copy, p, s->len - base);
-	for (i = 0; i < sizeof copy / 8; i++) {
-		x = word_eight(p + 8 * i) ^ ' ' * ones;
-		x = ~(((x & low) + low) | x | low) >> 7; /* 1: a space */
-		bits |= (x * 0x0102040810204080u >> 56) << 8 * i;
-	}
-	return bits;
 }
 
 static inline uint64_t
 special_of(const struct scan_cell *c)
 {
-	return (c->mask[SCAN_UPPER] | c->mask[SCAN_HIGH]
-	    | c->mask[SCAN_DIGIT] | c->mask[SCAN_MARK]) & c->mask[SCAN_WORD];
+	return (c->mask[SCAN_HIGH] | c->mask[SCAN_DIGIT]
+	    | c->mask[SCAN_MARK]) & c->mask[SCAN_WORD];
 }
 
 /* The last byte, if what a cell's last word goes on with is not plain. */
@@ -53,56 +54,86 @@ behind(const struct scan_cell *next)
 	uint64_t stops = ~next->mask[SCAN_WORD] | next->mask[SCAN_START];
 	uint64_t word = (stops & -stops) - 1;
 
-	return (uint64_t)(stops == 0 || (special_of(next) & word) != 0) << 63;
+	return (uint64_t)(stops == 0
+	    || ((special_of(next) | next->mask[SCAN_UPPER]) & word) != 0)
+	    << 63;
 }
 
-/* The bytes before a cell that a space was, and that were of words. */
-struct before {
-	uint64_t space, word;
+/* What the bytes of a cell are, or of the one before. */
+struct gaps {
+	uint64_t word, space, comma, stop;
 };
+
+/* Bits that are so many bytes behind those of a mask and the one before. */
+static inline uint64_t
+behind_by(unsigned n, uint64_t before, uint64_t mask)
+{
+	return mask << n | before >> (64 - n);
+}
+
+/*
+ * The first bytes of words that go on after another word, with a space between
+ * or a comma and a space; or, in small letters, a stop and a space.
+ */
+static inline uint64_t
+find_following(const struct gaps *b, const struct gaps *g, uint64_t upper)
+{
+	uint64_t space = behind_by(1, b->space, g->space);
+	uint64_t comma = behind_by(2, b->comma, g->comma);
+	uint64_t stop = behind_by(2, b->stop, g->stop) & ~upper;
+
+	return space & (behind_by(2, b->word, g->word)
+	    | (behind_by(3, b->word, g->word) & (comma | stop)));
+}
 
 /*
  * The bytes of a cell that make a word one for the reader: of special words
- * some, and the first ones of words that do not follow another with a space
- * between, and of single letters that no space follows.
+ * some, and the first ones of words that do not follow another, and of single
+ * letters that no space follows.
  */
 static inline uint64_t
 find_special(const struct scan *s, size_t base, uint64_t starts,
-    struct before *b)
+    struct gaps *before)
 {
 	const struct scan_cell *c = &s->cell[base / 64];
-	uint64_t word = c->mask[SCAN_WORD], space = spaces_at(s, base);
-	uint64_t follows = (space << 1 | b->space >> 63)
-	    & (word << 2 | b->word >> 62);
-	uint64_t single = starts & ~(word >> 1) & ~(space >> 1);
+	char copy[64];
+	const char *p = bytes_at(s, base, copy);
+	const struct gaps g = { c->mask[SCAN_WORD], byte_mask(p, ' '),
+		byte_mask(p, ','), c->mask[SCAN_STOP] };
+	uint64_t follows = find_following(before, &g, c->mask[SCAN_UPPER]);
+	uint64_t single = starts & ~(g.word >> 1) & ~(g.space >> 1);
 
-	*b = (struct before) { space, word };
+	*before = g;
 	return special_of(c) | behind(c + 1) | (starts & ~follows) | single;
 }
 
 /*
- * The words that start in a cell. Most are plain and come many at a time; one
- * that goes on behind the cell is plain if all of it is.
+ * The words that start in a cell. Most come many at a time; one that goes on
+ * behind the cell does, too, if what is there is plain.
  */
 static void
 read_cell(struct term_reader *r, const struct scan *s, size_t base,
     uint64_t starts, uint64_t special, size_t end)
 {
-	uint64_t upto;
+	uint64_t upper = s->cell[base / 64].mask[SCAN_UPPER], upto, run;
 	size_t at;
 
 	if (r->word == r->first)
 		special |= starts & -starts;
-	if (end - base < 64)
+	if (end - base < 64) {
 		special &= ~(~(uint64_t)0 << (end - base));
+		upper &= ~(~(uint64_t)0 << (end - base));
+	}
 	while ((special &= -(starts & -starts)) != 0) {
 		upto = starts & (special ^ (special - 1));
-		at = base + scan_highest(upto);
-		add_plain(r, scan_ones(upto) - 1);
-		term_reader_word(r, at, scan_word_end(s, at, end));
+		at = scan_highest(upto);
+		run = upto ^ (uint64_t)1 << at;
+		add_run(r, run, upper & (((uint64_t)1 << at) - 1));
+		term_reader_word(r, base + at,
+		    scan_word_end(s, base + at, end));
 		starts ^= upto;
 	}
-	add_plain(r, scan_ones(starts));
+	add_run(r, starts, upper);
 }
 
 void
@@ -116,7 +147,7 @@ void
 terms_of_words(struct terms *t, const struct scan *s, size_t start,
     size_t end, const uint32_t *word)
 {
-	struct before before = { 0 };
+	struct gaps before = { 0 };
 	struct term_reader r;
 	uint64_t starts, special;
 	size_t base;

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * byte_mask - which of 64 bytes are a certain one, as bits, the lowest first
+ *
+ * For what no mask of the scan tells. Both ways give the same.
+ */
+#ifndef BYTE_MASK_H
+#define BYTE_MASK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "word.h"
+
+/* Eight bytes at a time, in a number. */
+static inline uint64_t
+byte_mask_plain(const char *p, char c)
+{
+	const uint64_t ones = 0x0101010101010101u, low = 0x7F * ones;
+	uint64_t bits = 0, x;
+	size_t i;
+
+	for (i = 0; i < 8; i++) {
+		x = word_eight(p + 8 * i) ^ (unsigned char)c * ones;
+		x = ~(((x & low) + low) | x | low) >> 7; /* 1: it is */
+		bits |= (x * 0x0102040810204080u >> 56) << 8 * i;
+	}
+	return bits;
+}
+
+static inline uint64_t
+byte_mask(const char *p, char c)
+{
+#ifdef __SSE2__
+	const __m128i *v = (const __m128i *)(const void *)p;
+	const __m128i want = _mm_set1_epi8(c);
+	uint64_t bits = 0;
+	int i;
+
+	for (i = 4; i-- > 0;)
+		bits = bits << 16 | (uint64_t)(uint32_t)_mm_movemask_epi8(
+		    _mm_cmpeq_epi8(_mm_loadu_si128(v + i), want));
+	return bits;
+#else
+	return byte_mask_plain(p, c);
+#endif
+}
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: ISC */
+/* byte_mask: both ways find the same bytes, those that are there. */
+#include <assert.h>
+
+#include "byte_mask.h"
+#include "dice.h"
+
+int
+main(void)
+{
+	char bytes[64 + 3];
+	uint64_t want;
+	size_t round, at, i;
+
+	for (round = 0; round < 20000; round++) {
+		at = dice_below(4);
+		for (i = 0; i < sizeof bytes; i++)
+			bytes[i] = (char)(dice_below(3) == 0 ? ' '
+			    : dice_below(2) == 0 ? ' ' + 0x80 : dice());
+		want = 0;
+		for (i = 0; i < 64; i++)
+			want |= (uint64_t)(bytes[at + i] == ' ') << i;
+		assert(byte_mask(bytes + at, ' ') == want);
+		assert(byte_mask_plain(bytes + at, ' ') == want);
+		assert(byte_mask(bytes + at, (char)0xA0)
+		    == byte_mask_plain(bytes + at, (char)0xA0));
+	}
+	return 0;
+}
