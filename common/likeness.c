@@ -17,7 +17,7 @@ static const struct share {
 } all = { .6, .015 }, inside = { .7, .0125 };
 
 /* What rules a record out at once: too few words in runs, or pairs. */
-static const double least_runs = .25, most_missing = .6;
+static const double least_runs = .4, most_missing = .55;
 
 /* Whether enough pairs of a block may be in another one. */
 static bool

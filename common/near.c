@@ -8,7 +8,8 @@
 
 enum {
 	SAME_TAG = 4,      /* entries of a bucket with the same tag, at most */
-	CANDIDATES = 32,   /* records that share keys, that are looked at */
+	CANDIDATES = 32,   /* records that share keys, at most .. */
+	COMPARED = 8,      /* .. of which those with the most are compared */
 	FIRST_RECORDS = 1024 /* of a ring that grows */
 };
 
@@ -302,11 +303,12 @@ near_find(struct near_ring *r, struct near_block *b, struct near_match *m)
 	const struct near_record *best = NULL;
 	struct likeness like = { 0 };
 	struct candidates c;
+	size_t i;
 
 	if (!near_has_size(b) || r->n == 0)
 		return false;
 	find_candidates(r, b->key, &c);
-	while (c.n > 0)
+	for (i = 0; i < COMPARED && c.n > 0; i++)
 		compare(r, b, &r->record[take_best(&c) % r->cap], &like,
 		    &best);
 	if (like.veto != VETO_NONE || !likeness_is_enough(&like, b->terms.n))
