@@ -283,13 +283,21 @@ name_joined(struct term_reader *r)
 static bool
 is_special(const struct scan *s, size_t start, size_t end)
 {
-	static const enum scan_class classes[]
-	    = { SCAN_UPPER, SCAN_HIGH, SCAN_DIGIT, SCAN_MARK };
-	size_t i;
+	const uint64_t *mask;
+	uint64_t special;
+	size_t at;
 
-	for (i = 0; i < sizeof classes / sizeof classes[0]; i++)
-		if (scan_next(s, classes[i], start, end) < end)
+	for (at = start / 64 * 64; at < end; at += 64) {
+		mask = s->cell[at / 64].mask;
+		special = mask[SCAN_UPPER] | mask[SCAN_HIGH]
+		    | mask[SCAN_DIGIT] | mask[SCAN_MARK];
+		if (at < start)
+			special &= ~(uint64_t)0 << (start - at);
+		if (end - at < 64)
+			special &= ~(~(uint64_t)0 << (end - at));
+		if (special != 0)
 			return true;
+	}
 	return false;
 }
 
