@@ -133,18 +133,27 @@ seen_prefetch(const struct seen *t, uint64_t fingerprint)
 		    s->slot + first_slot(t, s->cap, fingerprint));
 }
 
+/* The segment that has the fingerprint, in slot *i; null if none has. */
+static const struct seen_segment *
+find(const struct seen *t, uint64_t fingerprint, size_t *i)
+{
+	const struct seen_segment *s;
+
+	fingerprint = nonzero(fingerprint);
+	s = &t->segment[segment_of(fingerprint)];
+	if (s->cap == 0)
+		return NULL;
+	*i = find_slot(t, s, fingerprint);
+	return s->slot[*i] == 0 ? NULL : s;
+}
+
 bool
 seen_has(const struct seen *t, uint64_t fingerprint, struct place *place)
 {
 	const struct seen_segment *s;
 	size_t i;
 
-	fingerprint = nonzero(fingerprint);
-	s = &t->segment[segment_of(fingerprint)];
-	if (s->cap == 0)
-		return false;
-	i = find_slot(t, s, fingerprint);
-	if (s->slot[i] == 0)
+	if ((s = find(t, fingerprint, &i)) == NULL)
 		return false;
 	if (t->places && place != NULL)
 		*place = s->place[i];
@@ -180,12 +189,7 @@ seen_find(const struct seen *t, uint64_t fingerprint, struct seen_entry *e)
 	const struct seen_segment *s;
 	size_t i;
 
-	fingerprint = nonzero(fingerprint);
-	s = &t->segment[segment_of(fingerprint)];
-	if (s->cap == 0)
-		return false;
-	i = find_slot(t, s, fingerprint);
-	if (s->slot[i] == 0)
+	if ((s = find(t, fingerprint, &i)) == NULL)
 		return false;
 	e->place = s->place == NULL ? NULL : &s->place[i];
 	e->flags = s->flags == NULL ? NULL : &s->flags[i];
