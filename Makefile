@@ -10,11 +10,14 @@ B = build
 
 CFLAGS = -O3 -g
 LDLIBS = -lm
+# 0 where the program must do more than its work: coverage, valgrind.
+SANDBOX = 1
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
     -Wmissing-prototypes -Wwrite-strings
 # No fused sums: the same bytes come out on every machine.
 ALL_CFLAGS = -std=c11 -ffp-contract=off -D_POSIX_C_SOURCE=200809L \
-    -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' -Icommon $(WARN) $(CPPFLAGS) $(CFLAGS)
+    -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' -DSANDBOX=$(SANDBOX) \
+    -Icommon $(WARN) $(CPPFLAGS) $(CFLAGS)
 
 TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 
@@ -127,6 +130,7 @@ MODULES = \
     romance \
     rows \
     sample \
+    sandbox \
     scan \
     section \
     seen \

@@ -12,6 +12,7 @@
 #include "filter.h"
 #include "program.h"
 #include "record.h"
+#include "sandbox.h"
 
 /* Opens a file that rows or records are added to. */
 static void
@@ -76,6 +77,8 @@ filter_begin(struct filter *f, const struct common *common,
 	}
 	if (common->rejects != NULL)
 		open_append(f, &f->rejects_out, common->rejects);
+	sandbox_enter(common->output_dir != NULL || product->makes_files
+	    ? SANDBOX_FILES : SANDBOX_PLAIN);
 	reader_begin(&f->reader, common,
 	    product->kind == PRODUCT_ROWS ? product->member : NULL);
 	f->reader.whole = product->whole;
