@@ -8,7 +8,8 @@ PREFIX = /usr/local
 MANDIR = $(PREFIX)/share/man
 B = build
 
-CFLAGS = -O3 -g
+CFLAGS = -O3 -g -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
+LDFLAGS = -pie -Wl,-z,relro,-z,now
 LDLIBS = -lm
 # 0 where the program must do more than its work: coverage, valgrind.
 SANDBOX = 1
