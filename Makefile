@@ -150,6 +150,7 @@ MODULES = \
     tag \
     teaser \
     term \
+    terminal \
     terms \
     turn \
     unspaced \

@@ -48,6 +48,7 @@ begin_output(struct filter *f, struct output *out)
 	f->any_out = false;
 	f->rows.out = f->to == FORMAT_JSONL
 	        && f->product->kind != PRODUCT_LINES ? NULL : out;
+	f->rows.shown = out == &f->std && isatty(out->fd);
 	if (f->common->header && f->product->kind == PRODUCT_ROWS
 	    && f->to != FORMAT_JSONL)
 		rows_header(out, f->product->columns);

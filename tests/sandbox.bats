@@ -1,7 +1,8 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: ISC
 #
-# sandbox - the filter of system calls that the tools work under
+# sandbox - what the tools keep from the system: calls that a filter has no
+# need of, and bytes that would steer a terminal
 
 load helper
 load family
@@ -57,4 +58,48 @@ filters() {
 	status_is 0 dedupe-related --state-info=state
 	status_is 0 dedupe-related --against=state page.txt
 	[ ! -s err ]
+}
+
+# shown COMMAND: what it writes to a terminal
+shown() {
+	script -qec "$1" /dev/null </dev/null | tr -d '\r'
+}
+
+@test "arguments that steer a terminal are not printed as they are" {
+	for tool in $TOOLS; do
+		for bad in $'-\033' $'--\033[31m' $'--wet=\233\033]0;x'; do
+			status_is 2 "$tool" "$bad"
+			! grep -q $'[\033\233]' err
+			[ "$(tail -n 1 err)" = "Try '$tool --help'." ]
+		done
+		status_is 2 "$tool" $'--\033[31m'
+		head -n 1 err | grep -qF "$tool: invalid option: --\\x1B[31m"
+		status_is 1 "$tool" $'\033c'
+		! grep -q $'\033' err
+	done
+}
+
+@test "bad records named by hostile bytes leave the terminal alone" {
+	printf '{"text":"a\033","id":"\033c"}\n\033[2J\n' >bad.jsonl
+	for tool in $TOOLS; do
+		status_is 1 "$tool" -j --on-error=skip bad.jsonl
+		[ -s err ]
+		! grep -q $'\033' err
+	done
+}
+
+@test "rows on a terminal steer it not" {
+	command -v script >/dev/null || skip "no script"
+	printf '%s\n\n' "$sentence" $'Red \033[31m, \302\2331m \177 \a \233.' \
+		$'\033]0;title\a"We \033[1mwill stay here," said Ann Miller of Holm.' >page.txt
+	for tool in $TOOLS; do
+		"$tool" -a page.txt >plain
+		grep -q $'\033' plain
+		shown "$BIN/$tool -a page.txt" >seen
+		[ "$(wc -l <seen)" = "$(wc -l <plain)" ]
+		! grep -q $'[\033\a\177\233]' seen
+		grep -qF '\x1B' seen
+		grep -qF "$sentence" seen ||
+			[ "$tool" = extract-quotes ]
+	done
 }
