@@ -256,7 +256,7 @@ $(B)/data/%.c: data/list.awk $$(sort $$(wildcard data/$$*.*.txt))
 	LC_ALL=C awk -v name=$* -f data/list.awk data/$*.*.txt >$@.new
 	mv $@.new $@
 
-units: $(UNITS)
+units: $(UNITS) $(B)/faults/shim.so $(B)/faults/faults
 
 $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
 	@mkdir -p $(@D)
@@ -267,6 +267,18 @@ $(B)/unit/crf: $(B)/bench/crf.o
 $(B)/unit/network: $(B)/bench/network.o $(B)/bench/crf.o $(B)/bench/priors.o \
     $(B)/bench/copy.o $(B)/bench/example.o
 $(B)/tests/unit/crf.o $(B)/tests/unit/network.o: ALL_CFLAGS += -Ibench
+
+# A tool under failing calls; see tests/faults.bats.
+$(B)/faults/shim.so: tests/faults/shim.c tests/faults/calls.h
+	@mkdir -p $(@D)
+	$(CC) -O2 -fPIC -shared -o $@ tests/faults/shim.c -ldl
+
+$(B)/faults/faults: tests/faults/faults.c tests/faults/calls.h
+	@mkdir -p $(@D)
+	$(CC) -O2 -o $@ tests/faults/faults.c
+
+faults: all $(B)/faults/shim.so $(B)/faults/faults
+	FAULTS=1000000 bats tests/faults.bats
 
 # The weights of the page model, from pages under DATA; see CONTRIBUTING.md.
 DATA = build/data
