@@ -280,6 +280,33 @@ $(B)/faults/faults: tests/faults/faults.c tests/faults/calls.h
 faults: all $(B)/faults/shim.so $(B)/faults/faults
 	FAULTS=1000000 bats tests/faults.bats
 
+# Fuzzers: make fuzz SECONDS=600 [FUZZERS=jsonl]; needs clang.
+FUZZERS = jsonl options phrases plain state wet
+SECONDS = 60
+F = $(B)/fuzz
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZ_FLAGS = -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link
+FUZZ_OBJ = $(TOOLS:%=$(F)/%.o) $(F)/harness.o
+
+fuzz:
+	$(MAKE) CC=clang B=$(F)/lib MAKE_TABLES=$(MAKE_TABLES) LDFLAGS= \
+	    CFLAGS='$(FUZZ_FLAGS) -include tests/fuzz/supports.h' \
+	    F=$(F) $(FUZZERS:%=$(F)/%)
+	F=$(F) SECONDS=$(SECONDS) tests/fuzz/run $(FUZZERS)
+
+$(F)/harness.o: tests/fuzz/harness.c tests/fuzz/harness.h
+	@mkdir -p $(@D)
+	$(CC) -D_GNU_SOURCE $(WARN) $(FUZZ_FLAGS) -c -o $@ $<
+
+$(TOOLS:%=$(F)/%.o): $(F)/%.o: tools/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes \
+	    -Dmain=$(subst -,_,$*)_main -c -o $@ $<
+
+$(FUZZERS:%=$(F)/%): $(F)/%: tests/fuzz/%.c $(FUZZ_OBJ) $(LIB)
+	$(CC) -D_GNU_SOURCE $(WARN) -g $(SANITIZE) -fsanitize=fuzzer \
+	    -Wl,--wrap=read,--wrap=exit -o $@ $< $(FUZZ_OBJ) $(LIB) $(LDLIBS)
+
 # The weights of the page model, from pages under DATA; see CONTRIBUTING.md.
 DATA = build/data
 REFEREE = ../shared/referee
