@@ -340,6 +340,9 @@ $(B)/growth: $(B)/bench/growth.o $(LIB)
 test:
 	tests/run
 
+coverage:
+	tests/coverage
+
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man7
@@ -362,5 +365,5 @@ clean:
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean crossval demo growth install model test uninstall units
+.PHONY: all clean coverage crossval demo growth install model test uninstall units
 .SECONDARY:
