@@ -14,8 +14,8 @@ setup() {
 	root=$BATS_TEST_DIRNAME/..
 	shim=$root/build/faults/shim.so
 	[ -e "$shim" ] || skip "make units first"
-	! nm "$BIN/strip-boilerplate" | grep -q __asan_init ||
-		skip "a sanitizer wants to be loaded first"
+	! nm "$BIN/strip-boilerplate" | grep -qE '__asan_init|__gcov' ||
+		skip "a sanitizer or gcov wants a part in it"
 	for n in $(seq 12); do pages "$n"; echo; done >page.txt
 	printf '%s\n\n' "Nothing here is on the other page." >other.txt
 	for n in $(seq 4); do
