@@ -288,7 +288,7 @@ SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 FUZZ_FLAGS = -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link
 FUZZ_OBJ = $(TOOLS:%=$(F)/%.o) $(F)/harness.o
 
-fuzz:
+fuzz: $(MAKE_TABLES)
 	$(MAKE) CC=clang B=$(F)/lib MAKE_TABLES=$(MAKE_TABLES) LDFLAGS= \
 	    CFLAGS='$(FUZZ_FLAGS) -include tests/fuzz/supports.h' \
 	    F=$(F) $(FUZZERS:%=$(F)/%)

@@ -17,12 +17,13 @@ enum call {
 	CALL_RENAME,
 	CALL_MKDIR,
 	CALL_MKSTEMP,
+	CALL_ENTROPY,
 	CALL_ALLOC,
 	CALLS
 };
 
 static const char *const call_names[CALLS] = { "read", "write", "pread",
 	"pwrite", "open", "close", "fsync", "ftruncate", "rename", "mkdir",
-	"mkstemp", "alloc" };
+	"mkstemp", "entropy", "alloc" };
 
 #endif

@@ -195,6 +195,13 @@ mkstemp(char *path)
 	return fails(CALL_MKSTEMP) ? -1 : real(path);
 }
 
+int
+getentropy(void *p, size_t n)
+{
+	REAL(getentropy);
+	return fails(CALL_ENTROPY) ? -1 : real(p, n);
+}
+
 static int
 is_early(const void *p)
 {
