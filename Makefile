@@ -126,6 +126,7 @@ MODULES = \
     repeat \
     repeat_crumb \
     repeat_learn \
+    repeat_prepare \
     repeat_row \
     rest \
     romance \
@@ -150,6 +151,7 @@ MODULES = \
     tag \
     teaser \
     term \
+    term_reader \
     terminal \
     terms \
     turn \
@@ -165,7 +167,8 @@ MODULES = \
     whole \
     window \
     word \
-    wording
+    wording \
+    words
 
 LISTS = \
     cues \

@@ -6,6 +6,7 @@
 
 enum {
 	GRAM = 3,         /* words that a run begins with */
+	SHORT_RUN = 6,    /* a run of fewer words may stand there by chance */
 	PLACES = 4,       /* of a gram, that are looked at */
 	SPARE = 24        /* words of an outer gap in the old block, at least */
 };
@@ -13,7 +14,6 @@ enum {
 /* A place in both blocks; of a run its begin, or where it ended. */
 struct run {
 	size_t new, old;
-	size_t begun; /* in the old block: where the run that ended here began */
 };
 
 struct texts {
@@ -50,6 +50,7 @@ enter(struct alignment *a, const struct texts *t, size_t mask)
 
 	if (++a->now == 0) {
 		memset(a->age, 0, sizeof a->age);
+		memset(a->used, 0, sizeof a->used);
 		a->now = 1;
 	}
 	for (i = t->n_old - GRAM + 1; i-- > 0;) {
@@ -69,8 +70,8 @@ same_gram(const uint32_t *a, const uint32_t *b)
 
 /*
  * Where in the old block the three words at `i` stand, best behind the run
- * before, and not inside of it: what is said twice is not said once. False if
- * they are not there.
+ * before, and in no run: what is said twice is not said once. False if they
+ * are not there.
  */
 static bool
 find(const struct alignment *a, const struct texts *t, size_t mask, size_t i,
@@ -82,7 +83,7 @@ find(const struct alignment *a, const struct texts *t, size_t mask, size_t i,
 
 	for (k = 0; at != 0 && k < PLACES; at = a->next[at - 1], k++) {
 		if (!same_gram(t->old + at - 1, t->new + i)
-		    || (at > from.begun && at <= from.old))
+		    || a->used[at - 1] == a->now)
 			continue;
 		if (!any || at > from.old)
 			*found = at - 1;
@@ -91,6 +92,40 @@ find(const struct alignment *a, const struct texts *t, size_t mask, size_t i,
 			return true;
 	}
 	return any;
+}
+
+/* Whether the n words at two places are the same. */
+static bool
+are_same(const struct texts *t, size_t new, size_t old, size_t n)
+{
+	if (n > t->n_new - new || n > t->n_old - old)
+		return false;
+	while (n > 0 && term_same(t->new[new + n - 1], t->old[old + n - 1]))
+		n--;
+	return n == 0;
+}
+
+/*
+ * Moves on from a short run, *i in the new block and *old, that stands
+ * elsewhere in the old one, to a run that it lies over and that goes on where
+ * words are expected: "the end of" is found anywhere, and hides what was
+ * replaced.
+ */
+static void
+prefer_next(const struct alignment *a, const struct texts *t, size_t mask,
+    struct run from, size_t *i, size_t *old)
+{
+	size_t k, next;
+
+	if (are_same(t, *i, *old, SHORT_RUN))
+		return;
+	for (k = 1; k <= GRAM && *i + k + GRAM <= t->n_new; k++)
+		if (find(a, t, mask, *i + k, from, &next) && next >= from.old
+		    && (*old < from.old || next < *old)) {
+			*i += k;
+			*old = next;
+			return;
+		}
 }
 
 /* The next run from `from` on, where words of the old block are expected. */
@@ -103,13 +138,15 @@ next_run(const struct alignment *a, const struct texts *t, size_t mask,
 	for (i = from.new; i + GRAM <= t->n_new; i++) {
 		if (!find(a, t, mask, i, from, &old))
 			continue;
+		prefer_next(a, t, mask, from, &i, &old);
 		low = old >= from.old ? from.old : 0;
 		while (i > from.new && old > low
+		    && a->used[old - 1] != a->now
 		    && term_same(t->new[i - 1], t->old[old - 1])) {
 			i--;
 			old--;
 		}
-		*run = (struct run) { i, old, old };
+		*run = (struct run) { i, old };
 		return true;
 	}
 	return false;
@@ -153,12 +190,14 @@ gap_behind(const struct texts *t, struct run from)
 		from.old + (left < most ? left : most), false };
 }
 
-/* Passes over the words that are the same. */
+/* Passes over the words that are the same, and in no other run. */
 static struct run
-pass(const struct texts *t, struct run at)
+pass(struct alignment *a, const struct texts *t, struct run at)
 {
 	while (at.new < t->n_new && at.old < t->n_old
+	    && a->used[at.old] != a->now
 	    && term_same(t->new[at.new], t->old[at.old])) {
+		a->used[at.old] = a->now;
 		at.new++;
 		at.old++;
 	}
@@ -170,7 +209,7 @@ align(struct alignment *a, const uint32_t *new, size_t n_new,
     const uint32_t *old, size_t n_old)
 {
 	const struct texts t = { new, old, n_new, n_old };
-	struct run from = { 0, 0, 0 }, run;
+	struct run from = { 0, 0 }, run;
 	size_t mask = mask_of(n_old);
 
 	a->covered = a->n_gaps = 0;
@@ -180,7 +219,7 @@ align(struct alignment *a, const uint32_t *new, size_t n_new,
 	while (next_run(a, &t, mask, from, &run)) {
 		if (!add_gap(a, gap_before(from, run)))
 			return false;
-		from = pass(&t, run);
+		from = pass(a, &t, run);
 		a->covered += from.new - run.new;
 	}
 	return add_gap(a, gap_behind(&t, from));

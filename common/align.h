@@ -32,6 +32,7 @@ struct alignment {
 	/* private: places of the old block's words, by three words */
 	uint32_t first[2 * ALIGN_WORDS], next[ALIGN_WORDS];
 	uint32_t age[2 * ALIGN_WORDS], now;
+	uint32_t used[ALIGN_WORDS]; /* `now`, if a run has the old word */
 };
 
 /*

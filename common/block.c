@@ -5,6 +5,7 @@
 
 struct run {
 	size_t start, end;
+	size_t next; /* where the line behind it begins */
 	size_t n_lines;
 	bool whole; /* more text would not change it */
 };
@@ -79,7 +80,7 @@ cut_of_line(const struct scan *s, size_t start)
 static struct run
 find_run(const struct scan *s, size_t start, bool last, enum block_mode mode)
 {
-	struct run run = { start, start, 0, true };
+	struct run run = { start, start, start, 0, true };
 	size_t at = start, newline;
 
 	while (at < s->len && run.n_lines < BLOCK_LINES) {
@@ -94,12 +95,12 @@ find_run(const struct scan *s, size_t start, bool last, enum block_mode mode)
 			return run;
 		run.end = line_end(s, at, newline);
 		run.n_lines++;
-		at = newline + 1;
+		run.next = at = newline + 1;
 		if (mode == BLOCKS_LINE)
 			return run;
 	}
 	if (run.n_lines == 0)
-		run.end = cut_of_line(s, start);
+		run.end = run.next = cut_of_line(s, start);
 	else if (at >= s->len)
 		run.whole = last;
 	return run;
@@ -243,13 +244,8 @@ block_cut(struct cutter *c, const struct scan *s, bool last,
 		if (!run.whole)
 			return;
 		add_run(c, s, &run, list);
-		c->at = run.end;
-		if (run.n_lines == 0) {
+		c->at = run.next < s->len ? run.next : s->len;
+		if (run.n_lines == 0)
 			c->joined = true;
-			continue;
-		}
-		c->at = scan_next(s, SCAN_NEWLINE, run.end, s->len);
-		if (c->at < s->len)
-			c->at++;
 	}
 }

@@ -45,8 +45,14 @@ struct crumb_part {
 bool crumb_read(struct crumb *, const struct scan *, size_t start, size_t end,
     bool near);
 
-/* Whether a separator that is not weak stands in the text. */
-bool crumb_is_divided(const struct scan *, size_t start, size_t end);
+/*
+ * Whether a separator stands in the text, `weakly`: one of those that count
+ * only between spaces, too. Plain: without a look at many bytes at a time.
+ */
+bool crumb_is_divided(const struct scan *, size_t start, size_t end,
+    bool weakly);
+bool crumb_is_divided_plain(const struct scan *, size_t start, size_t end,
+    bool weakly);
 
 /*
  * The next part with separators around it that may be the title, *at being

@@ -121,16 +121,22 @@ has_ellipsis(const struct endings *e, struct span text)
 	return false;
 }
 
+/* Whether it has a dash: what was said was broken off, or goes on. */
+static bool
+has_dash(struct span text)
+{
+	return contains(text, span_of("--"))
+	    || contains(text, span_of("\xE2\x80\x93"))  /* en dash */
+	    || contains(text, span_of("\xE2\x80\x94")); /* em dash */
+}
+
 /* The last word that starts in from..before, `before` if there is none. */
 static size_t
 word_before(const struct scan *s, size_t from, size_t before)
 {
-	size_t at = before;
+	size_t at = scan_last(s, SCAN_START, from, before);
 
-	while (at > from)
-		if (scan_is(s, SCAN_START, --at))
-			return at;
-	return before;
+	return at == SCAN_NONE ? before : at;
 }
 
 /* What stands between the word before `at` and `at`. */
@@ -144,6 +150,14 @@ gap_before(const struct scan *s, size_t from, size_t at)
 	return scan_span(s, scan_word_end(s, word, at), at);
 }
 
+/* Whether a mark joins the words around it, as in a path: "read-more". */
+static bool
+is_joint(struct span gap)
+{
+	return gap.n == 1 && (gap.p[0] == '-' || gap.p[0] == '_'
+	    || gap.p[0] == '/');
+}
+
 /*
  * Whether a phrase may count: any may where the block has no stop; behind a
  * stop, "... to learn more." may be the end of a sentence like others.
@@ -155,7 +169,8 @@ may_count(const struct endings *e, const struct ending_phrase *phrase,
 	if (phrase->behind)
 		return has_ellipsis(e, gap) || contains(gap, span_of("["))
 		    || contains(gap, span_of("("));
-	return !stopped || gap.n == 0 || gap.p[0] != ' ';
+	return !is_joint(gap)
+	    && (!stopped || gap.n == 0 || gap.p[0] != ' ');
 }
 
 /* The words of the longest read-more phrase at the end, or 0. */
@@ -163,20 +178,21 @@ static size_t
 phrase_length(const struct endings *e, const struct scan *s, size_t from,
     const struct fingerprint *f, bool stopped)
 {
-	struct word_at word[ENDING_WORDS];
+	uint64_t hash[ENDING_WORDS], chain; /* hash: the last word's first */
 	const struct ending_phrase *phrase;
-	size_t at = f->last_end, n, i, found = 0;
-	uint64_t chain;
+	size_t end = f->last_end, at = end, n, i, found = 0;
 
-	if (f->last_end - from > PHRASE_BYTES)
-		from = f->last_end - PHRASE_BYTES;
+	if (end - from > PHRASE_BYTES)
+		from = end - PHRASE_BYTES;
 	for (n = 1; n <= ENDING_WORDS && n < f->n_words; n++) {
-		at = word_before(s, from, at);
-		if (fingerprint_words(s, at, f->last_end, word, n) != n)
+		at = scan_last(s, SCAN_START, from, at);
+		if (at == SCAN_NONE)
 			break;
-		fingerprint_hash(s, word, n);
-		for (chain = i = 0; i < n; i++)
-			chain = word_chain(chain, word[i].hash);
+		hash[n - 1] = word_hash_in(
+		    scan_span(s, at, scan_word_end(s, at, end)),
+		    s->text + s->len);
+		for (chain = 0, i = n; i > 0; i--)
+			chain = word_chain(chain, hash[i - 1]);
 		phrase = find_phrase(e, chain);
 		if (phrase->chain != 0
 		    && may_count(e, phrase, gap_before(s, from, at), stopped))
@@ -199,7 +215,7 @@ ending_of(const struct endings *e, const struct scan *s, size_t start,
 		ending.kind = ENDING_ELLIPSIS;
 	else if (scan_next(s, SCAN_STOP, f->last_end, end) < end)
 		ending.kind = ENDING_STOP;
-	else if (contains(tail, span_of(":")))
+	else if (contains(tail, span_of(":")) || has_dash(tail))
 		ending.kind = ENDING_COLON;
 	if ((e->last_words[filter_cell(f->last)] & filter_bit(f->last)) == 0)
 		return ending;

@@ -13,7 +13,7 @@
 
 enum ending_kind {
 	ENDING_OPEN,     /* no stop: a headline, or cut off without a mark */
-	ENDING_COLON,    /* something follows */
+	ENDING_COLON,    /* or a dash: something follows */
 	ENDING_STOP,     /* a stop that ends a sentence */
 	ENDING_ELLIPSIS, /* cut off: an ellipsis stands at the end */
 	ENDING_MORE      /* cut off: a read-more phrase stands at the end */

@@ -41,17 +41,20 @@ feed_drop(struct filter *f, size_t n_blocks)
 
 /*
  * How many bytes of a stream to wait for: a full window and one more, or,
- * where blocks are wanted as they come, what is there if it is new, or half as
- * much again.
+ * where blocks may come in any windows, as many as stay in the processor's
+ * cache from step to step; under -u what is there if it is new. If no block
+ * ends in them, half as much again.
  */
 static size_t
 bytes_wanted(const struct filter *f)
 {
-	const size_t little = 4096;
+	const size_t little = 4096, handy = (size_t)128 * 1024;
 	size_t there = f->reader.in.n;
 
-	if (!f->product->eager || !f->common->unbuffered)
+	if (!f->product->eager)
 		return WINDOW_BYTES + 1;
+	if (!f->common->unbuffered && there < handy)
+		return handy;
 	if (there > f->shown)
 		return there;
 	return there < little ? there + 1 : there + there / 2;

@@ -42,7 +42,7 @@ struct product {
 	const char *member;         /* rows: their member in JSON Lines */
 	const char *const *columns; /* rows: names in TSV; the last null */
 	const char *removed;        /* a file for rows of what is dropped */
-	bool eager;                 /* under -u: windows as blocks come */
+	bool eager;                 /* any windows will do, small ones */
 	bool twice;                 /* rehearse first: filter_rewind */
 	bool whole;                 /* survey each document: filter_again */
 	bool drop_empty;            /* leave out what nothing is kept of */

@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "fingerprint.h"
-#include "utf8.h"
 
-/* 8 bits of each of the first two letters of a word, case aside. */
+/* The checkpoint of a word; the chain is with it. */
 static inline uint32_t
-letters_at(const struct scan *s, size_t start, size_t end)
+check_of(uint64_t chain, uint32_t letters)
 {
-	const char *p = s->text + start;
-	uint32_t first, second;
-	size_t n;
-
-	if (end - start >= 2 && ((p[0] | p[1]) & 0x80) == 0)
-		return ((uint32_t)p[0] | 0x20) | ((uint32_t)p[1] | 0x20) << 8;
-	n = utf8_read(p, end - start, &first, NULL);
-	first = utf8_lower(first) & 0xFF;
-	if (n == end - start)
-		return first;
-	utf8_read(p + n, end - start - n, &second, NULL);
-	return first | (utf8_lower(second) & 0xFF) << 8;
+	return (uint32_t)(chain >> 32) << 16 | letters;
 }
 
 /* The n-th word, from 0, gets its checkpoint. */
@@ -27,8 +15,8 @@ set_check(const struct scan *s, size_t start, size_t end,
 {
 	if (f->n_words >= FINGERPRINT_WORDS)
 		return;
-	c->check[f->n_words] = (uint32_t)(f->all >> 32) << 16
-	    | letters_at(s, start, end);
+	c->check[f->n_words] = check_of(f->all,
+	    word_letters(scan_span(s, start, end)));
 	if (f->n_words == FINGERPRINT_HEAD - 1)
 		c->head = f->all;
 }
@@ -89,6 +77,110 @@ fingerprint_of(const struct scan *s, size_t start, size_t end,
 {
 	return c == NULL ? take_words(s, start, end, NULL)
 	                 : take_words(s, start, end, c);
+}
+
+void
+fingerprints_begin(struct fingerprints *r, const struct scan *s, size_t from)
+{
+	words_begin(&r->words, s, from);
+	r->i = 0;
+}
+
+/* Puts down the words from the i-th on that were taken. */
+static void
+put_terms(const struct fingerprints *r, size_t i)
+{
+	uint32_t *to = terms_more(r->terms, r->i - i);
+
+	for (; i < r->i; i++)
+		*to++ = term_make(r->words.hash[i], TERM_PLAIN);
+}
+
+/* Passes words that start before `start`. */
+static void
+pass_words(struct fingerprints *r, size_t start)
+{
+	const struct words *w = &r->words;
+
+	if (w->to * 64 <= start)
+		fingerprints_begin(r, w->scan, start);
+	while (r->i < w->n && w->start[r->i] < start)
+		r->i++;
+}
+
+/*
+ * Takes words that start before `end`, until the block has `most` or the
+ * stretch has no more; each gets its checkpoint, if c is not null.
+ */
+static inline void
+take_some(struct fingerprints *r, size_t end, size_t most,
+    struct fingerprint *f, struct checkpoints *c)
+{
+	const struct words *w = &r->words;
+	size_t i = r->i, room = most - f->n_words;
+	size_t to = w->n - i < room ? w->n : i + room;
+	uint64_t all = f->all;
+	uint32_t *check = c == NULL ? NULL : c->check + f->n_words;
+
+	for (; i < to && w->start[i] < end; i++) {
+		all = word_chain(all, w->hash[i]);
+		if (c != NULL)
+			*check++ = check_of(all, w->letters[i]);
+	}
+	f->all = all;
+	f->n_words += i - r->i;
+	r->i = i;
+}
+
+/* Takes the words of the stretch that start before `end`. */
+static inline void
+take_stretch(struct fingerprints *r, size_t end, struct fingerprint *f,
+    struct checkpoints *c)
+{
+	if (c != NULL && f->n_words < FINGERPRINT_HEAD) {
+		take_some(r, end, FINGERPRINT_HEAD, f, c);
+		c->head = f->all;
+	}
+	if (c != NULL && f->n_words < FINGERPRINT_WORDS)
+		take_some(r, end, FINGERPRINT_WORDS, f, c);
+	take_some(r, end, SIZE_MAX, f, NULL);
+}
+
+static bool
+ends_in_word(const struct scan *s, size_t end)
+{
+	return end < s->len && scan_is(s, SCAN_WORD, end)
+	    && !scan_is(s, SCAN_START, end);
+}
+
+struct fingerprint
+fingerprint_next(struct fingerprints *r, size_t start, size_t end,
+    struct checkpoints *c)
+{
+	struct fingerprint f = { .last_start = start, .last_end = start };
+	struct words *w = &r->words;
+	size_t i;
+
+	if (ends_in_word(w->scan, end)) {
+		if (r->terms != NULL)
+			terms_add_words(r->terms, w->scan, start, end);
+		return fingerprint_of(w->scan, start, end, c);
+	}
+	pass_words(r, start);
+	for (;;) {
+		i = r->i;
+		take_stretch(r, end, &f, c);
+		if (r->terms != NULL)
+			put_terms(r, i);
+		if (r->i > i) {
+			f.last = w->hash[r->i - 1];
+			f.last_start = w->start[r->i - 1];
+			f.last_end = w->end[r->i - 1];
+		}
+		if (w->to * 64 >= end || !words_next(w))
+			return f;
+		r->i = 0;
+	}
 }
 
 size_t

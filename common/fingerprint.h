@@ -15,7 +15,8 @@
 #define FINGERPRINT_H
 
 #include "scan.h"
-#include "word.h"
+#include "terms.h"
+#include "words.h"
 
 #define FINGERPRINT_HEAD 8  /* words that find a beginning */
 #define FINGERPRINT_WORDS 64 /* words that have a checkpoint */
@@ -44,6 +45,24 @@ struct checkpoints {
 
 /* The fingerprint of start..end; the checkpoints may be null. */
 struct fingerprint fingerprint_of(const struct scan *, size_t start,
+    size_t end, struct checkpoints *);
+
+/* Blocks of a text one after the other. */
+struct fingerprints {
+	struct words words;
+	size_t i; /* of words: the next one's */
+	struct terms *terms; /* gets the words of each block; or null */
+};
+
+/* From the byte `from` of the text on. */
+void fingerprints_begin(struct fingerprints *, const struct scan *,
+    size_t from);
+
+/*
+ * fingerprint_of a block that begins where the one before ended, or behind.
+ * This is the fast way: words are hashed ahead, many at a time.
+ */
+struct fingerprint fingerprint_next(struct fingerprints *, size_t start,
     size_t end, struct checkpoints *);
 
 struct word_at {

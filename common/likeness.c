@@ -53,16 +53,19 @@ is_outside(const struct gap *gap, size_t n_old)
 
 /* Whether a record may be like a block, by its size and its pairs. */
 static bool
-may_be_like(const struct near_old *old, const struct near_block *b)
+may_be_like(const struct near_old *old, struct near_block *b)
 {
-	return old->n <= LONGER * b->terms.n + LONGER_WORDS
-	    && (double)old->n >= all.least * (double)b->terms.n
-	    && may_share(&b->pairs, old->pairs);
+	if (old->n > LONGER * b->terms.n + LONGER_WORDS
+	    || (double)old->n < all.least * (double)b->terms.n)
+		return false;
+	near_pair(&b->pairs, b->terms.of, b->terms.n);
+	near_pair(old->pairs, old->of, old->n);
+	return may_share(&b->pairs, old->pairs);
 }
 
 bool
 likeness_compare(struct likeness *best, struct alignment *a,
-    const struct near_block *b, const struct near_old *old)
+    struct near_block *b, const struct near_old *old)
 {
 	const struct terms *t = &b->terms;
 	size_t covered, same, added = 0, i;

@@ -23,7 +23,7 @@ struct near_old {
 	const uint32_t *of; /* its terms */
 	size_t n;
 	bool open;          /* as in struct near_block */
-	const struct near_pairs *pairs;
+	struct near_pairs *pairs; /* made when they are looked at */
 };
 
 /* Of what is most like a block. */
@@ -35,7 +35,7 @@ struct likeness {
 
 /* Whether it is more like the block than what was compared before. */
 bool likeness_compare(struct likeness *, struct alignment *,
-    const struct near_block *, const struct near_old *);
+    struct near_block *, const struct near_old *);
 
 /* Whether enough of a block of n words is there. */
 bool likeness_is_enough(const struct likeness *, size_t n);

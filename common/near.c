@@ -36,7 +36,7 @@ release(struct near_ring *r)
 {
 	alloc_free(r->record, r->cap, sizeof *r->record);
 	alloc_free(r->word, r->words, sizeof *r->word);
-	alloc_free(r->bucket, r->buckets, sizeof *r->bucket);
+	alloc_free(r->index, r->buckets + 1, sizeof *r->bucket);
 }
 
 void
@@ -47,10 +47,11 @@ near_end(struct near_ring *r)
 	memset(r, 0, sizeof *r);
 }
 
+/* All of a key that the index knows is its tag: so it can grow by itself. */
 static size_t
-bucket_of(const struct near_ring *r, uint64_t key)
+bucket_of(const struct near_ring *r, uint32_t tag)
 {
-	return (size_t)(key * WORD_FACTOR >> 32) & (r->buckets - 1);
+	return (size_t)(tag * WORD_FACTOR >> 32) & (r->buckets - 1);
 }
 
 static bool
@@ -107,11 +108,21 @@ enter(struct near_ring *r, uint64_t number, const uint64_t *key)
 	for (i = 0; i < NEAR_KEYS; i++) {
 		if (key[i] == 0)
 			continue;
-		e = place_for(r, r->bucket[bucket_of(r, key[i])],
+		e = place_for(r, r->bucket[bucket_of(r, (uint32_t)key[i])],
 		    (uint32_t)key[i]);
 		*e = (struct near_entry) { (uint32_t)key[i],
 			(uint32_t)number };
 	}
+}
+
+/* A bucket is a line of the processor's cache, and begins where one does. */
+static void
+allocate_index(struct near_ring *r)
+{
+	const size_t line = sizeof *r->bucket;
+
+	r->index = alloc_zeroed(r->buckets + 1, line);
+	r->bucket = (void *)(r->index + (line - (uintptr_t)r->index % line));
 }
 
 /* The index has two places for each key of a full ring. */
@@ -127,28 +138,39 @@ allocate(struct near_ring *r, size_t cap)
 		r->buckets *= 2;
 	r->record = alloc_zeroed(r->cap, sizeof *r->record);
 	r->word = alloc_zeroed(r->words, sizeof *r->word);
-	r->bucket = alloc_zeroed(r->buckets, sizeof *r->bucket);
+	allocate_index(r);
 }
 
-/* Makes room for twice the records. None was lost as yet. */
+/* Puts an entry into the bucket that it has in a larger index. */
+static void
+move_entry(struct near_ring *r, struct near_entry e)
+{
+	struct near_entry *bucket = r->bucket[bucket_of(r, e.tag)];
+
+	while (bucket->record != 0)
+		bucket++;
+	*bucket = e;
+}
+
+/*
+ * Makes room for twice the records. None was lost as yet; and what was in one
+ * bucket goes to two, so that there is always a place.
+ */
 static void
 grow(struct near_ring *r)
 {
 	struct near_ring old = *r;
-	struct near_block b = { .open = false };
-	const struct near_record *record;
+	size_t k;
 	uint64_t i;
 
 	allocate(r, 2 * old.cap);
 	memcpy(r->word, old.word, (size_t)old.words_end * sizeof *r->word);
-	for (i = old.begun; i < old.end; i++) {
-		record = &old.record[i % old.cap];
-		r->record[i % r->cap] = *record;
-		b.terms.of = r->word + record->at;
-		b.terms.n = record->n;
-		near_reread(&b);
-		enter(r, i, b.key);
-	}
+	for (i = old.begun; i < old.end; i++)
+		r->record[i % r->cap] = old.record[i % old.cap];
+	for (i = 0; i < old.buckets; i++)
+		for (k = 0; k < NEAR_PLACES; k++)
+			if (old.bucket[i][k].record != 0)
+				move_entry(r, old.bucket[i][k]);
 	release(&old);
 }
 
@@ -196,7 +218,8 @@ near_learn(struct near_ring *r, const struct near_block *b,
 }
 
 static void
-add_candidate(struct candidates *c, uint64_t number)
+add_candidate(const struct near_ring *r, struct candidates *c,
+    uint64_t number)
 {
 	size_t i;
 
@@ -205,8 +228,10 @@ add_candidate(struct candidates *c, uint64_t number)
 			c->of[i].n_keys++;
 			return;
 		}
-	if (c->n < CANDIDATES)
-		c->of[c->n++] = (struct candidate) { number, 1 };
+	if (c->n == CANDIDATES)
+		return;
+	c->of[c->n++] = (struct candidate) { number, 1 };
+	__builtin_prefetch(&r->record[number % r->cap]);
 }
 
 static void
@@ -220,11 +245,11 @@ find_candidates(const struct near_ring *r, const uint64_t *key,
 	for (i = 0; i < NEAR_KEYS; i++) {
 		if (key[i] == 0)
 			continue;
-		bucket = r->bucket[bucket_of(r, key[i])];
+		bucket = r->bucket[bucket_of(r, (uint32_t)key[i])];
 		for (k = 0; k < NEAR_PLACES; k++)
 			if (bucket[k].tag == (uint32_t)key[i]
 			    && is_alive(r, bucket[k].record))
-				add_candidate(c, number_of(r,
+				add_candidate(r, c, number_of(r,
 				    bucket[k].record));
 	}
 }
@@ -246,10 +271,21 @@ take_best(struct candidates *c)
 	return number;
 }
 
+void
+near_prefetch(const struct near_ring *r, const struct near_block *b)
+{
+	size_t i;
+
+	if (!near_has_size(b) || r->n == 0)
+		return;
+	for (i = 0; i < NEAR_KEYS; i++)
+		__builtin_prefetch(r->bucket[bucket_of(r,
+		    (uint32_t)b->key[i])]);
+}
+
 /* Compares a block with a record; *best is the record if it is liker. */
 static void
-compare(struct near_ring *r, const struct near_block *b,
-    const struct near_record *record, struct likeness *like,
+compare(struct near_ring *r, struct near_block *b, struct near_record *record, struct likeness *like,
     const struct near_record **best)
 {
 	const struct near_old old = { r->word + record->at % r->words,
@@ -260,8 +296,7 @@ compare(struct near_ring *r, const struct near_block *b,
 }
 
 bool
-near_find(struct near_ring *r, const struct near_block *b,
-    struct near_match *m)
+near_find(struct near_ring *r, struct near_block *b, struct near_match *m)
 {
 	const struct near_record *best = NULL;
 	struct likeness like = { 0 };

@@ -43,6 +43,7 @@ struct near_ring {
 	/* private */
 	struct near_record *record; /* by number; `most` of them */
 	uint32_t *word;             /* by place in all that ever came */
+	char *index;                /* memory of the buckets */
 	struct near_entry (*bucket)[NEAR_PLACES];
 	size_t most;                 /* records */
 	size_t cap, words, buckets;  /* room for; buckets: a power of two */
@@ -59,8 +60,11 @@ struct near_match {
 void near_begin(struct near_ring *, size_t most);
 void near_end(struct near_ring *);
 
+/* Has the memory fetched that near_find and near_learn will need. */
+void near_prefetch(const struct near_ring *, const struct near_block *);
+
 /* Whether a block says what a recorded one says. */
-bool near_find(struct near_ring *, const struct near_block *,
+bool near_find(struct near_ring *, struct near_block *,
     struct near_match *);
 
 /* Records a block, if it is neither too short nor too long. */

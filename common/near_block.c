@@ -4,55 +4,88 @@
 #include "near_block.h"
 #include "word.h"
 
-enum { KEY_SHIFT = 64 - NEAR_CLASS_BITS };
+enum {
+	KEY_SHIFT = 64 - NEAR_CLASS_BITS,
+	GRAM_TURN = 16, /* bits, from word to word: the order counts */
+	PROSE_WORDS = 6 /* to a mark of a program, at least, in prose */
+};
 
-/* Two words as one number; their kinds don't count. */
-static uint64_t
-pair_of(const uint32_t *w)
+/* A word as a number of 64 bits; its kind doesn't count. */
+static inline uint64_t
+spread(uint32_t term)
 {
-	return word_mix(WORD_SEED ^ ((uint64_t)(w[0] & TERM_WORD) << 32
-	    | (w[1] & TERM_WORD)));
+	return (term & TERM_WORD) * WORD_FACTOR;
 }
 
-static void
-add_pair(struct near_pairs *p, uint64_t pair)
+static inline uint64_t
+turn(uint64_t x, unsigned bits)
 {
-	size_t bit = pair % NEAR_SET;
-
-	p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	return x << bits | x >> (64 - bits);
 }
 
-/* Reads the keys and the pairs of a block of at least NEAR_GRAM words. */
+/* A sequence, of its words from the last on. */
+static inline uint64_t
+gram_of(uint64_t d, uint64_t c, uint64_t b, uint64_t a)
+{
+	return word_mix(d + turn(c, GRAM_TURN) + turn(b, 2 * GRAM_TURN)
+	    + turn(a, 3 * GRAM_TURN)) | 1;
+}
+
+/* Reads the keys of a block of at least NEAR_GRAM words. */
 static void
-read_grams(struct near_block *b)
+read_keys(struct near_block *b)
 {
 	const uint32_t *w = b->terms.of;
-	uint64_t key[NEAR_KEYS], pair = pair_of(w), next = pair_of(w + 1);
-	uint64_t behind, h;
+	uint64_t key[NEAR_KEYS], x = spread(w[0]), y = spread(w[1]);
+	uint64_t z = spread(w[2]), last, h, *least;
 	size_t i;
 
-	memset(&b->pairs, 0, sizeof b->pairs);
 	memset(key, 0xFF, sizeof key);
-	for (i = 0; i + NEAR_GRAM <= b->terms.n; i++) {
-		behind = pair_of(w + i + 2);
-		h = word_mix(pair + (behind << 1)) | 1;
-		if (h < key[h >> KEY_SHIFT])
-			key[h >> KEY_SHIFT] = h;
-		add_pair(&b->pairs, pair);
-		pair = next;
-		next = behind;
+	for (i = NEAR_GRAM - 1; i < b->terms.n; i++) {
+		last = spread(w[i]);
+		h = gram_of(last, z, y, x);
+		least = &key[h >> KEY_SHIFT];
+		*least = h < *least ? h : *least;
+		x = y;
+		y = z;
+		z = last;
 	}
-	add_pair(&b->pairs, pair);
-	add_pair(&b->pairs, next);
 	for (i = 0; i < NEAR_KEYS; i++)
 		b->key[i] = key[i] == UINT64_MAX ? 0 : key[i];
 }
 
 void
+near_pair(struct near_pairs *p, const uint32_t *w, size_t n)
+{
+	size_t i, bit;
+
+	if (p->made)
+		return;
+	memset(p->bits, 0, sizeof p->bits);
+	p->made = true;
+	for (i = 0; i + 1 < n; i++) {
+		bit = word_mix(spread(w[i + 1]) + turn(spread(w[i]),
+		    GRAM_TURN)) % NEAR_SET;
+		p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+}
+
+void
 near_reread(struct near_block *b)
 {
+	b->pairs.made = false;
 	if (near_has_size(b))
-		read_grams(b);
+		read_keys(b);
+}
+
+/* The terms were read: the rest is made of them. */
+static void
+finish(struct near_block *b, bool open)
+{
+	if (b->terms.n_program * PROSE_WORDS > b->terms.n)
+		b->terms.n = 0;
+	b->open = open;
+	near_reread(b);
 }
 
 void
@@ -60,6 +93,13 @@ near_read(struct near_block *b, const struct scan *s, size_t start,
     size_t end, bool open)
 {
 	terms_read(&b->terms, s, start, end);
-	b->open = open;
-	near_reread(b);
+	finish(b, open);
+}
+
+void
+near_read_words(struct near_block *b, const struct scan *s, size_t start,
+    size_t end, const uint32_t *word, bool open)
+{
+	terms_of_words(&b->terms, s, start, end, word);
+	finish(b, open);
 }

@@ -17,9 +17,10 @@
 #define NEAR_LEAST 10 /* words of a block that is looked at */
 #define NEAR_SET 512  /* bits of a set of pairs of words */
 
-/* A set of a text's pairs of words, a bit for all pairs of a hash. */
+/* A set of a text's pairs of words, a bit for all pairs of a hash: if made. */
 struct near_pairs {
 	uint64_t bits[NEAR_SET / 64];
+	bool made;
 };
 
 /* A block as the ring knows it. Owns its terms; an empty one is all zero. */
@@ -30,12 +31,22 @@ struct near_block {
 	bool open; /* it doesn't end as a sentence: another may go on from it */
 };
 
-/* Reads start..end, which is not marked as cut off. */
+/*
+ * Reads start..end, which is not marked as cut off. A program has no terms: it
+ * does another thing whichever word of it was changed.
+ */
 void near_read(struct near_block *, const struct scan *, size_t start,
     size_t end, bool open);
 
-/* Sets keys and pairs anew, of terms that are there. */
+/* The same where all words were hashed: see terms_of_words. */
+void near_read_words(struct near_block *, const struct scan *, size_t start,
+    size_t end, const uint32_t *word, bool open);
+
+/* Sets the keys anew, of terms that are there. */
 void near_reread(struct near_block *);
+
+/* Makes the pairs of n words, unless they are: few blocks are compared. */
+void near_pair(struct near_pairs *, const uint32_t *words, size_t n);
 
 /* Whether it is neither too short nor too long. */
 static inline bool

@@ -123,7 +123,7 @@ begin_same(struct seen *same, const struct near_ring *t)
 
 /* Whether the ring has a record of these words, or one that is like them. */
 static bool
-is_like(struct near_ring *t, struct seen *same, const struct near_block *b)
+is_like(struct near_ring *t, struct seen *same, struct near_block *b)
 {
 	struct place none = { 0 };
 	struct near_match match;

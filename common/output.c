@@ -68,7 +68,7 @@ make_buffer(struct output *o)
 }
 
 void
-output_write(struct output *o, const char *p, size_t n)
+output_write_long(struct output *o, const char *p, size_t n)
 {
 	o->bytes += n;
 	make_buffer(o);

@@ -23,8 +23,21 @@ struct output {
 
 /* Starts on fd, which the output then owns. */
 void output_begin(struct output *, int fd);
-void output_write(struct output *, const char *p, size_t n);
+void output_write_long(struct output *, const char *p, size_t n);
 void output_string(struct output *, const char *);
+
+static inline void
+output_write(struct output *o, const char *p, size_t n)
+{
+	if (n >= o->cap - o->n) {
+		output_write_long(o, p, n);
+		return;
+	}
+	if (n > 0)
+		memcpy(o->buf + o->n, p, n);
+	o->n += n;
+	o->bytes += n;
+}
 
 static inline void
 output_span(struct output *o, struct span s)

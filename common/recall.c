@@ -90,7 +90,7 @@ recall_whole(const struct repeats *r, const struct newcomer *new,
 }
 
 bool
-recall_alike(struct repeats *r, const struct near_block *b,
+recall_alike(struct repeats *r, struct near_block *b,
     const struct known *k, struct near_match *match)
 {
 	if (k != NULL && k->alike.type == DROP_NEAR) {

@@ -43,7 +43,7 @@ bool recall_whole(const struct repeats *, const struct newcomer *,
     const struct met *, const struct known *, struct place *match);
 
 /* Whether the block says in other words what one before says. */
-bool recall_alike(struct repeats *, const struct near_block *,
+bool recall_alike(struct repeats *, struct near_block *,
     const struct known *, struct near_match *);
 
 /* Learns the block as one that may have beginnings. */

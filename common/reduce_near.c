@@ -133,9 +133,9 @@ put_drop(struct output *out, const struct reduce_text *t,
 
 /* Compares a text with those that stand before it; whether it goes. */
 static bool
-judge(struct reduce_near *r, const struct reduce_text *t, struct output *out)
+judge(struct reduce_near *r, struct reduce_text *t, struct output *out)
 {
-	const struct reduce_text *match = NULL, *old;
+	struct reduce_text *match = NULL, *old;
 	struct likeness like = { 0 };
 	struct near_old view;
 	size_t i;

@@ -8,8 +8,7 @@
 #include "repeat.h"
 #include "repeat_crumb.h"
 #include "repeat_learn.h"
-
-enum { HEADLINE_WORDS = 25 }; /* a longer block is no headline */
+#include "repeat_prepare.h"
 
 void
 repeats_begin(struct repeats *r, const struct repeat_options *options)
@@ -23,6 +22,8 @@ repeats_begin(struct repeats *r, const struct repeat_options *options)
 	r->own.seen.flags = options->learn || options->documents;
 	r->own.seen.counts = options->count;
 	r->next_doc = SIZE_MAX;
+	if (options->tier[TIER_NEAR])
+		r->fingerprints.terms = &r->words;
 	if (options->learn)
 		repeat_learn_begin(r);
 }
@@ -30,10 +31,14 @@ repeats_begin(struct repeats *r, const struct repeat_options *options)
 void
 repeats_end(struct repeats *r)
 {
+	size_t i;
+
 	memory_end(&r->own);
 	memory_end(&r->against);
 	endings_end(&r->endings);
-	terms_end(&r->near.terms);
+	for (i = 0; i < REPEAT_BATCH; i++)
+		terms_end(&r->batch[i].near.terms);
+	terms_end(&r->words);
 	sources_end(&r->sources);
 	if (r->options->learn)
 		repeat_learn_end(r);
@@ -90,31 +95,6 @@ repeats_release(struct repeats *r, struct met *m)
 	m->took = false;
 }
 
-/* Hashes a block and has the memory fetched that meet() will need. */
-static void
-prepare(struct repeats *r, const struct window *w, size_t i,
-    struct newcomer *new)
-{
-	const struct block *b = &w->blocks.block[i];
-	const bool *tier = r->options->tier;
-	struct checkpoints *c = tier[TIER_TEASER] ? &new->c : NULL;
-
-	new->f = fingerprint_of(&w->scan, b->start, b->end, c);
-	new->ending = (struct ending) { ENDING_OPEN, 0 };
-	new->divided = false;
-	if (new->f.n_words == 0)
-		return;
-	seen_prefetch(&r->own.seen, new->f.all);
-	if (tier[TIER_TEASER] || tier[TIER_CRUMB] || tier[TIER_NEAR])
-		new->ending = ending_of(&r->endings, &w->scan, b->start,
-		    b->end, &new->f);
-	if (!tier[TIER_TEASER] || new->f.n_words < FINGERPRINT_HEAD)
-		return;
-	teaser_prefetch(&r->own.teasers, new->c.head);
-	new->divided = new->f.n_words <= CRUMB_WORDS
-	    && crumb_is_divided(&w->scan, b->start, b->end);
-}
-
 /*
  * The headline directly over a teaser goes with it where the two look like a
  * related entry: short, without a stop, and the teaser says that it is cut.
@@ -161,25 +141,6 @@ meet_teaser(struct repeats *r, size_t i, const struct newcomer *new,
 }
 
 /*
- * Reads a block for the near tier, if that looks at it. Headlines and entries
- * of lists are left out: these are told apart by single words.
- */
-static bool
-read_near(struct repeats *r, const struct window *w, size_t i)
-{
-	const struct block *b = &w->blocks.block[i];
-	const struct met *m = met_at(r, i);
-
-	if (!r->options->tier[TIER_NEAR] || m->verdict.reason != REPEAT_NEW
-	    || m->n_words < NEAR_LEAST
-	    || (m->ending != ENDING_STOP && m->n_words <= HEADLINE_WORDS))
-		return false;
-	near_read(&r->near, &w->scan, b->start, b->end,
-	    m->ending != ENDING_STOP);
-	return true;
-}
-
-/*
  * Looks a block up as one that was seen in other words, and learns it as such.
  * What repeats a block is not learned: or the third of a row of blocks, each
  * like the one before, might go for one that went itself. Nor is what says that
@@ -187,17 +148,18 @@ read_near(struct repeats *r, const struct window *w, size_t i)
  */
 static void
 meet_near(struct repeats *r, const struct window *w, size_t i,
-    const struct known *k, struct place here)
+    struct newcomer *new, const struct known *k, struct place here)
 {
 	struct met *m = met_at(r, i);
 	struct near_match match;
 
-	if (!read_near(r, w, i))
+	if (m->verdict.reason != REPEAT_NEW || !repeat_is_for_near(r, new))
 		return;
-	if (recall_alike(r, &r->near, k, &match))
+	repeat_read_near(r, w, i, new);
+	if (recall_alike(r, &new->near, k, &match))
 		met_drop(m, TIER_NEAR, REPEAT_ALIKE, match.score, match.place);
 	else if (k == NULL && !ending_is_marked(m->ending))
-		near_learn(&r->own.near, &r->near, here);
+		near_learn(&r->own.near, &new->near, here);
 }
 
 /* Looks a block up as a repeat, and learns it. */
@@ -222,7 +184,7 @@ meet_exact(struct repeats *r, struct met *m, const struct known *k,
 /* Looks a block up, and learns it. */
 static void
 judge(struct repeats *r, const struct window *w, size_t i,
-    const struct newcomer *new, struct place here)
+    struct newcomer *new, struct place here)
 {
 	const bool *tier = r->options->tier;
 	struct met *m = met_at(r, i);
@@ -232,25 +194,27 @@ judge(struct repeats *r, const struct window *w, size_t i,
 	meet_exact(r, m, k, here);
 	if (tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
 		meet_teaser(r, i, new, k, here);
-	meet_near(r, w, i, k, here);
+	meet_near(r, w, i, new, k, here);
 }
 
 /* Tells what the other parts must know of a block. */
 static void
 emit(struct repeats *r, const struct window *w, size_t i,
-    const struct newcomer *new)
+    struct newcomer *new)
 {
 	const struct met *m = met_at(r, i);
 
 	emit_block(r->emit, new, m->start);
-	if (read_near(r, w, i))
-		emit_near(r->emit, &r->near, new, m->start);
+	if (m->verdict.reason != REPEAT_NEW || !repeat_is_for_near(r, new))
+		return;
+	repeat_read_near(r, w, i, new);
+	emit_near(r->emit, &new->near, new, m->start);
 }
 
 /* The first step of a block's way. */
 static void
 meet(struct repeats *r, struct window *w, size_t i,
-    const struct newcomer *new)
+    struct newcomer *new)
 {
 	struct met *m = met_at(r, i);
 	struct place here = recall_here(r, w, &w->blocks.block[i]);
@@ -323,12 +287,14 @@ repeats_judge(struct repeats *r, struct window *w)
 
 	r->met = alloc_grow(r->met, &r->cap, r->n_before + w->blocks.n,
 	    sizeof *r->met);
+	if (r->n_met < w->blocks.n)
+		fingerprints_begin(&r->fingerprints, &w->scan,
+		    w->blocks.block[r->n_met].start);
 	while (r->n_met < w->blocks.n) {
 		n = w->blocks.n - r->n_met;
 		if (n > REPEAT_BATCH)
 			n = REPEAT_BATCH;
-		for (i = 0; i < n; i++)
-			prepare(r, w, r->n_met + i, &r->batch[i]);
+		repeat_prepare(r, w, r->n_met, n);
 		for (i = 0; i < n; i++) {
 			if (r->learning)
 				repeat_learn(r, w, r->n_met, &r->batch[i]);

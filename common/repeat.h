@@ -87,6 +87,9 @@ struct newcomer {
 	struct fingerprint f;
 	struct checkpoints c;
 	struct ending ending;
+	size_t first_word; /* in repeats' words */
+	struct near_block near;
+	bool near_is_read; /* .near is of this block */
 	bool divided; /* a title and a site name, though it ends in a stop */
 };
 
@@ -118,8 +121,9 @@ struct repeats {
 
 	/* private */
 	struct endings endings;
+	struct fingerprints fingerprints;
+	struct terms words; /* of the batch's blocks, for the near tier */
 	struct newcomer batch[REPEAT_BATCH];
-	struct near_block near;
 	struct met *met; /* n_before of the blocks before, the window's */
 	size_t cap, n_before, n_met, n_decided;
 	size_t first_doc, next_doc;

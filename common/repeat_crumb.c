@@ -63,14 +63,6 @@ emit_parts(const struct repeats *r, const struct met *m, const struct scan *s,
 		    last->start);
 }
 
-/* Whether nothing but a space stands between the words of the block. */
-static bool
-is_plain(const struct scan *s, const struct block *b, size_t n_words)
-{
-	return b->end - b->start - scan_count(s, SCAN_WORD, b->start, b->end)
-	    == n_words - 1;
-}
-
 static bool
 ends_alike(const struct met *m, const struct met *from, const struct met *to)
 {
@@ -90,7 +82,7 @@ repeat_crumb(const struct repeats *r, const struct scan *s,
 	bool near;
 
 	near = ends_alike(m, from, to);
-	if ((!near && is_plain(s, b, m->n_words))
+	if ((!near && !crumb_is_divided(s, b->start, b->end, true))
 	    || !crumb_read(&c, s, b->start, b->end, near))
 		return;
 	if (r->emit != NULL) {

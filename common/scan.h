@@ -70,6 +70,16 @@ scan_highest(uint64_t x)
 	return 63 - (unsigned)__builtin_clzll(x);
 }
 
+/* How many bits are set; inline where the processor has no instruction. */
+static inline size_t
+scan_ones(uint64_t x)
+{
+	x -= x >> 1 & 0x5555555555555555u;
+	x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+	x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+	return (size_t)(x * 0x0101010101010101u >> 56);
+}
+
 /* Whether the byte at `at` is of the class. */
 static inline bool
 scan_is(const struct scan *s, enum scan_class class, size_t at)

@@ -9,6 +9,7 @@
 enum {
 	SEGMENT_SHIFT = 56, /* 64 - log2(SEEN_SEGMENTS) */
 	FIRST_SLOTS = 16,
+	SMALL_SLOTS = 2048, /* up to this many, a segment doubles */
 	FULL_PERCENT = 80,  /* of the slots: time to grow .. */
 	LEFT_PERCENT = 66   /* .. until so many are in use */
 };
@@ -116,7 +117,8 @@ make_room(struct seen *t, struct seen_segment *s)
 	if (s->cap == 0)
 		resize(t, s, FIRST_SLOTS);
 	else if ((s->n + 1) * 100 > s->cap * FULL_PERCENT)
-		resize(t, s, (s->n + 1) * 100 / LEFT_PERCENT + 1);
+		resize(t, s, s->cap <= SMALL_SLOTS ? 2 * s->cap
+		    : (s->n + 1) * 100 / LEFT_PERCENT + 1);
 }
 
 void

@@ -120,6 +120,15 @@ teaser_prefetch(const struct teaser_ring *r, uint64_t head)
 	__builtin_prefetch(chain_of(r, head));
 }
 
+void
+teaser_prefetch_link(const struct teaser_ring *r, uint64_t head)
+{
+	uint32_t first = *chain_of(r, head);
+
+	if (first != 0)
+		__builtin_prefetch(&r->link[first - 1]);
+}
+
 /* Whether what is left of a cut word may be the beginning of another. */
 static bool
 may_begin(uint32_t cut, uint32_t word)

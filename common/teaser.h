@@ -57,8 +57,12 @@ struct teaser_ring {
 void teaser_begin(struct teaser_ring *, size_t most, bool places);
 void teaser_end(struct teaser_ring *);
 
-/* Has the memory fetched that a search for the head will need. */
+/*
+ * Has the memory fetched that a search for the head will need: its slot, and
+ * when that is there, the link that the slot names.
+ */
 void teaser_prefetch(const struct teaser_ring *, uint64_t head);
+void teaser_prefetch_link(const struct teaser_ring *, uint64_t head);
 
 /*
  * Whether a text with these words and this ending, which is no stop, is the

@@ -14,7 +14,8 @@ term_of_number(uint64_t value)
 }
 
 bool
-term_read_number(struct term_number *n, const char *text, size_t start, size_t end)
+term_read_number(struct term_number *n, const char *text, size_t start,
+    size_t end)
 {
 	bool grouped = n->digits > 0 && end - start == GROUP_DIGITS
 	    && start == n->end + 1

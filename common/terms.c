@@ -1,181 +1,173 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
-#include "tables.h"
-#include "terms.h"
-#include "utf8.h"
+#include "term_reader.h"
 #include "word.h"
 
-/* Whether letters of a script are small or capital. */
-static bool
-has_case(uint32_t code)
+/* Words of small letters and nothing else. */
+static inline void
+add_plain(struct term_reader *r, size_t n)
 {
-	return code < 0x590                        /* to Armenian */
-	    || (code >= 0x10A0 && code < 0x1100)   /* Georgian */
-	    || (code >= 0x13A0 && code < 0x1400)   /* Cherokee */
-	    || (code >= 0x1C80 && code < 0x1CC0)   /* Georgian .. */
-	    || (code >= 0x1D00 && code < 0x2000)   /* Latin, Greek .. */
-	    || (code >= 0x2C00 && code < 0x2E00)   /* .. Coptic .. */
-	    || (code >= 0xA640 && code < 0xA800)   /* .. Latin .. */
-	    || (code >= 0xFB00 && code < 0xFB18);  /* .. ligatures */
+	uint32_t *to = r->out->of + r->out->n;
+	size_t i = 0;
+
+	do /* at least once: whether n is 0 is hard to foretell */
+		memcpy(to + i, r->word + i, TERMS_SPARE * sizeof *to);
+	while ((i += TERMS_SPARE) < n);
+	r->out->n += n;
+	r->word += n;
 }
 
-struct reading {
-	struct terms *out;
-	const struct scan *scan;
-	size_t end;    /* of the text */
-	size_t before; /* where the word before ended; SCAN_NONE: there is none */
-	struct term_number number; /* that it was */
+/* The bits of spaces among the 64 bytes from `base` on. */
+static uint64_t
+spaces_at(const struct scan *s, size_t base)
+{
+	const uint64_t ones = 0x0101010101010101u, low = 0x7F * ones;
+	char copy[64] = { 0 };
+	const char *p = s->text + base;
+	uint64_t bits = 0, x;
+	size_t i;
+
+	if (s->len - base < sizeof copy)
+		p = memcpy(copy, p, s->len - base);
+	for (i = 0; i < sizeof copy / 8; i++) {
+		x = word_eight(p + 8 * i) ^ ' ' * ones;
+		x = ~(((x & low) + low) | x | low) >> 7; /* 1: a space */
+		bits |= (x * 0x0102040810204080u >> 56) << 8 * i;
+	}
+	return bits;
+}
+
+static inline uint64_t
+special_of(const struct scan_cell *c)
+{
+	return (c->mask[SCAN_UPPER] | c->mask[SCAN_HIGH]
+	    | c->mask[SCAN_DIGIT] | c->mask[SCAN_MARK]) & c->mask[SCAN_WORD];
+}
+
+/* The last byte, if what a cell's last word goes on with is not plain. */
+static inline uint64_t
+behind(const struct scan_cell *next)
+{
+	uint64_t stops = ~next->mask[SCAN_WORD] | next->mask[SCAN_START];
+	uint64_t word = (stops & -stops) - 1;
+
+	return (uint64_t)(stops == 0 || (special_of(next) & word) != 0) << 63;
+}
+
+/* The bytes before a cell that a space was, and that were of words. */
+struct before {
+	uint64_t space, word;
 };
 
 /*
- * Whether a word goes on after the one before, which ended at `before`: only
- * spaces, commas or hyphens are between them.
+ * The bytes of a cell that make a word one for the reader: of special words
+ * some, and the first ones of words that do not follow another with a space
+ * between, and of single letters that no space follows.
  */
-static bool
-goes_on(const struct scan *s, size_t before, size_t start)
+static inline uint64_t
+find_special(const struct scan *s, size_t base, uint64_t starts,
+    struct before *b)
 {
-	const char *p = s->text;
+	const struct scan_cell *c = &s->cell[base / 64];
+	uint64_t word = c->mask[SCAN_WORD], space = spaces_at(s, base);
+	uint64_t follows = (space << 1 | b->space >> 63)
+	    & (word << 2 | b->word >> 62);
+	uint64_t single = starts & ~(word >> 1) & ~(space >> 1);
 
-	for (; before < start; before++)
-		if (p[before] != ' ' && p[before] != ',' && p[before] != '-'
-		    && p[before] != '\r' && p[before] != '\n')
-			return false;
-	return true;
+	*b = (struct before) { space, word };
+	return special_of(c) | behind(c + 1) | (starts & ~follows) | single;
 }
 
 /*
- * The kind of a word that is no number. A capital tells where nothing but the
- * begin of a sentence asks for one.
+ * The words that start in a cell. Most are plain and come many at a time; one
+ * that goes on behind the cell is plain if all of it is.
  */
-static enum term_kind
-kind_of(struct span word, uint64_t hash, bool inside)
-{
-	bool upper = utf8_is_upper(word.p, word.n);
-	uint32_t code;
-
-	if (!upper && (word.p[0] & 0x80) == 0)
-		return TERM_PLAIN;
-	if (!upper) {
-		utf8_read(word.p, word.n, &code, NULL);
-		if (has_case(code))
-			return TERM_PLAIN;
-	}
-	return !inside && grammar_is_function(&functions_table, hash)
-	    ? TERM_PLAIN : TERM_NAME;
-}
-
-/* Room for a term is there: see terms_read. */
 static void
-add(struct terms *t, uint32_t term)
+read_cell(struct term_reader *r, const struct scan *s, size_t base,
+    uint64_t starts, uint64_t special, size_t end)
 {
-	t->of[t->n++] = term;
-}
+	uint64_t upto;
+	size_t at;
 
-static void
-add_number(struct terms *t, const struct scan *s, size_t start, size_t end,
-    struct term_number *number)
-{
-	size_t digits = number->digits;
-	struct span word = scan_span(s, start, end);
-
-	if (!term_read_number(number, s->text, start, end)) {
-		number->digits = 0;
-		add(t, term_make(word_hash(word), TERM_NUMBER));
-	} else if (number->digits > end - start && digits > 0) {
-		t->of[t->n - 1] = term_of_number(number->value);
-	} else {
-		add(t, term_of_number(number->value));
+	if (r->word == r->first)
+		special |= starts & -starts;
+	if (end - base < 64)
+		special &= ~(~(uint64_t)0 << (end - base));
+	while ((special &= -(starts & -starts)) != 0) {
+		upto = starts & (special ^ (special - 1));
+		at = base + scan_highest(upto);
+		add_plain(r, scan_ones(upto) - 1);
+		term_reader_word(r, at, scan_word_end(s, at, end));
+		starts ^= upto;
 	}
-	if (end < s->len && s->text[end] == '%')
-		add(t, term_of(span_of("percent")));
-}
-
-/* Leaves off the 's of an owner, which is no part of the name. */
-static struct span
-without_owner(struct span word)
-{
-	const char *end = word.p + word.n;
-
-	if (word.n > 2 && end[-1] == 's' && end[-2] == '\'')
-		word.n -= 2;
-	else if (word.n > 4 && memcmp(end - 4, "\xE2\x80\x99s", 4) == 0)
-		word.n -= 4;
-	return word;
-}
-
-/* A word that begins with a capital, or has a digit or other letters. */
-static void
-add_special(struct reading *r, size_t start, size_t end)
-{
-	const struct scan *s = r->scan;
-	struct span word = scan_span(s, start, end);
-	uint64_t hash;
-
-	if (scan_next(s, SCAN_DIGIT, start, end) < end) {
-		add_number(r->out, s, start, end, &r->number);
-		return;
-	}
-	r->number.digits = 0;
-	word = without_owner(word);
-	hash = word_hash_in(word, s->text + s->len);
-	add(r->out, term_make(hash, kind_of(word, hash, r->before != SCAN_NONE
-	    && goes_on(s, r->before, start))));
-}
-
-/* The words that start in a cell; most are small letters and nothing else. */
-static void
-read_cell(struct reading *r, size_t base, uint64_t starts)
-{
-	const struct scan *s = r->scan;
-	const uint64_t *mask = s->cell[base / 64].mask;
-	uint64_t special = mask[SCAN_UPPER] | mask[SCAN_HIGH]
-	    | mask[SCAN_DIGIT] | mask[SCAN_MARK];
-	uint64_t stops = ~mask[SCAN_WORD] | mask[SCAN_START], after;
-	size_t start, to;
-
-	for (; starts != 0; starts &= starts - 1) {
-		start = base + scan_lowest(starts);
-		after = stops & ~(uint64_t)1 << scan_lowest(starts);
-		to = after != 0 ? base + scan_lowest(after)
-		                : scan_word_end(s, start, r->end);
-		if (to > r->end)
-			to = r->end;
-		if (after == 0 || (special & ((after & -after) - 1)
-		    & ~(uint64_t)0 << scan_lowest(starts)) != 0)
-			add_special(r, start, to);
-		else
-			add(r->out, term_make(word_hash_in(scan_span(s, start,
-			    to), s->text + s->len), TERM_PLAIN));
-		r->before = to;
-	}
+	add_plain(r, scan_ones(starts));
 }
 
 void
-terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
+terms_end(struct terms *t)
 {
-	struct reading r = { t, s, end, SCAN_NONE, { 0 } };
-	uint64_t starts;
+	alloc_free(t->of, t->cap, sizeof *t->of);
+	*t = (struct terms) { 0 };
+}
+
+void
+terms_of_words(struct terms *t, const struct scan *s, size_t start,
+    size_t end, const uint32_t *word)
+{
+	struct before before = { 0 };
+	struct term_reader r;
+	uint64_t starts, special;
 	size_t base;
 
-	t->n = 0;
+	term_reader_begin(&r, t, s, start, word);
 	for (base = start / 64 * 64; base < end; base += 64) {
 		starts = s->cell[base / 64].mask[SCAN_START];
 		if (base < start)
 			starts &= ~(uint64_t)0 << (start - base);
 		if (end - base < 64)
 			starts &= ~(~(uint64_t)0 << (end - base));
-		t->of = alloc_grow(t->of, &t->cap, t->n + 2 * 64,
+		t->of = alloc_grow(t->of, &t->cap, t->n + 2 * 64 + TERMS_SPARE,
 		    sizeof *t->of);
-		read_cell(&r, base, starts);
+		special = find_special(s, base, starts, &before);
+		read_cell(&r, s, base, starts, special, end);
 	}
 }
 
-void
-terms_end(struct terms *t)
+uint32_t *
+terms_more(struct terms *t, size_t n)
 {
-	free(t->of);
-	*t = (struct terms) { 0 };
+	t->of = alloc_grow(t->of, &t->cap, t->n + n + TERMS_SPARE,
+	    sizeof *t->of);
+	t->n += n;
+	return t->of + t->n - n;
+}
+
+void
+terms_add_words(struct terms *t, const struct scan *s, size_t start,
+    size_t end)
+{
+	struct span word;
+
+	while (scan_word(s, &start, end, &word))
+		*terms_more(t, 1) = term_make(word_hash(word), TERM_PLAIN);
+}
+
+void
+terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
+{
+	struct terms words = { 0 };
+	struct term_reader r;
+	size_t at = start, to;
+
+	terms_add_words(&words, s, start, end);
+	term_reader_begin(&r, t, s, start, words.of);
+	while ((at = scan_next(s, SCAN_START, at, end)) < end) {
+		to = scan_word_end(s, at, end);
+		t->of = alloc_grow(t->of, &t->cap, t->n + 2, sizeof *t->of);
+		term_reader_word(&r, at, to);
+		at = to;
+	}
+	terms_end(&words);
 }

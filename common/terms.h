@@ -4,8 +4,10 @@
  *
  * A name is a word with a capital, but for a function word that may begin a
  * sentence; or any word of a script without capitals, where names can't be
- * told. The 's of an owner is left off.
- * A % behind a number is a word of its own, "percent".
+ * told. So are words joined by marks, of paths, addresses and identifiers. The
+ * 's of an owner is left off. Letters with stops are a word: "U.S." is "US".
+ * "3.5" and "10:30" are one number; what is written close to it is a word of
+ * its own: "10am", and %, which is "percent".
  */
 #ifndef TERMS_H
 #define TERMS_H
@@ -13,14 +15,31 @@
 #include "scan.h"
 #include "term.h"
 
+#define TERMS_SPARE 8 /* plain terms are copied so many at a time */
+
 /* Owns its array. An empty one is all zero. */
 struct terms {
 	uint32_t *of;
 	size_t n, cap;
+	size_t n_program; /* words behind a mark that programs are full of */
 };
 
-/* Replaces the terms by those of start..end. */
+/* Replaces the terms by those of start..end, in a plain way, word by word. */
 void terms_read(struct terms *, const struct scan *, size_t start, size_t end);
+
+/*
+ * The same, fast, where all words were hashed: as terms_add_words has them, and
+ * with TERMS_SPARE behind that may be read.
+ */
+void terms_of_words(struct terms *, const struct scan *, size_t start,
+    size_t end, const uint32_t *word);
+
+/* Appends the words of start..end, whatever they are, as plain terms. */
+void terms_add_words(struct terms *, const struct scan *, size_t start,
+    size_t end);
+
+/* Room for n more, which are to be set, and a spare behind; it may move. */
+uint32_t *terms_more(struct terms *, size_t n);
 void terms_end(struct terms *);
 
 #endif

@@ -16,7 +16,13 @@ struct side {
 };
 
 /* What can be replaced: names and numbers tell facts, some words do. */
-enum class { CLASS_PLAIN, CLASS_NEGATION, CLASS_VALUE, CLASS_NUMBER, CLASS_NAME };
+enum class {
+	CLASS_PLAIN,
+	CLASS_NEGATION,
+	CLASS_VALUE,
+	CLASS_NUMBER,
+	CLASS_NAME
+};
 
 /* Terms of both sides between two that both have. */
 struct part {
@@ -119,41 +125,56 @@ count(const struct side *side, const struct side *other, enum class class)
 	return n;
 }
 
-/* Whether a term is on a side, too, and a fact on either. */
-static bool
-is_common_fact(uint32_t term, const struct side *other)
+/*
+ * What a term is on both sides, else plain: a word may be a name on one side
+ * only because it begins a sentence there.
+ */
+static enum class
+common_class(uint32_t term, const struct side *other)
 {
-	bool fact = class_of(term) >= CLASS_VALUE, common = false;
+	enum class here = class_of(term), best = CLASS_PLAIN, there;
 	size_t i;
 
-	for (i = 0; i < other->n; i++)
-		if (term_same(other->term[i], term)) {
-			common = true;
-			fact |= class_of(other->term[i]) >= CLASS_VALUE;
-		}
-	return common && fact;
+	for (i = 0; i < other->n; i++) {
+		if (!term_same(other->term[i], term))
+			continue;
+		there = class_of(other->term[i]);
+		best = there > best ? there : best;
+	}
+	return best < here ? best : here;
 }
 
-/* The next fact from *at on that is on the other side, too; 0 if none. */
+/*
+ * The next name, or the next other fact, from *at on that is on the other side,
+ * too; 0 if none.
+ */
 static uint32_t
-next_common(const struct side *side, const struct side *other, size_t *at)
+next_common(const struct side *side, const struct side *other, bool name,
+    size_t *at)
 {
-	for (; *at < side->n; ++*at)
-		if (is_common_fact(side->term[*at], other))
+	enum class class;
+
+	for (; *at < side->n; ++*at) {
+		class = common_class(side->term[*at], other);
+		if (class >= CLASS_VALUE && (class == CLASS_NAME) == name)
 			return side->term[(*at)++];
+	}
 	return 0;
 }
 
-/* Whether the facts that both have come in the same order. */
+/*
+ * Whether the names, or the other facts, that both have come in the same
+ * order. A name may change places with a number: "in 1994 Orr", "Orr in 1994".
+ */
 static bool
-in_order(const struct side *a, const struct side *b)
+in_order(const struct side *a, const struct side *b, bool name)
 {
 	size_t i = 0, j = 0;
 	uint32_t x, y;
 
 	do {
-		x = next_common(a, b, &i);
-		y = next_common(b, a, &j);
+		x = next_common(a, b, name, &i);
+		y = next_common(b, a, name, &j);
 	} while (x != 0 && y != 0 && term_same(x, y));
 	return x == y || (x != 0 && y != 0 && term_same(x, y));
 }
@@ -189,11 +210,27 @@ tells(const struct side *side, size_t from, size_t to,
 }
 
 /*
+ * Whether a part is in the midst of the text: what is on both sides of it is
+ * the same. Before a gap is a run of words, or the beginning of the block;
+ * behind that at a block's beginning is a run.
+ */
+static bool
+is_inner(const struct gap *gap, const struct part *p, const struct side *a,
+    const struct side *b)
+{
+	if (gap->inner)
+		return true;
+	if (gap->new_from == 0)
+		return p->a > 0 && p->b > 0;
+	return p->a_to < a->n && p->b_to < b->n;
+}
+
+/*
  * Whether a fact stands in the place of another one, or a name or number, in
  * the midst of the text, in the place of anything.
  */
 static bool
-is_replaced(const struct side *a, const struct side *b, bool inner)
+is_replaced(const struct gap *gap, const struct side *a, const struct side *b)
 {
 	struct part p = { 0, 0, 0, 0 };
 
@@ -203,7 +240,8 @@ is_replaced(const struct side *a, const struct side *b, bool inner)
 		if (tells(a, p.a, p.a_to, b, CLASS_VALUE)
 		    && tells(b, p.b, p.b_to, a, CLASS_VALUE))
 			return true;
-		if (inner && tells(a, p.a, p.a_to, b, CLASS_NUMBER))
+		if (is_inner(gap, &p, a, b)
+		    && tells(a, p.a, p.a_to, b, CLASS_NUMBER))
 			return true;
 	}
 	return false;
@@ -224,12 +262,13 @@ veto_of(const struct gap *gap, const uint32_t *new, const uint32_t *old,
 	if ((count(&a, &b, CLASS_NAME) > 0 && count(&b, &a, CLASS_NAME) > 0)
 	    || (count(&a, &b, CLASS_NUMBER) > 0
 	        && count(&b, &a, CLASS_NUMBER) > 0)
-	    || is_replaced(&a, &b, gap->inner))
+	    || is_replaced(gap, &a, &b))
 		return VETO_FACT;
 	not_new = count(&a, &b, CLASS_NEGATION);
 	not_old = count(&b, &a, CLASS_NEGATION);
 	if (not_new > not_old || (not_old > not_new && gap->inner
 	    && gap->old_to - gap->old_from <= NEGATION_WORDS))
 		return VETO_NEGATION;
-	return in_order(&a, &b) ? VETO_NONE : VETO_ORDER;
+	return in_order(&a, &b, true) && in_order(&a, &b, false)
+	    ? VETO_NONE : VETO_ORDER;
 }

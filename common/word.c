@@ -22,6 +22,11 @@ fold(const char *p, size_t n, char *to, size_t *taken)
 	uint32_t code;
 	bool bad;
 
+	if ((*p & 0x80) == 0) {
+		*to = *p | 0x20;
+		*taken = 1;
+		return 1;
+	}
 	*taken = utf8_read(p, n, &code, &bad);
 	if (bad) {
 		memcpy(to, p, *taken);
@@ -84,4 +89,21 @@ word_hash_long(struct span word)
 		h = word_mix(h ^ x);
 	}
 	return word_mix(h ^ word.n);
+}
+
+uint16_t
+word_letters(struct span word)
+{
+	uint32_t first, second;
+	size_t n;
+
+	if (word.n >= 2 && ((word.p[0] | word.p[1]) & 0x80) == 0)
+		return (uint16_t)((word.p[0] | 0x20)
+		    | (word.p[1] | 0x20) << 8);
+	n = utf8_read(word.p, word.n, &first, NULL);
+	first = utf8_lower(first) & 0xFF;
+	if (n == word.n)
+		return (uint16_t)first;
+	utf8_read(word.p + n, word.n - n, &second, NULL);
+	return (uint16_t)(first | (utf8_lower(second) & 0xFF) << 8);
 }

@@ -112,6 +112,9 @@ word_hash_in(struct span word, const char *end)
 	return word_hash_long(word);
 }
 
+/* 8 bits of each of a word's first two letters, case aside; 0 of none. */
+uint16_t word_letters(struct span word);
+
 /* The hash of a sequence of hashes, one put behind the others. */
 static inline uint64_t
 word_chain(uint64_t chain, uint64_t hash)

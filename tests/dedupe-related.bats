@@ -30,6 +30,14 @@ many() {
 	golden dedupe-related before
 }
 
+@test "drops a site name that stands without spaces behind a title" {
+	title='Harbour Bridge Reopens After Nine Years'
+	printf '%s\n\n%s|Herald\n' "$title" "$title" >in
+	printf '%s\n' "$title" >want
+	"$BIN/dedupe-related" in >got
+	cmp got want
+}
+
 @test "drops menu trails and site names around a title before or behind them" {
 	golden dedupe-related crumb
 }

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "crumb.h"
+#include "dice.h"
 
 #define TITLE "Harbour Bridge Reopens After Nine Years"
 
@@ -78,13 +79,17 @@ test_others(void)
 }
 
 static bool
-is_divided(const char *text)
+is_divided(const char *text, bool weakly)
 {
 	struct scan s = { 0 };
 	bool divided;
 
 	scan_text(&s, text, strlen(text));
-	divided = crumb_is_divided(&s, 0, s.len);
+	if (s.len > 0)
+		assert(crumb_is_divided(&s, 1, s.len, weakly)
+		    == crumb_is_divided_plain(&s, 1, s.len, weakly));
+	divided = crumb_is_divided(&s, 0, s.len, weakly);
+	assert(divided == crumb_is_divided_plain(&s, 0, s.len, weakly));
 	scan_end(&s);
 	return divided;
 }
@@ -92,9 +97,35 @@ is_divided(const char *text)
 static void
 test_divided(void)
 {
-	assert(is_divided(TITLE " | The Post."));
-	assert(!is_divided(TITLE " - or ten, who knows."));
-	assert(!is_divided(""));
+	assert(is_divided(TITLE " | The Post.", false));
+	assert(is_divided("News\xC2\xBB" TITLE, false));
+	assert(!is_divided(TITLE " - or ten, who knows.", false));
+	assert(is_divided(TITLE " - or ten, who knows.", true));
+	assert(is_divided(TITLE " \xE2\x80\x94 or ten", true));
+	assert(!is_divided("Nine-year wait: it\xE2\x80\x99s over", true));
+	assert(!is_divided("", true));
+}
+
+/* Whatever stands in a text of whatever length, both ways find the same. */
+static void
+test_divided_ways(void)
+{
+	static const char *const pieces[] = { "a", "word", " ", " ", " ", " ",
+		"it\xE2\x80\x99s", ">", "|", ":", "\xC2\xBB", "\xE2\x80\xBA",
+		"\xE2\x86\x92", "\xE2\x96\xB8", "\xE2\x96\xBA",
+		"\xEF\xBC\x9E", "\xEF\xBD\x9C", "-", "/", "\\", "~",
+		"\xC2\xB7", "\xE2\x80\xA2", "\xE2\x80\x93",
+		"\xE2\x80\x94" };
+	char text[64];
+	size_t round, n;
+
+	for (round = 0; round < 20000; round++) {
+		text[0] = '\0';
+		for (n = dice_below(12); n > 0; n--)
+			strcat(text, pieces[dice_below(dice_below(4) > 0 ? 7
+			    : sizeof pieces / sizeof *pieces)]);
+		is_divided(text, round % 2 == 0);
+	}
 }
 
 static void
@@ -114,6 +145,7 @@ main(void)
 	test_separators();
 	test_others();
 	test_divided();
+	test_divided_ways();
 	test_plain_trail();
 	return 0;
 }

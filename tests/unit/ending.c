@@ -37,6 +37,9 @@ test_stops(void)
 	assert(kind("Rain") == ENDING_OPEN);
 	assert(kind("No. 5 of 9") == ENDING_OPEN);
 	assert(kind("It rained:") == ENDING_COLON);
+	assert(kind("It rained \xE2\x80\x94") == ENDING_COLON);
+	assert(kind("Had it rained --") == ENDING_COLON);
+	assert(kind("It rained -- as ever") == ENDING_OPEN);
 	assert(kind("It rained,") == ENDING_OPEN);
 }
 
@@ -66,6 +69,8 @@ test_phrases(void)
 	assert(kind("They wanted to learn more.") == ENDING_STOP);
 	assert(kind("Rain fell for days. Learn more.") == ENDING_MORE);
 	assert(kind("Read more") == ENDING_OPEN);
+	assert(kind("/parts/rain/read-more") == ENDING_OPEN);
+	assert(kind("/parts/rain-read more") == ENDING_OPEN);
 }
 
 int

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "dice.h"
 #include "fingerprint.h"
 
 static struct fingerprint
@@ -114,6 +115,62 @@ test_words(void)
 	scan_end(&s);
 }
 
+/* Checks of words that a block does not have are not set. */
+static void
+check_same(const struct scan *s, struct fingerprints *r, size_t start,
+    size_t end, bool checks)
+{
+	struct terms *words = r->terms;
+	struct terms plain = { 0 };
+	struct checkpoints a, b;
+	struct fingerprint f, g;
+	size_t n;
+
+	words->n = 0;
+	f = fingerprint_of(s, start, end, checks ? &a : NULL);
+	g = fingerprint_next(r, start, end, checks ? &b : NULL);
+	assert(f.all == g.all && f.last == g.last && f.n_words == g.n_words);
+	assert(f.last_start == g.last_start && f.last_end == g.last_end);
+	terms_add_words(&plain, s, start, end);
+	assert(plain.n == f.n_words && plain.n == words->n);
+	assert(plain.n == 0 || memcmp(plain.of, words->of,
+	    plain.n * sizeof *plain.of) == 0);
+	terms_end(&plain);
+	n = f.n_words < FINGERPRINT_WORDS ? f.n_words : FINGERPRINT_WORDS;
+	if (!checks)
+		return;
+	assert(memcmp(a.check, b.check, n * sizeof *a.check) == 0);
+	assert(n < FINGERPRINT_HEAD || a.head == b.head);
+}
+
+/* Blocks one after the other, cut anywhere, come out as each by itself. */
+static void
+test_next(void)
+{
+	static const char bytes[] = "aB1 ,.'\n \xC3\xA9";
+	struct terms words = { 0 };
+	struct fingerprints r = { .terms = &words };
+	struct scan s = { 0 };
+	char text[4000];
+	size_t round, i, start, end;
+
+	for (round = 0; round < 500; round++) {
+		for (i = 0; i < sizeof text; i++)
+			text[i] = bytes[dice_below(sizeof bytes - 1)];
+		scan_text(&s, text, sizeof text);
+		start = dice_below(sizeof text);
+		fingerprints_begin(&r, &s, start);
+		for (; start < s.len; start = end + dice_below(9)) {
+			end = start + dice_below(round < 250 ? 99 : 2999);
+			if (end > s.len)
+				end = s.len;
+			check_same(&s, &r, start, end, round % 2 == 0);
+		}
+	}
+	terms_end(&words);
+	scan_end(&s);
+}
+
 int
 main(void)
 {
@@ -122,6 +179,7 @@ main(void)
 	test_checkpoints();
 	test_long();
 	test_words();
+	test_next();
 	test_format();
 	return 0;
 }

@@ -66,7 +66,7 @@ write_lines(void)
 	key_line_teaser(&out, at, &records[n], ENDING_STOP);
 	for (i = 0; i < N_SIZES; i++)
 		key_line_near(&out, i, at, (uint64_t)7 << 32 | i,
-		    &(struct terms) { terms, sizes[i], 0 },
+		    &(struct terms) { .of = terms, .n = sizes[i] },
 		    endings[i % N_ENDINGS]);
 	assert(output_close(&out) == 0);
 }

@@ -22,7 +22,7 @@ read_text(struct near_block *b, const char *text, bool open)
 
 /* Compares with one more text; whether that is the likest so far. */
 static bool
-compare(struct likeness *like, const struct near_block *b, const char *text,
+compare(struct likeness *like, struct near_block *b, const char *text,
     bool open)
 {
 	struct near_block old = { .open = false };

@@ -57,6 +57,22 @@ test_find(void)
 	    "again, its owner said on Tuesday, as nobody paid for 35 repairs.")
 	    == -1);
 	assert(find(&r, "The old ferry is sold.") == -1);
+	learn(&r, "At the start of the long rope make a knot, pull it "
+	    "tight and walk to the end of the quay.", false, 9);
+	assert(find(&r, "At the end of the long rope make a knot, pull it "
+	    "tight and walk to the end of the quay.") == -1);
+	learn(&r, "Measured in May with new and old boats of the long Orr "
+	    "class, 12 oars, 30 men and 4 sails, and with boats of the "
+	    "Bell class, 8 oars, 20 men and 4 sails, on the lake.",
+	    false, 10);
+	assert(find(&r, "Measured in May with new and old boats of the long "
+	    "Orr class, 12 oars, 30 men and 4 sails, and with boats of the "
+	    "long Orr class, 12 oars, 30 men and 4 sails, on the lake.")
+	    == -1);
+	learn(&r, "fn mill() { let wheel = 3; turn(wheel); grind(corn); "
+	    "sell(flour); close(gate); }", false, 8);
+	assert(find(&r, "fn mill() { let wheel = 3; turn(wheel); grind(corn); "
+	    "sell(flour); close(door); }") == -1);
 	near_end(&r);
 }
 
