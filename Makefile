@@ -295,7 +295,7 @@ fuzz: $(MAKE_TABLES)
 	$(MAKE) CC=clang B=$(F)/lib MAKE_TABLES=$(MAKE_TABLES) LDFLAGS= \
 	    CFLAGS='$(FUZZ_FLAGS) -include tests/fuzz/supports.h' \
 	    F=$(F) $(FUZZERS:%=$(F)/%)
-	F=$(F) SECONDS=$(SECONDS) tests/fuzz/run $(FUZZERS)
+	F=$(F) tests/fuzz/run $(SECONDS) $(FUZZERS)
 
 $(F)/harness.o: tests/fuzz/harness.c tests/fuzz/harness.h
 	@mkdir -p $(@D)

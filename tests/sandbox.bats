@@ -90,6 +90,7 @@ shown() {
 
 @test "rows on a terminal steer it not" {
 	command -v script >/dev/null || skip "no script"
+	# shellcheck disable=SC2154
 	printf '%s\n\n' "$sentence" $'Red \033[31m, \302\2331m \177 \a \233.' \
 		$'\033]0;title\a"We \033[1mwill stay here," said Ann Miller of Holm.' >page.txt
 	for tool in $TOOLS; do
