@@ -368,5 +368,6 @@ clean:
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean coverage crossval demo growth install model test uninstall units
+.PHONY: all clean coverage crossval demo faults fuzz growth install model \
+    test uninstall units
 .SECONDARY:

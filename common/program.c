@@ -59,7 +59,8 @@ void
 program_complain_of(const char *file, size_t record, const char *reason,
     const char *what)
 {
-	char *name = terminal_copy(file), *detail = terminal_copy(what == NULL ? "" : what);
+	char *name = terminal_copy(file);
+	char *detail = terminal_copy(what == NULL ? "" : what);
 	const char *colon = detail[0] == '\0' ? "" : ": ";
 
 	if (record == 0)

@@ -17,7 +17,7 @@ static const struct run ways[] = {
 	{ .args = { "strip-boilerplate", "-0", "--profile=recall" } },
 	{ .args = { "split-sections" } },
 	{ .args = { "split-sections", "-a" } },
-	{ .args = { "split-sections", "--select=title,related", "--blocks=para" } },
+	{ .args = { "split-sections", "--select=title", "--blocks=para" } },
 	{ .args = { "split-sections", "--to=jsonl" } },
 	{ .args = { "extract-quotes" } },
 	{ .args = { "extract-quotes", "-a", "--kind=all" } },

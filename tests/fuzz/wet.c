@@ -20,7 +20,7 @@ static const struct run ways[] = {
 	{ .args = { "extract-quotes", "--wet", "-a", "--offsets=chars" } },
 	{ .args = { "dedupe-related", "--wet" } },
 	{ .args = { "dedupe-related", "--wet", "-a", "--learn", "--count" } },
-	{ .args = { "dedupe-related", "--wet", "--documents", "--drop-empty" } },
+	{ .args = { "dedupe-related", "--wet", "--drop-empty", "-v" } },
 	{ .args = { "strip-boilerplate", "--wet", "--on-error=skip" } },
 };
 
