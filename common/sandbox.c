@@ -59,8 +59,7 @@ struct rule {
 
 /*
  * Calls come in the C libraries' several ways: glibc opens by openat, musl by
- * open where there is one. aarch64 has only the newer of each pair. The
- * frequent ones come first.
+ * open where there is one. aarch64 has only the newer of each pair.
  */
 static const struct rule plain[] = {
 	{ .call = SYS_read },
@@ -130,9 +129,10 @@ static const struct rule files[] = {
 };
 
 enum {
-	RULE_STEPS = 6,  /* instructions of a rule, at most */
-	OTHER_STEPS = 4, /* .. and of all others */
-	STEPS = RULE_STEPS * (COUNT(plain) + COUNT(files)) + OTHER_STEPS
+	RULE_STEPS = 5,  /* instructions of a rule, at most */
+	OTHER_STEPS = 6, /* .. and of all others */
+	STEPS = RULE_STEPS * (COUNT(plain) + COUNT(files)) + OTHER_STEPS,
+	TO_END = 255     /* a jump to the last instruction, not yet known */
 };
 
 struct program {
@@ -143,62 +143,73 @@ struct program {
 #define FIELD(name) ((uint32_t)offsetof(struct seccomp_data, name))
 
 static void
-put(struct program *p, uint16_t code, uint32_t k, uint8_t if_not)
+put(struct program *p, uint16_t code, uint32_t k)
 {
-	p->step[p->n++] = (struct sock_filter) { code, 0, if_not, k };
+	p->step[p->n++] = (struct sock_filter) { code, 0, 0, k };
 }
 
 static void
 load(struct program *p, uint32_t offset)
 {
-	put(p, BPF_LD | BPF_W | BPF_ABS, offset, 0);
+	put(p, BPF_LD | BPF_W | BPF_ABS, offset);
 }
 
-/* Goes on where the value loaded is k, else passes over some steps. */
+/* Passes over some steps if the value loaded is k, or if it is not. */
 static void
-expect(struct program *p, uint32_t k, uint8_t over)
+jump(struct program *p, uint32_t k, uint8_t if_so, uint8_t if_not)
 {
-	put(p, BPF_JMP | BPF_JEQ | BPF_K, k, over);
+	p->step[p->n++] = (struct sock_filter) { BPF_JMP | BPF_JEQ | BPF_K,
+		if_so, if_not, k };
 }
 
+/*
+ * Both machines are little-endian: an argument's low half comes first. The
+ * number of the call is loaded before and after.
+ */
 static void
-answer(struct program *p, uint32_t k)
+check_argument(struct program *p, const struct rule *r)
 {
-	put(p, BPF_RET | BPF_K, k, 0);
-}
-
-/* Both machines are little-endian: an argument's low half comes first. */
-static void
-put_rule(struct program *p, const struct rule *r)
-{
+	jump(p, r->call, 0, 4);
+	load(p, FIELD(args) + r->arg * (uint32_t)sizeof(uint64_t));
+	put(p, BPF_ALU | BPF_AND | BPF_K, r->mask);
+	jump(p, r->value, TO_END, 0);
 	load(p, FIELD(nr));
-	expect(p, r->call, r->mask == 0 ? 1 : 4);
-	if (r->mask != 0) {
-		load(p, FIELD(args) + r->arg * (uint32_t)sizeof(uint64_t));
-		put(p, BPF_ALU | BPF_AND | BPF_K, r->mask, 0);
-		expect(p, r->value, 1);
-	}
-	answer(p, SECCOMP_RET_ALLOW);
+}
+
+/* The rules that look at an argument, or those that look at none. */
+static void
+put_rules(struct program *p, const struct rule *r, size_t n, bool arguments)
+{
+	for (; n > 0; n--, r++)
+		if (arguments && r->mask != 0)
+			check_argument(p, r);
+		else if (!arguments && r->mask == 0)
+			jump(p, r->call, TO_END, 0);
 }
 
 /*
  * Calls of another machine's numbers (32-bit ones) are refused; x32 has
- * numbers of its own, which no rule has.
+ * numbers of its own, which no rule has. The kernel walks through all for each
+ * number when the filter is put on, so it is short: a step a call, mostly.
  */
 static void
 make(struct program *p, enum sandbox_permit permit)
 {
-	size_t i;
+	size_t n_files = permit == SANDBOX_FILES ? COUNT(files) : 0, i;
 
 	load(p, FIELD(arch));
-	expect(p, ARCH, 0);
-	p->step[p->n - 1].jt = 1;
-	answer(p, SECCOMP_RET_ERRNO | EPERM);
-	for (i = 0; i < COUNT(plain); i++)
-		put_rule(p, &plain[i]);
-	for (i = 0; i < COUNT(files) && permit == SANDBOX_FILES; i++)
-		put_rule(p, &files[i]);
-	answer(p, SECCOMP_RET_ERRNO | EPERM);
+	jump(p, ARCH, 1, 0);
+	put(p, BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
+	load(p, FIELD(nr));
+	put_rules(p, plain, COUNT(plain), false);
+	put_rules(p, files, n_files, false);
+	put_rules(p, plain, COUNT(plain), true);
+	put_rules(p, files, n_files, true);
+	put(p, BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
+	for (i = 0; i < p->n; i++)
+		if (p->step[i].jt == TO_END)
+			p->step[i].jt = (uint8_t)(p->n - i - 1);
+	put(p, BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
 }
 
 /*
