@@ -301,7 +301,7 @@ $(F)/harness.o: tests/fuzz/harness.c tests/fuzz/harness.h
 	@mkdir -p $(@D)
 	$(CC) -D_GNU_SOURCE $(WARN) $(FUZZ_FLAGS) -c -o $@ $<
 
-$(TOOLS:%=$(F)/%.o): $(F)/%.o: tools/%.c
+$(TOOLS:%=$(F)/%.o): $(F)/%.o: tools/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes \
 	    -Dmain=$(subst -,_,$*)_main -c -o $@ $<
