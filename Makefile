@@ -8,13 +8,17 @@ PREFIX = /usr/local
 MANDIR = $(PREFIX)/share/man
 B = build
 
-CFLAGS = -O3 -g
+CFLAGS = -O3 -g -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
+LDFLAGS = -pie -Wl,-z,relro,-z,now
 LDLIBS = -lm
+# 0 where the program must do more than its work: coverage, valgrind.
+SANDBOX = 1
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
     -Wmissing-prototypes -Wwrite-strings
 # No fused sums: the same bytes come out on every machine.
 ALL_CFLAGS = -std=c11 -ffp-contract=off -D_POSIX_C_SOURCE=200809L \
-    -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' -Icommon $(WARN) $(CPPFLAGS) $(CFLAGS)
+    -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' -DSANDBOX=$(SANDBOX) \
+    -Icommon $(WARN) $(CPPFLAGS) $(CFLAGS)
 
 TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 
@@ -128,6 +132,7 @@ MODULES = \
     romance \
     rows \
     sample \
+    sandbox \
     scan \
     section \
     seen \
@@ -147,6 +152,7 @@ MODULES = \
     teaser \
     term \
     term_reader \
+    terminal \
     terms \
     turn \
     unspaced \
@@ -253,7 +259,7 @@ $(B)/data/%.c: data/list.awk $$(sort $$(wildcard data/$$*.*.txt))
 	LC_ALL=C awk -v name=$* -f data/list.awk data/$*.*.txt >$@.new
 	mv $@.new $@
 
-units: $(UNITS)
+units: $(UNITS) $(B)/faults/shim.so $(B)/faults/faults
 
 $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
 	@mkdir -p $(@D)
@@ -264,6 +270,45 @@ $(B)/unit/crf: $(B)/bench/crf.o
 $(B)/unit/network: $(B)/bench/network.o $(B)/bench/crf.o $(B)/bench/priors.o \
     $(B)/bench/copy.o $(B)/bench/example.o
 $(B)/tests/unit/crf.o $(B)/tests/unit/network.o: ALL_CFLAGS += -Ibench
+
+# A tool under failing calls; see tests/faults.bats.
+$(B)/faults/shim.so: tests/faults/shim.c tests/faults/calls.h
+	@mkdir -p $(@D)
+	$(CC) -O2 -fPIC -shared -o $@ tests/faults/shim.c -ldl
+
+$(B)/faults/faults: tests/faults/faults.c tests/faults/calls.h
+	@mkdir -p $(@D)
+	$(CC) -O2 -o $@ tests/faults/faults.c
+
+faults: all $(B)/faults/shim.so $(B)/faults/faults
+	FAULTS=1000000 bats tests/faults.bats
+
+# Fuzzers: make fuzz SECONDS=600 [FUZZERS=jsonl]; needs clang.
+FUZZERS = jsonl options phrases plain state wet
+SECONDS = 60
+F = $(B)/fuzz
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZ_FLAGS = -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link
+FUZZ_OBJ = $(TOOLS:%=$(F)/%.o) $(F)/harness.o
+
+fuzz: $(MAKE_TABLES)
+	$(MAKE) CC=clang B=$(F)/lib MAKE_TABLES=$(MAKE_TABLES) LDFLAGS= \
+	    CFLAGS='$(FUZZ_FLAGS) -include tests/fuzz/supports.h' \
+	    F=$(F) $(FUZZERS:%=$(F)/%)
+	F=$(F) tests/fuzz/run $(SECONDS) $(FUZZERS)
+
+$(F)/harness.o: tests/fuzz/harness.c tests/fuzz/harness.h
+	@mkdir -p $(@D)
+	$(CC) -D_GNU_SOURCE $(WARN) $(FUZZ_FLAGS) -c -o $@ $<
+
+$(TOOLS:%=$(F)/%.o): $(F)/%.o: tools/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes \
+	    -Dmain=$(subst -,_,$*)_main -c -o $@ $<
+
+$(FUZZERS:%=$(F)/%): $(F)/%: tests/fuzz/%.c $(FUZZ_OBJ) $(LIB)
+	$(CC) -D_GNU_SOURCE $(WARN) -g $(SANITIZE) -fsanitize=fuzzer \
+	    -Wl,--wrap=read,--wrap=exit -o $@ $< $(FUZZ_OBJ) $(LIB) $(LDLIBS)
 
 # The weights of the page model, from pages under DATA; see CONTRIBUTING.md.
 DATA = build/data
@@ -298,6 +343,9 @@ $(B)/growth: $(B)/bench/growth.o $(LIB)
 test:
 	tests/run
 
+coverage:
+	tests/coverage
+
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man7
@@ -320,5 +368,6 @@ clean:
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean crossval demo growth install model test uninstall units
+.PHONY: all clean coverage crossval demo faults fuzz growth install model \
+    test uninstall units
 .SECONDARY:

@@ -11,6 +11,7 @@
 #include "program.h"
 
 enum {
+	LEAST = 16,              /* elements of an array that grows */
 	SMALL_BYTES = 4096,      /* what is smaller is not counted */
 	PAGES_BYTES = 32 * 1024, /* what is larger gets pages of its own .. */
 	PAGE_BYTES = 4096        /* .. and up to one of these more */
@@ -105,12 +106,12 @@ alloc_free(void *p, size_t n, size_t size)
 void *
 alloc_more(void *array, size_t *cap, size_t need, size_t size)
 {
-	size_t wanted = *cap;
+	size_t wanted = *cap > SIZE_MAX / 2 ? need : *cap * 2;
 
-	if (wanted < 16)
-		wanted = 16;
-	while (wanted < need)
-		wanted = wanted > SIZE_MAX / 2 ? need : wanted * 2;
+	if (wanted < LEAST)
+		wanted = LEAST;
+	if (wanted < need)
+		wanted = need;
 	take(wanted, size);
 	array = checked(realloc(array, wanted * size));
 	give(*cap * size);

@@ -36,11 +36,12 @@ static struct place
 place_of(const struct passage *p, const struct token *token,
     struct phrase who)
 {
-	const struct token *last = &token[who.end - 1];
+	const struct token *last;
 	struct place place;
 
 	if (phrase_is_empty(who))
 		return (struct place) { 0, 0 };
+	last = &token[who.end - 1];
 	place = (struct place) { token[who.first].start, last->end };
 	if (last->possessive || (who.end - who.first == 1
 	    && last->kind >= CUE_HE && last->kind <= CUE_IT))

@@ -12,6 +12,7 @@
 #include "filter.h"
 #include "program.h"
 #include "record.h"
+#include "sandbox.h"
 
 /* Opens a file that rows or records are added to. */
 static void
@@ -47,6 +48,7 @@ begin_output(struct filter *f, struct output *out)
 	f->any_out = false;
 	f->rows.out = f->to == FORMAT_JSONL
 	        && f->product->kind != PRODUCT_LINES ? NULL : out;
+	f->rows.shown = out == &f->std && isatty(out->fd);
 	if (f->common->header && f->product->kind == PRODUCT_ROWS
 	    && f->to != FORMAT_JSONL)
 		rows_header(out, f->product->columns);
@@ -76,6 +78,8 @@ filter_begin(struct filter *f, const struct common *common,
 	}
 	if (common->rejects != NULL)
 		open_append(f, &f->rejects_out, common->rejects);
+	sandbox_enter(common->output_dir != NULL || product->makes_files
+	    ? SANDBOX_FILES : SANDBOX_PLAIN);
 	reader_begin(&f->reader, common,
 	    product->kind == PRODUCT_ROWS ? product->member : NULL);
 	f->reader.whole = product->whole;

@@ -46,6 +46,7 @@ struct product {
 	bool twice;                 /* rehearse first: filter_rewind */
 	bool whole;                 /* survey each document: filter_again */
 	bool drop_empty;            /* leave out what nothing is kept of */
+	bool makes_files;           /* the tool does, by itself */
 };
 
 /* For --stats. */
@@ -95,6 +96,10 @@ struct filter {
 	struct filter_counts counts;
 };
 
+/*
+ * Opens what is written to; from here on the program is in a sandbox
+ * (sandbox.h).
+ */
 void filter_begin(struct filter *, const struct common *,
     const struct product *);
 

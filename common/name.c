@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "block.h"
 #include "capital.h"
 #include "name_run.h"
 #include "word.h"
@@ -100,7 +101,7 @@ begins_sentence(const struct scan *s, size_t at)
 {
 	char c;
 
-	while (at > 0 && (s->text[at - 1] == ' ' || s->text[at - 1] == '\n'))
+	while (at > 0 && block_is_space(s->text[at - 1]))
 		at--;
 	c = at > 0 ? s->text[at - 1] : '.';
 	return !scan_is(s, SCAN_WORD, at - (at > 0)) && c != ',';

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "block.h"
 #include "capital.h"
 #include "name_run.h"
 #include "word.h"
@@ -46,7 +47,8 @@ pass_space(const struct scan *s, size_t at, size_t to)
 {
 	if (at < to && (s->text[at] == ' ' || s->text[at] == '\n'))
 		return at + 1;
-	if (at + 1 < to && memcmp(s->text + at, "\xC2\xA0", 2) == 0)
+	if (at + 1 < to && (memcmp(s->text + at, "\r\n", 2) == 0
+	    || memcmp(s->text + at, "\xC2\xA0", 2) == 0))
 		return at + 2;
 	return at;
 }
@@ -75,7 +77,7 @@ pass_nickname(const struct scan *s, size_t at, size_t to)
 	    || (!is_mark(s, end) && s->text[end] != ')'))
 		return at;
 	while (end < to && !scan_is(s, SCAN_START, end)
-	    && s->text[end] != ' ' && s->text[end] != '\n')
+	    && !block_is_space(s->text[end]))
 		end++;
 	word = pass_space(s, end, to);
 	return word > end ? word : at;

@@ -233,7 +233,8 @@ option_next(struct option_parser *p, struct common *c)
 		if (value == -1)
 			return -1;
 		if (value == '?')
-			program_misused(NULL, NULL);
+			program_misused(opterr ? NULL : "invalid option",
+			    p->argv[optind - 1]);
 		if (value == 'h')
 			help_show(p->tool, always);
 		if (value == HELP_ALL)

@@ -120,6 +120,27 @@ output_make_dirs(const char *path)
 	return error;
 }
 
+/* What an exit in the midst of it has to remove. */
+static struct output_file *unfinished;
+
+static void
+remove_unfinished(void)
+{
+	for (; unfinished != NULL; unfinished = unfinished->next)
+		unlink(unfinished->aside);
+}
+
+static void
+note_unfinished(struct output_file *f)
+{
+	static bool noted;
+
+	if (!noted)
+		noted = atexit(remove_unfinished) == 0;
+	f->next = unfinished;
+	unfinished = f;
+}
+
 /* The mode that open(2) would have given the file. */
 static mode_t
 usual_mode(void)
@@ -133,6 +154,12 @@ usual_mode(void)
 static void
 forget(struct output_file *f)
 {
+	struct output_file **link = &unfinished;
+
+	while (*link != NULL && *link != f)
+		link = &(*link)->next;
+	if (*link != NULL)
+		*link = f->next;
 	free(f->path);
 	free(f->aside);
 	f->path = f->aside = NULL;
@@ -157,6 +184,7 @@ output_create(struct output_file *f, const char *path)
 		forget(f);
 		return error;
 	}
+	note_unfinished(f);
 	(void)fchmod(f->out.fd, usual_mode());
 	return 0;
 }

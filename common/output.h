@@ -53,11 +53,16 @@ int output_close(struct output *);
 
 /*
  * A file that is replaced whole or not at all: written aside in the same
- * directory, and renamed by output_commit.
+ * directory, and renamed by output_commit. It must stay where it is until
+ * output_commit or output_abandon; a program that exits before, as for want
+ * of memory, leaves nothing aside.
  */
 struct output_file {
 	struct output out;
 	char *path, *aside; /* owned */
+
+	/* private */
+	struct output_file *next; /* of those that are being written */
 };
 
 /*

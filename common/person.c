@@ -126,10 +126,10 @@ hash_whole(const struct name *name, enum title title)
 		return word_chain(word_chain(hash, name->surname_hash),
 		    name->has_suffix);
 	for (; p < end; p = word.p + word.n) {
-		while (p < end && (*p == ' ' || *p == '.' || *p == '\n'))
+		while (p < end && (*p == '.' || block_is_space(*p)))
 			p++;
 		word = (struct span) { p, 0 };
-		while (p < end && *p != ' ' && *p != '.' && *p != '\n')
+		while (p < end && *p != '.' && !block_is_space(*p))
 			p++;
 		word.n = (size_t)(p - word.p);
 		hash = word_chain(hash, word_hash(word));
@@ -199,7 +199,8 @@ set_text(struct person *p, char *to, struct span text)
 			from += from < end;
 			continue;
 		}
-		to[p->n++] = *from == '\n' ? ' ' : *from;
+		if (*from != '\r')
+			to[p->n++] = *from == '\n' ? ' ' : *from;
 		from++;
 	}
 }

@@ -6,9 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "alloc.h"
 #include "program.h"
-#include "utf8.h"
+#include "terminal.h"
 
 /* The name that messages begin with, for --help's hint; set once. */
 static const char *program_name = "copydesk";
@@ -27,12 +26,28 @@ hold_standard_descriptors(void)
 			(void)open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
 }
 
+/*
+ * getopt_long prints arguments as they are, and these may be names that others
+ * have chosen: where one would steer a terminal, it keeps silent.
+ */
+static void
+hush_getopt(char **argv)
+{
+	size_t bad;
+
+	for (; *argv != NULL && opterr != 0; argv++) {
+		(void)terminal_prefix(*argv, strlen(*argv), &bad);
+		opterr = bad == 0;
+	}
+}
+
 void
 program_begin(char **argv)
 {
 	char *slash;
 
 	hold_standard_descriptors();
+	hush_getopt(argv);
 	if (argv[0] == NULL || argv[0][0] == '\0')
 		return;
 	if ((slash = strrchr(argv[0], '/')) != NULL && slash[1] != '\0')
@@ -40,44 +55,12 @@ program_begin(char **argv)
 	program_name = argv[0];
 }
 
-static int
-is_harmless(uint32_t code)
-{
-	return code >= 0x20 && (code < 0x7F || code >= 0xA0)
-	    && (code < 0x200B || code > 0x200F)
-	    && (code < 0x2028 || code > 0x202E)
-	    && (code < 0x2066 || code > 0x2069);
-}
-
-/* A copy of text that moves no cursor and changes no colour. */
-static char *
-safe(const char *text)
-{
-	size_t n = strlen(text), len, i, j = 0, k;
-	char *copy = alloc_array(4 * n + 1, 1);
-	uint32_t code;
-	bool bad;
-
-	for (i = 0; i < n; i += len) {
-		len = utf8_read(text + i, n - i, &code, &bad);
-		if (!bad && is_harmless(code)) {
-			memcpy(copy + j, text + i, len);
-			j += len;
-			continue;
-		}
-		for (k = i; k < i + len; k++)
-			j += (size_t)snprintf(copy + j, 5, "\\x%02X",
-			    (unsigned)(unsigned char)text[k]);
-	}
-	copy[j] = '\0';
-	return copy;
-}
-
 void
 program_complain_of(const char *file, size_t record, const char *reason,
     const char *what)
 {
-	char *name = safe(file), *detail = safe(what == NULL ? "" : what);
+	char *name = terminal_copy(file);
+	char *detail = terminal_copy(what == NULL ? "" : what);
 	const char *colon = detail[0] == '\0' ? "" : ": ";
 
 	if (record == 0)
@@ -97,7 +80,7 @@ program_complain(const char *file, size_t record, const char *reason)
 _Noreturn void
 program_misused(const char *reason, const char *what)
 {
-	char *detail = safe(what == NULL ? "" : what);
+	char *detail = terminal_copy(what == NULL ? "" : what);
 
 	if (reason != NULL)
 		warnx("%s%s%s", reason, what == NULL ? "" : ": ", detail);

@@ -18,7 +18,10 @@ enum program_status {
 	PROGRAM_FAILED = 2  /* could not go on */
 };
 
-/* Call first: cuts argv[0] to its last component for all messages. */
+/*
+ * Call first: cuts argv[0] to its last component for all messages. Sets opterr
+ * to 0 if an argument can't be printed as it is.
+ */
 void program_begin(char **argv);
 
 /* "tool: file:record: reason", without ":record" where record is 0. */

@@ -4,6 +4,7 @@
 #include "escape.h"
 #include "json_string.h"
 #include "rows.h"
+#include "terminal.h"
 
 /* The letter of a character that is escaped, else NUL. */
 static char
@@ -45,6 +46,43 @@ put_tsv(struct output *o, struct span s)
 	output_write(o, s.p + done, s.n - done);
 }
 
+/* The same for a character or bad part that would steer a terminal. */
+static void
+put_hex(struct output *o, const char *p, size_t n)
+{
+	char hex[TERMINAL_BYTE];
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		terminal_byte(hex, p[i]);
+		if (letter_of(p[i]) != '\0')
+			put_tsv(o, (struct span) { p + i, 1 });
+		else
+			output_write(o, hex, sizeof hex);
+	}
+}
+
+static void
+show_tsv(struct output *o, struct span s)
+{
+	size_t ok, bad, i;
+
+	for (i = 0; i < s.n; i += ok + bad) {
+		ok = terminal_prefix(s.p + i, s.n - i, &bad);
+		put_tsv(o, (struct span) { s.p + i, ok });
+		put_hex(o, s.p + i + ok, bad);
+	}
+}
+
+static void
+put_text(struct rows *r, struct span s)
+{
+	if (r->shown)
+		show_tsv(r->out, s);
+	else
+		put_tsv(r->out, s);
+}
+
 /* What comes before a value; false where it does not go here. */
 static bool
 begin_field(struct rows *r, const char *name, enum rows_where where)
@@ -84,7 +122,7 @@ rows_begin(struct rows *r)
 {
 	r->first = true;
 	if (r->out != NULL)
-		put_tsv(r->out, r->doc);
+		put_text(r, r->doc);
 	else
 		buffer_string(&r->json, r->json.n > 0 ? ",{" : "{");
 }
@@ -129,7 +167,7 @@ rows_text(struct rows *r, const char *name, enum rows_where where,
 	if (!begin_field(r, name, where))
 		return;
 	if (r->out != NULL)
-		put_tsv(r->out, text);
+		put_text(r, text);
 	else
 		json_string_encode(&r->json, text);
 }

@@ -25,6 +25,7 @@ struct rows {
 	struct output *out; /* borrowed: where TSV rows go .. */
 	struct buffer json; /* .. or, where out is null, objects and commas */
 	struct span doc;    /* the document's name, borrowed */
+	bool shown;         /* TSV goes to a terminal: see terminal.h */
 
 	/* private */
 	bool first;

@@ -197,10 +197,11 @@ tag_is_plural(const struct tag_text *w, size_t i)
 bool
 tag_is_noun_here(const struct tag_text *w, size_t first, size_t i)
 {
-	const struct token *before = &w->token[i - 1];
+	const struct token *before;
 
 	if (first == i)
 		return false;
+	before = &w->token[i - 1];
 	if (before->kind == CUE_QUANTIFIER)
 		return tag_is_plural(w, i);
 	if (tag_is_determiner(w, i - 1) || before->kind == CUE_ADJECTIVE

@@ -49,7 +49,7 @@ goes_on(const struct scan *s, size_t before, size_t start)
 
 	for (; before < start; before++)
 		if (p[before] != ' ' && p[before] != ',' && p[before] != '-'
-		    && p[before] != '\n')
+		    && p[before] != '\r' && p[before] != '\n')
 			return false;
 	return true;
 }

@@ -17,6 +17,10 @@ spans() {
 	golden extract-quotes attribution --header
 }
 
+@test "chooses between cues before and behind, and nouns of saying" {
+	golden extract-quotes between --header
+}
+
 @test "pairs each style of marks, and no apostrophe, inch or attribute" {
 	golden extract-quotes marks -j --to=tsv
 }

@@ -18,6 +18,7 @@
 #include "dedupe_state.h"
 #include "program.h"
 #include "repeat_row.h"
+#include "sandbox.h"
 #include "whole.h"
 
 enum {
@@ -126,6 +127,7 @@ run(const struct common *common, const struct options *o)
 		.twice = o->repeat.learn,
 		.whole = o->dedupe.share > 0,
 		.drop_empty = o->drop_empty && !common->annotate,
+		.makes_files = o->state.own != NULL,
 	};
 	struct repeats r;
 	struct shard shard = { 0 };
@@ -280,6 +282,7 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 static int
 work(const struct common *common, const struct options *o)
 {
+	sandbox_enter(o->state.info == NULL ? SANDBOX_FILES : SANDBOX_PLAIN);
 	if (o->state.info != NULL)
 		return dedupe_state_show(&o->state);
 	if (o->shard.reduce)

@@ -276,6 +276,7 @@ main(int argc, char **argv)
 	                                                      : PRODUCT_ROWS;
 	product.member = common.annotate ? "blocks" : "sections";
 	product.columns = common.annotate ? page_row_columns : columns;
+	product.makes_files = options.split_dir != NULL;
 	page_begin(&page);
 	filter_begin(&filter, &common, &product);
 	section_begin(&section, filter.to != FORMAT_JSONL
