@@ -32,6 +32,7 @@ MODULES = \
     buffer \
     capital \
     cast \
+    chain \
     chinese \
     choice \
     chunk \
@@ -83,6 +84,7 @@ MODULES = \
     owner \
     page \
     page_best \
+    page_class \
     page_content \
     page_place \
     page_row \
@@ -142,6 +144,7 @@ MODULES = \
     wording
 
 LISTS = \
+    chain \
     cues \
     endings \
     functions \
@@ -156,6 +159,7 @@ LISTS = \
 MAKE_TABLES = $(B)/tables
 
 TABLES = \
+    chain \
     cues \
     functions \
     hints \
@@ -168,6 +172,7 @@ TABLES = \
 TABLE_MODULES = \
     alloc \
     block \
+    chain \
     cue \
     cue_list \
     feature \
@@ -256,6 +261,16 @@ $(UNTRAINED): $(filter-out %/net_table.o,$(OBJ)) $(B)/bench/untrained.o
 	$(AR) rcs $@ $^
 
 $(B)/train: $(TRAIN:%=$(B)/bench/%.o) $(B)/data/priors.o $(UNTRAINED)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# The same with a chain that is yet to be learned.
+UNCHAINED = $(B)/unchained.a
+
+$(UNCHAINED): $(filter-out %/chain_table.o,$(OBJ)) $(B)/bench/unchained.o
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/roles: $(B)/bench/field.o $(B)/bench/roles.o $(UNCHAINED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 model: $(B)/train

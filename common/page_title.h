@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * page_title - which block of a page is its title (a part of page.c)
+ * page_title - what stands around the title of a page
  */
 #ifndef PAGE_TITLE_H
 #define PAGE_TITLE_H
@@ -8,10 +8,10 @@
 #include "page.h"
 
 /*
- * Finds the title of a page whose zones are known, where its content begins
- * at block `head` of n: near the content's head, by its own weights. Labels
- * it; what stands between it and the content is then in the zone `lead`, and
- * blocks that hold its text, too, are known for trails.
+ * Marks what stands around the title of a window whose classes are known, and
+ * whose content begins at block `head` of n: what is between it and the content
+ * is in the zone `lead`, what of the content is before it in the zone before;
+ * and blocks that hold its text, too, are known for trails.
  */
 void page_title(struct page *, const struct window *, size_t n, size_t head);
 

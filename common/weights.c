@@ -140,6 +140,68 @@ weights_net(struct net *net, struct list list, struct span *bad)
 	return true;
 }
 
+/* A number for each class, or "never". */
+static bool
+read_classes(struct span text, int16_t to[CHAIN_ROOM])
+{
+	struct span part;
+	size_t i;
+
+	for (i = 0; i < CLASSES; i++) {
+		part = span_cut(&text, ' ');
+		if (span_equal(part, span_of("never")))
+			to[i] = CHAIN_NEVER;
+		else if (!read_row(part, &to[i], 1))
+			return false;
+	}
+	return text.n == 0;
+}
+
+/* "mix.here 3" and its classes, "step.title" and those behind it. */
+static bool
+read_chain(struct chain *c, struct span name, struct span text)
+{
+	struct span group = span_cut(&name, '.'), of = span_cut(&name, ' ');
+	size_t class = span_index(of, chain_class_names, CLASSES);
+	size_t part = span_index(of, chain_part_names, CHAIN_PARTS);
+	long unit;
+
+	if (span_equal(group, span_of("step")))
+		return class < CLASSES && read_classes(text, c->step[class]);
+	return span_equal(group, span_of("mix")) && part < CHAIN_PARTS
+	    && read_number(&name, CHAIN_UNITS - 1, &unit)
+	    && read_classes(text, c->mix[part][unit]);
+}
+
+bool
+weights_chain(struct chain *c, struct list list, struct span *bad)
+{
+	struct span left, name;
+	struct list_row row;
+	size_t feature;
+	bool good;
+
+	memset(c, 0, sizeof *c);
+	while (list_next(&list, &row)) {
+		name = row.entry;
+		left = span_cut(&name, ' ');
+		feature = chain_named(left);
+		if (feature == CHAIN_FEATURES)
+			good = read_chain(c, row.entry, row.kind);
+		else if (span_equal(name, span_of("unit")))
+			good = read_row(row.kind, c->row[feature].unit,
+			    CHAIN_UNITS);
+		else
+			good = span_equal(name, span_of("class"))
+			    && read_classes(row.kind, c->row[feature].of);
+		if (!good) {
+			*bad = row.entry;
+			return false;
+		}
+	}
+	return true;
+}
+
 /* The feature that the row before named, as rows of one stand together. */
 struct memory {
 	struct span name;
