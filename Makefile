@@ -37,9 +37,11 @@ MODULES = \
     choice \
     chunk \
     clause \
+    credit \
     crumb \
     cue \
     cue_list \
+    date \
     dedupe \
     destination \
     dialogue \
@@ -173,8 +175,10 @@ TABLE_MODULES = \
     alloc \
     block \
     chain \
+    credit \
     cue \
     cue_list \
+    date \
     feature \
     grammar \
     hint \
@@ -270,7 +274,9 @@ $(UNCHAINED): $(filter-out %/chain_table.o,$(OBJ)) $(B)/bench/unchained.o
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(B)/roles: $(B)/bench/field.o $(B)/bench/roles.o $(UNCHAINED)
+ROLES = field roles
+
+$(B)/roles: $(ROLES:%=$(B)/bench/%.o) $(UNCHAINED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 model: $(B)/train
@@ -303,7 +309,8 @@ clean:
 	rm -rf $(B)
 
 -include $(OBJ:.o=.d) $(B)/data/tables.d $(TOOLS:%=$(B)/tools/%.d) \
-    $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/untrained.d
+    $(TRAIN:%=$(B)/bench/%.d) $(ROLES:%=$(B)/bench/%.d) \
+    $(B)/bench/untrained.d $(B)/bench/unchained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
 .PHONY: all clean crossval demo install model test uninstall units

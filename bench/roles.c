@@ -52,6 +52,8 @@ static const struct {
 	{ '?', CHAIN_ALL & ~(1u << CLASS_TITLE | 1u << CLASS_STANDFIRST
 	    | 1u << CLASS_BYLINE) },
 	{ 'a', CHAIN_ARTICLE },
+	{ 'A', CHAIN_ARTICLE & ~(1u << CLASS_TITLE) },
+	{ 'N', (CHAIN_ALL & ~CHAIN_ARTICLE) | 1u << CLASS_TITLE },
 	{ 'n', CHAIN_ALL & ~CHAIN_ARTICLE },
 };
 
@@ -106,7 +108,13 @@ cost_of(char letter, const struct feature *f)
 {
 	double words = f->n_words < COST_WORDS ? f->n_words : COST_WORDS;
 
-	return letter == 'a' ? COST * sqrt(words) : 0;
+	if (letter == 'a' || letter == 'A')
+		return COST * sqrt(words);
+	if (letter == 't')
+		return env("TC",2);
+	if (strchr("sy", letter) != NULL)
+		return env("SC",2);
+	return strchr("ifhbc", letter) != NULL ? env("OWN",1) : 0;
 }
 
 /* Adds the features of block i, and what it may be. */

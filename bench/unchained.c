@@ -6,4 +6,4 @@
  */
 #include "tables.h"
 
-const struct chain chain_table = { .step = { { { 0 } } } };
+const struct chain chain_table = { .step = { { 0 } } };

@@ -50,6 +50,12 @@ static const struct group {
 	/* kinds of phrases in the block before, after */
 	{ "prevany", CHAIN_PREV, KINDS, feature_kinds },
 	{ "nextany", CHAIN_NEXT, KINDS, feature_kinds },
+	/* kinds of phrases in its last words */
+	{ "tail", CHAIN_TAIL, KINDS, feature_kinds },
+	/* bits of enum credit_form; no form, but last words of pictures */
+	{ "credit", CHAIN_CREDIT, CHAIN_CREDITS, NULL },
+	/* bits of enum date_form, and 4 of the block before, 8 of that behind */
+	{ "day", CHAIN_DAY, CHAIN_DAYS, NULL },
 	/* near the text: others with all its telling words, with fewer */
 	{ "heldby", CHAIN_HELD_BY, CHAIN_HELD, NULL },
 	{ "holds", CHAIN_HOLDS, CHAIN_HELD, NULL },

@@ -42,6 +42,8 @@ enum chain_class {
 #define CHAIN_ALL ((1u << CLASSES) - 1)
 
 #define CHAIN_LEANS 10 /* values of how much speaks for content */
+#define CHAIN_CREDITS 5 /* .. of the forms of a credit, and none .. */
+#define CHAIN_DAYS 12  /* .. of the forms of a date, around too .. */
 #define CHAIN_HELD 4   /* .. of how many blocks have all of a block's words */
 
 /* Features behind those of model.h: the first of each group. */
@@ -59,7 +61,10 @@ enum chain_feature {
 	CHAIN_CAPTION = CHAIN_DATE + FEATURE_BUCKETS,
 	CHAIN_PREV = CHAIN_CAPTION + FEATURE_BUCKETS, /* kinds before .. */
 	CHAIN_NEXT = CHAIN_PREV + KINDS,              /* .. and after */
-	CHAIN_HELD_BY = CHAIN_NEXT + KINDS,
+	CHAIN_TAIL = CHAIN_NEXT + KINDS, /* .. and in its last words */
+	CHAIN_CREDIT = CHAIN_TAIL + KINDS,
+	CHAIN_DAY = CHAIN_CREDIT + CHAIN_CREDITS,
+	CHAIN_HELD_BY = CHAIN_DAY + CHAIN_DAYS,
 	CHAIN_HOLDS = CHAIN_HELD_BY + CHAIN_HELD,
 	CHAIN_FEATURES = CHAIN_HOLDS + CHAIN_HELD
 };

@@ -189,6 +189,19 @@ class_lead(const struct chain_block *way)
 	return most > 0 ? (float)most / CHAIN_ONE : 0;
 }
 
+/* The zone that a block's role is found by: what is no content is in none. */
+static uint8_t
+role_zone(unsigned zone, unsigned class)
+{
+	static const uint8_t others[] = { [CLASS_BEFORE] = ZONE_BEFORE,
+		[CLASS_LEAD] = ZONE_LEAD, [CLASS_INSIDE] = ZONE_PATCH,
+		[CLASS_AFTER] = ZONE_AFTER };
+
+	if (class >= sizeof others)
+		return ZONE_CONTENT;
+	return zone == ZONE_CONTENT ? others[class] : (uint8_t)zone;
+}
+
 /* The role of a block of its class: the one with the most evidence. */
 static void
 find_role(struct page *p, struct page_block *b, const struct chain_block *way)
@@ -203,7 +216,7 @@ find_role(struct page *p, struct page_block *b, const struct chain_block *way)
 		b->role = (uint8_t)scan_lowest(roles);
 		return;
 	}
-	b->place.zone = b->zone;
+	b->place.zone = role_zone(b->zone, way->class);
 	model_roles(p->model, active,
 	    model_features(&b->feature, &b->place, active), sum);
 	for (role = 0; role < ROLES; role++)

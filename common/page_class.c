@@ -158,6 +158,13 @@ add_forms(const struct page *p, struct region r, size_t i, uint16_t *active)
 		n = add_bits(active, n, b[-1].feature.hits.any, CHAIN_PREV);
 	if (i + 1 < r.n)
 		n = add_bits(active, n, b[1].feature.hits.any, CHAIN_NEXT);
+	n = add_bits(active, n, f->tail, CHAIN_TAIL);
+	n = add_bits(active, n, f->credit, CHAIN_CREDIT);
+	active[n++] = (uint16_t)(CHAIN_DAY + f->date);
+	if (i > 0)
+		active[n++] = (uint16_t)(CHAIN_DAY + 4 + b[-1].feature.date);
+	if (i + 1 < r.n)
+		active[n++] = (uint16_t)(CHAIN_DAY + 8 + b[1].feature.date);
 	if (b->held > 0)
 		active[n++] = (uint16_t)(CHAIN_HELD_BY + b->held);
 	if (b->holds > 0)
