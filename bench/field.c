@@ -13,9 +13,7 @@
 #define SMALL 0.1      /* the first weights of units, at most */
 #define FIRST_DICE 88172645463325252u
 #define TINY 1e-200    /* so that no sum is 0 */
-#define HOLD hold_
-static double hold_;
-     /* to 0, each step, times the rate */
+#define HOLD 0.03      /* to 0, each step, times the rate */
 #define MEAN 0.998     /* of the running mean */
 
 void
@@ -316,7 +314,7 @@ field_step(struct field *f, size_t n, double rate)
 	double *square = f->square.row[0], x, old, m, v;
 	size_t all = sizeof f->now / sizeof *now, i;
 
-	f->n_steps++; if(!hold_) hold_=getenv("HOLD")?atof(getenv("HOLD")):.02;
+	f->n_steps++;
 	m = 1 - pow(PACE, (double)f->n_steps);
 	v = 1 - pow(SQUARE, (double)f->n_steps);
 	old = 1 - 1 / (double)f->n_steps;

@@ -20,42 +20,52 @@
 #include "input.h"
 #include "page_class.h"
 
-static double env(const char*n,double d){const char*v=getenv(n);return v?atof(v):d;}
-#define ROUNDS (unsigned)env("ROUNDS",12)
-#define BATCH (size_t)env("BATCH",4)
-#define RATE env("RATE",0.02)
-#define COST env("COST",0.5)       /* of article that is lost, by the root of words .. */
+#define ROUNDS 16      /* through all pages */
+#define BATCH 4        /* pages for a step */
+#define RATE 0.008     /* of the first steps; it falls to 0 */
+#define DROP 0.3       /* of features, overlooked at a time */
+#define COST 1.0       /* of article that is lost, by the root of words .. */
 #define COST_WORDS 100 /* .. at most so many */
 #define FIRST_DICE 88172645463325252u
 
 #define OTHER (1u << CLASS_BEFORE | 1u << CLASS_LEAD | 1u << CLASS_INSIDE \
     | 1u << CLASS_AFTER)
 
-/* What a letter lets a block be. */
+/*
+ * What a letter lets a block be, and what it costs to get it wrong: more where
+ * a page has but one or a few of a class.
+ */
 static const struct {
 	char letter;
 	unsigned classes;
+	double cost;
 } letters[] = {
-	{ 'p', 1u << CLASS_BEFORE | 1u << CLASS_LEAD },
-	{ 'i', 1u << CLASS_LEAD | 1u << CLASS_INSIDE },
-	{ 'f', 1u << CLASS_AFTER },
-	{ 'o', OTHER },
-	{ 't', 1u << CLASS_TITLE },
-	{ 's', 1u << CLASS_STANDFIRST },
-	{ 'y', 1u << CLASS_BYLINE },
-	{ 'd', 1u << CLASS_DATE },
-	{ 'h', 1u << CLASS_HEADING },
-	{ 'b', 1u << CLASS_BODY },
-	{ 'c', 1u << CLASS_CAPTION },
-	{ 'Y', 1u << CLASS_BYLINE | OTHER },
-	{ 'C', 1u << CLASS_CAPTION | OTHER },
+	/* of pages of which all parts are known: before, inside, after .. */
+	{ 'p', 1u << CLASS_BEFORE | 1u << CLASS_LEAD, 0 },
+	{ 'i', 1u << CLASS_LEAD | 1u << CLASS_INSIDE, 3 },
+	{ 'f', 1u << CLASS_AFTER, 3 },
+	/* .. or some */
+	{ 'o', OTHER, 0 },
+	{ 't', 1u << CLASS_TITLE, 8 },
+	{ 's', 1u << CLASS_STANDFIRST, 6 },
+	{ 'y', 1u << CLASS_BYLINE, 5 },
+	{ 'd', 1u << CLASS_DATE, 0 },
+	{ 'h', 1u << CLASS_HEADING, 3 },
+	{ 'b', 1u << CLASS_BODY, 2 },
+	{ 'c', 1u << CLASS_CAPTION, 4 },
+	{ 'Y', 1u << CLASS_BYLINE | OTHER, 0 },
+	{ 'C', 1u << CLASS_CAPTION | OTHER, 0 },
 	{ '?', CHAIN_ALL & ~(1u << CLASS_TITLE | 1u << CLASS_STANDFIRST
-	    | 1u << CLASS_BYLINE) },
-	{ 'a', CHAIN_ARTICLE },
-	{ 'A', CHAIN_ARTICLE & ~(1u << CLASS_TITLE) },
-	{ 'N', (CHAIN_ALL & ~CHAIN_ARTICLE) | 1u << CLASS_TITLE },
-	{ 'n', CHAIN_ALL & ~CHAIN_ARTICLE },
+	    | 1u << CLASS_BYLINE), 0 },
+	/* of pages of which the article is known: a, n; A, title aside */
+	{ 'a', CHAIN_ARTICLE, 0 },
+	{ 'A', CHAIN_ARTICLE & ~(1u << CLASS_TITLE), 0 },
+	{ 'n', CHAIN_ALL & ~CHAIN_ARTICLE, 0 },
+	{ 'N', (CHAIN_ALL & ~CHAIN_ARTICLE) | 1u << CLASS_TITLE, 0 },
+	{ 'x', CHAIN_ALL, 0 },
 };
+
+#define N_LETTERS (sizeof letters / sizeof letters[0])
 
 /* The classes that never follow each. */
 #define ARTICLE_ON (1u << CLASS_BEFORE)
@@ -78,15 +88,15 @@ struct pages {
 	struct input text, labels;
 };
 
-static unsigned
-classes_of(char letter)
+/* The place of a letter in the table; of none, that of the last. */
+static size_t
+letter_place(char letter)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof letters / sizeof letters[0]; i++)
-		if (letters[i].letter == letter)
-			return letters[i].classes;
-	return CHAIN_ALL;
+	for (i = 0; i < N_LETTERS - 1 && letters[i].letter != letter; i++)
+		;
+	return i;
 }
 
 static bool
@@ -104,23 +114,19 @@ read_whole(struct input *in, const char *dir, const char *name,
 
 /* What it costs to get a block wrong. */
 static double
-cost_of(char letter, const struct feature *f)
+cost_of(size_t letter, const struct feature *f)
 {
 	double words = f->n_words < COST_WORDS ? f->n_words : COST_WORDS;
 
-	if (letter == 'a' || letter == 'A')
-		return COST * sqrt(words);
-	if (letter == 't')
-		return env("TC",2);
-	if (strchr("sy", letter) != NULL)
-		return env("SC",2);
-	return strchr("ifhbc", letter) != NULL ? env("OWN",1) : 0;
+	return letters[letter].letter == 'a' || letters[letter].letter == 'A'
+	    ? COST * sqrt(words)
+	    : letters[letter].cost;
 }
 
 /* Adds the features of block i, and what it may be. */
 static void
 add_block(struct pages *p, struct field_page *to, size_t n, size_t head,
-    size_t i, char letter)
+    size_t i, size_t letter)
 {
 	struct field_block *b = &to->block[to->n++];
 	uint16_t may = p->look.way[i].allowed;
@@ -131,7 +137,7 @@ add_block(struct pages *p, struct field_page *to, size_t n, size_t head,
 	b->n = page_active(&p->look, n, head, i, to->active + to->n_active);
 	to->n_active += b->n;
 	b->may = may;
-	b->right = (uint16_t)(classes_of(letter) & may);
+	b->right = (uint16_t)(letters[letter].classes & may);
 	if (b->right == 0)
 		b->right = may;
 	b->cost = cost_of(letter, &p->look.block[i].feature);
@@ -170,10 +176,10 @@ add_page(struct pages *p, double weight)
 	to->block = alloc_array(w.blocks.n + 1, sizeof *to->block);
 	page_document(&p->look);
 	head = page_find_zones(&p->look, &w);
-	page_classes(&p->look, w.blocks.n, head, false);
+	page_classes(&p->look, w.blocks.n, head);
 	for (i = 0; i < w.blocks.n; i++)
-		add_block(p, to, w.blocks.n, head, i,
-		    letter_at(&labels, w.blocks.block[i].start, &last));
+		add_block(p, to, w.blocks.n, head, i, letter_place(
+		    letter_at(&labels, w.blocks.block[i].start, &last)));
 	window_end(&w);
 	free(text);
 }
@@ -357,7 +363,7 @@ main(int argc, char **argv)
 	read_pages(&pages, stdin, argv[1]);
 	warnx("%zu pages", pages.n);
 	field_begin(&field, never);
-	field.drop = env("DROP",.2);
+	field.drop = DROP;
 	for (i = 0; i < pages.n; i++)
 		field_saw(&field, &pages.page[i]);
 	learn(&field, &pages);

@@ -296,6 +296,19 @@ is_article(const struct page *p, size_t n)
 	return n_dropped > 0 && n_dropped * LITTLE <= n;
 }
 
+/* Makes all that is not of the article its body. */
+static void
+keep_all(struct page *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if ((CHAIN_ARTICLE >> p->way[i].class & 1) == 0)
+			p->way[i].class = CLASS_BODY;
+		p->block[i].zone = ZONE_CONTENT;
+	}
+}
+
 size_t
 page_find_zones(struct page *p, const struct window *w)
 {
@@ -313,10 +326,10 @@ page_label(struct page *p, const struct window *w)
 {
 	size_t n = w->blocks.n, head = page_find_zones(p, w);
 
-	page_classes(p, n, head, false);
-	if (w->last && w->blocks_before == 0 && is_article(p, n))
-		page_classes(p, n, head, true);
+	page_classes(p, n, head);
 	page_title(p, w, n, head);
+	if (w->last && w->blocks_before == 0 && is_article(p, n))
+		keep_all(p, n);
 	find_roles(p, n);
 	if (!w->last)
 		n -= n / BEHIND;

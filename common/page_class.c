@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-#include <string.h>
+#include <math.h>
 
 #include "alloc.h"
 #include "page_class.h"
 
 enum {
+	MANY_COPIES = 4, /* of a line: 8 and more, as a bucket; no heading */
 	TITLE_FAR = 63,  /* blocks from the first sentence back to a title */
 	HELD_LEAST = 3,  /* words that one block has of another, at least */
 	HELD_WORDS = 32  /* of the longest line that holds a title */
@@ -193,23 +194,42 @@ page_active(struct page *p, size_t n, size_t head, size_t i,
 
 /* What a block may be: of the article only in it and shortly before. */
 static uint16_t
-allowed(const struct page *p, struct region r, size_t i, bool whole)
+allowed(const struct page *p, struct region r, size_t i)
 {
 	const struct page_block *b = &p->block[i];
 	uint32_t may = CHAIN_ALL;
 
-	if (i < r.from || i >= r.to
-	    || (i > r.text && b->zone != ZONE_CONTENT))
+	if (b->zone != ZONE_CONTENT)
+		may &= ~(1u << CLASS_BODY | 1u << CLASS_HEADING);
+	if (b->zone != ZONE_CONTENT && (i < r.from || i > r.text))
+		may &= ~CHAIN_ARTICLE;
+	if (b->place.copies >= MANY_COPIES && b->feature.ending == ENDING_NONE)
 		may &= ~CHAIN_ARTICLE;
 	if (i > r.text || p->any_content || b->forced == FORCED_DROP)
 		may &= ~(1u << CLASS_TITLE);
-	if (whole || b->sure)
+	if (b->sure)
 		may = (may & CHAIN_ARTICLE) | 1u << CLASS_BODY;
 	return (uint16_t)may;
 }
 
+/* Enters what the user wants, how much of it content. */
+static void
+lean(struct page *p, size_t n)
+{
+	int32_t more;
+	size_t i, class;
+
+	for (i = 0; p->lean != 0 && i < n; i++) {
+		more = (int32_t)(CHAIN_ONE * p->lean
+		    * sqrtf((float)p->block[i].feature.n_words));
+		for (class = 0; class < CLASSES; class++)
+			if ((CHAIN_ARTICLE >> class & 1) != 0)
+				p->way[i].says[class] += more;
+	}
+}
+
 void
-page_classes(struct page *p, size_t n, size_t head, bool whole)
+page_classes(struct page *p, size_t n, size_t head)
 {
 	struct region r = find_region(p, n, head);
 	uint16_t active[CHAIN_ACTIVE];
@@ -220,12 +240,11 @@ page_classes(struct page *p, size_t n, size_t head, bool whole)
 		p->block[i].held = p->block[i].holds = 0;
 	find_held(p, r);
 	for (i = 0; i < n; i++) {
-		way[i].allowed = allowed(p, r, i, whole);
-		if (!whole)
-			chain_add(p->chain, active, add_all(p, r, i, active),
-			    &p->sums[CHAIN_MARGIN + i]);
+		way[i].allowed = allowed(p, r, i);
+		chain_add(p->chain, active, add_all(p, r, i, active),
+		    &p->sums[CHAIN_MARGIN + i]);
 	}
-	if (!whole)
-		chain_mix(p->chain, p->sums + CHAIN_MARGIN, way, n);
+	chain_mix(p->chain, p->sums + CHAIN_MARGIN, way, n);
+	lean(p, n);
 	chain_go(p->chain, way, n, (enum chain_class)p->class);
 }

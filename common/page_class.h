@@ -10,11 +10,10 @@
 #include "page.h"
 
 /*
- * Finds the class of each of n blocks whose zones are known, and marks the
- * title. Only content, what stands shortly before its first sentence, and that
- * can be of the article; where the page is `whole`, all of it is, but a title.
+ * Finds the class of each of n blocks whose zones are known. Content may be of
+ * the article, and a title or standfirst shortly before its first sentence.
  */
-void page_classes(struct page *, size_t n, size_t head, bool whole);
+void page_classes(struct page *, size_t n, size_t head);
 
 /* All the features, chain.h's, that block i has; how many. */
 size_t page_active(struct page *, size_t n, size_t head, size_t i,

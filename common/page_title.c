@@ -36,20 +36,83 @@ find_crumbs(struct page *p, const struct window *w, size_t from, size_t to,
 		    && holds(block_trim(&w->scan, &b[i]), text);
 }
 
-void
-page_title(struct page *p, const struct window *w, size_t n, size_t head)
+/* How much more speaks for a title at block i than for anything else. */
+static int
+title_lead(const struct page *p, size_t i)
 {
-	size_t title = 0, from, to, i;
+	const struct chain_block *way = &p->way[i];
+	int most = INT16_MIN, class;
 
-	while (title < n && p->way[title].class != CLASS_TITLE)
-		title++;
-	if (title == n)
-		return;
-	from = title > TITLE_FAR ? title - TITLE_FAR : 0;
-	to = n - title > TITLE_FAR ? title + TITLE_FAR : n;
-	find_crumbs(p, w, from, to, title);
+	for (class = 0; class < CLASSES; class++)
+		if (class != CLASS_TITLE && way->says[class] > most)
+			most = way->says[class];
+	return way->says[CLASS_TITLE] - most;
+}
+
+/* The block that is most like a title of those that are; n if none is. */
+static size_t
+best_title(const struct page *p, size_t n)
+{
+	size_t i, title = n;
+
+	for (i = 0; i < n; i++)
+		if (p->way[i].class == CLASS_TITLE
+		    && (title == n || title_lead(p, i) >= title_lead(p, title)))
+			title = i;
+	return title;
+}
+
+/*
+ * The title alone, where the block chosen is a trail or a site's name around
+ * it: the best of those whose text it holds.
+ */
+static size_t
+inner_title(const struct page *p, const struct window *w, size_t from,
+    size_t to, size_t title)
+{
+	const struct block *b = w->blocks.block;
+	struct span whole = block_trim(&w->scan, &b[title]);
+	size_t inner = title, i, n;
+
+	for (i = from; i < to; i++) {
+		n = p->block[i].feature.n_bytes;
+		if (n >= whole.n || 2 * n < whole.n
+		    || (p->way[i].allowed >> CLASS_TITLE & 1) == 0
+		    || !holds(whole, block_trim(&w->scan, &b[i])))
+			continue;
+		if (inner == title || title_lead(p, i) >= title_lead(p, inner))
+			inner = i;
+	}
+	return inner;
+}
+
+/* Leaves no title but one, which the content may begin behind. */
+static void
+set_title(struct page *p, size_t n, size_t head, size_t title)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (p->way[i].class == CLASS_TITLE)
+			p->way[i].class = i < title ? CLASS_BEFORE
+			                            : CLASS_LEAD;
+	p->way[title].class = CLASS_TITLE;
 	for (i = title; i < head; i++)
 		p->block[i].zone = ZONE_LEAD;
 	for (i = head; i < title; i++)
 		p->block[i].zone = ZONE_BEFORE;
+}
+
+void
+page_title(struct page *p, const struct window *w, size_t n, size_t head)
+{
+	size_t title = best_title(p, n), from, to;
+
+	if (title == n)
+		return;
+	from = title > TITLE_FAR ? title - TITLE_FAR : 0;
+	to = n - title > TITLE_FAR ? title + TITLE_FAR : n;
+	title = inner_title(p, w, from, to, title);
+	set_title(p, n, head, title);
+	find_crumbs(p, w, from, to, title);
 }
