@@ -59,6 +59,8 @@ static const struct group {
 	/* near the text: others with all its telling words, with fewer */
 	{ "heldby", CHAIN_HELD_BY, CHAIN_HELD, NULL },
 	{ "holds", CHAIN_HOLDS, CHAIN_HELD, NULL },
+	/* how like a title by data/page.roles.txt; the last: most of all */
+	{ "guess", CHAIN_GUESS, CHAIN_GUESSES, NULL },
 };
 
 #define N_GROUPS (sizeof groups / sizeof groups[0])

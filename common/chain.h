@@ -44,6 +44,7 @@ enum chain_class {
 #define CHAIN_LEANS 10 /* values of how much speaks for content */
 #define CHAIN_CREDITS 5 /* .. of the forms of a credit, and none .. */
 #define CHAIN_DAYS 12  /* .. of the forms of a date, around too .. */
+#define CHAIN_GUESSES 12 /* .. of a title by hand-set weights .. */
 #define CHAIN_HELD 4   /* .. of how many blocks have all of a block's words */
 
 /* Features behind those of model.h: the first of each group. */
@@ -66,7 +67,8 @@ enum chain_feature {
 	CHAIN_DAY = CHAIN_CREDIT + CHAIN_CREDITS,
 	CHAIN_HELD_BY = CHAIN_DAY + CHAIN_DAYS,
 	CHAIN_HOLDS = CHAIN_HELD_BY + CHAIN_HELD,
-	CHAIN_FEATURES = CHAIN_HOLDS + CHAIN_HELD
+	CHAIN_GUESS = CHAIN_HOLDS + CHAIN_HELD, /* how like a title */
+	CHAIN_FEATURES = CHAIN_GUESS + CHAIN_GUESSES
 };
 
 #define CHAIN_ONE 128 /* what stands for 1 */

@@ -296,6 +296,20 @@ is_article(const struct page *p, size_t n)
 	return n_dropped > 0 && n_dropped * LITTLE <= n;
 }
 
+/* Keeps the content of a page that else had no article. */
+static void
+keep_content(struct page *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if ((CHAIN_ARTICLE >> p->way[i].class & 1) != 0)
+			return;
+	for (i = 0; i < n; i++)
+		if (p->block[i].zone == ZONE_CONTENT)
+			p->way[i].class = CLASS_BODY;
+}
+
 /* Makes all that is not of the article its body. */
 static void
 keep_all(struct page *p, size_t n)
@@ -327,6 +341,8 @@ page_label(struct page *p, const struct window *w)
 	size_t n = w->blocks.n, head = page_find_zones(p, w);
 
 	page_classes(p, n, head);
+	if (!p->any_content)
+		keep_content(p, n);
 	page_title(p, w, n, head);
 	if (w->last && w->blocks_before == 0 && is_article(p, n))
 		keep_all(p, n);

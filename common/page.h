@@ -36,6 +36,7 @@ struct page_block {
 	struct net_evidence evidence;
 	uint8_t back[MODEL_ZONES]; /* the zone before, best for each */
 	uint8_t held, holds;  /* blocks with all its words, and the reverse */
+	uint8_t guess;        /* how like a title: see CHAIN_GUESS; 0: no */
 	bool sure;            /* content whatever else was said of it */
 };
 

@@ -103,6 +103,43 @@ find_held(struct page *p, struct region r)
 		}
 }
 
+/* How much like a title a block is in its place, by weights set by hand. */
+static float
+title_score(const struct page *p, size_t i, size_t text)
+{
+	struct model_place place = p->block[i].place;
+	uint16_t active[MODEL_ACTIVE];
+
+	place.has_near = true;
+	place.near = (uint8_t)feature_bucket(text - i);
+	return model_role(p->model, active,
+	    model_features(&p->block[i].feature, &place, active), ROLE_TITLE);
+}
+
+/* Enters how like a title the blocks before the text are, and the best. */
+static void
+find_guesses(struct page *p, struct region r)
+{
+	const int least = 1, most = CHAIN_GUESSES - 2, middle = 6;
+	float score, best = 0;
+	size_t i, at = r.n;
+	int guess;
+
+	for (i = r.from; i < r.n && i <= r.text; i++) {
+		score = title_score(p, i, r.text);
+		guess = middle + (int)score;
+		p->block[i].guess = (uint8_t)(guess < least ? least
+		        : guess > most                      ? most
+		                                            : guess);
+		if (score > best) {
+			best = score;
+			at = i;
+		}
+	}
+	if (at < r.n)
+		p->block[at].guess = CHAIN_GUESSES - 1;
+}
+
 /* Appends the features of the zones around block i. */
 static size_t
 add_zones(const struct page *p, struct region r, size_t i, uint16_t *active)
@@ -170,6 +207,8 @@ add_forms(const struct page *p, struct region r, size_t i, uint16_t *active)
 		active[n++] = (uint16_t)(CHAIN_HELD_BY + b->held);
 	if (b->holds > 0)
 		active[n++] = (uint16_t)(CHAIN_HOLDS + b->holds);
+	if (b->guess > 0)
+		active[n++] = (uint16_t)(CHAIN_GUESS + b->guess);
 	return n;
 }
 
@@ -237,8 +276,9 @@ page_classes(struct page *p, size_t n, size_t head)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		p->block[i].held = p->block[i].holds = 0;
+		p->block[i].held = p->block[i].holds = p->block[i].guess = 0;
 	find_held(p, r);
+	find_guesses(p, r);
 	for (i = 0; i < n; i++) {
 		way[i].allowed = allowed(p, r, i);
 		chain_add(p->chain, active, add_all(p, r, i, active),

@@ -32,6 +32,7 @@ find_crumbs(struct page *p, const struct window *w, size_t from, size_t to,
 
 	for (i = from; i < to; i++)
 		p->block[i].place.crumb = i != title
+		    && p->block[i].feature.n_bytes > text.n
 		    && p->block[i].feature.n_bytes < CRUMB_BYTES
 		    && holds(block_trim(&w->scan, &b[i]), text);
 }
@@ -86,14 +87,35 @@ inner_title(const struct page *p, const struct window *w, size_t from,
 	return inner;
 }
 
-/* Leaves no title but one, which the content may begin behind. */
+/* Whether half of a block's telling words are the title's. */
+static bool
+is_like(const struct feature *f, const struct feature *title)
+{
+	unsigned same = 0, i, k;
+
+	for (i = 0; i < f->n_telling; i++)
+		for (k = 0; k < title->n_telling; k++)
+			if (f->telling[i] == title->telling[k]) {
+				same++;
+				break;
+			}
+	return same > 0 && 2 * same >= f->n_telling;
+}
+
+/*
+ * Leaves no titles but one and those like it, as pages say a title again in
+ * other words, which the content may begin behind; no trail is one.
+ */
 static void
 set_title(struct page *p, size_t n, size_t head, size_t title)
 {
+	const struct feature *f = &p->block[title].feature;
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (p->way[i].class == CLASS_TITLE)
+		if (p->way[i].class == CLASS_TITLE
+		    && (p->block[i].place.crumb
+		        || !is_like(&p->block[i].feature, f)))
 			p->way[i].class = i < title ? CLASS_BEFORE
 			                            : CLASS_LEAD;
 	p->way[title].class = CLASS_TITLE;
@@ -113,6 +135,6 @@ page_title(struct page *p, const struct window *w, size_t n, size_t head)
 	from = title > TITLE_FAR ? title - TITLE_FAR : 0;
 	to = n - title > TITLE_FAR ? title + TITLE_FAR : n;
 	title = inner_title(p, w, from, to, title);
-	set_title(p, n, head, title);
 	find_crumbs(p, w, from, to, title);
+	set_title(p, n, head, title);
 }
