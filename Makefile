@@ -283,6 +283,14 @@ model: $(B)/train
 	bench/fold $(DATA)/pages/wcxb-dev >$(B)/ids
 	$(B)/train $(DATA)/pages/wcxb-dev <$(B)/ids >$(B)/zones
 	mv $(B)/zones data/net.zones.txt
+	$(MAKE) chain
+
+# The weights of classes, which are learned with the network that is there.
+chain: $(B)/roles
+	mkdir -p $(B)/known
+	bench/labels $(DATA) $(B)/known >$(B)/names
+	$(B)/roles $(B)/known <$(B)/names >$(B)/classes
+	mv $(B)/classes data/chain.roles.txt
 
 crossval: $(B)/train $(B)/data/tables.o $(B)/tools/strip-boilerplate.o
 	B=$(B) bench/crossval $(DATA) $(REFEREE)
@@ -313,5 +321,5 @@ clean:
     $(B)/bench/untrained.d $(B)/bench/unchained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean crossval demo install model test uninstall units
+.PHONY: all chain clean crossval demo install model test uninstall units
 .SECONDARY:

@@ -46,13 +46,13 @@ static const struct {
 	{ 'f', 1u << CLASS_AFTER, 3 },
 	/* .. or some */
 	{ 'o', OTHER, 0 },
-	{ 't', 1u << CLASS_TITLE, 8 },
-	{ 's', 1u << CLASS_STANDFIRST, 6 },
+	{ 't', 1u << CLASS_TITLE, 12 },
+	{ 's', 1u << CLASS_STANDFIRST, 9 },
 	{ 'y', 1u << CLASS_BYLINE, 5 },
 	{ 'd', 1u << CLASS_DATE, 0 },
 	{ 'h', 1u << CLASS_HEADING, 3 },
 	{ 'b', 1u << CLASS_BODY, 2 },
-	{ 'c', 1u << CLASS_CAPTION, 4 },
+	{ 'c', 1u << CLASS_CAPTION, 5 },
 	{ 'Y', 1u << CLASS_BYLINE | OTHER, 0 },
 	{ 'C', 1u << CLASS_CAPTION | OTHER, 0 },
 	{ '?', CHAIN_ALL & ~(1u << CLASS_TITLE | 1u << CLASS_STANDFIRST
@@ -125,8 +125,7 @@ cost_of(size_t letter, const struct feature *f)
 
 /* Adds the features of block i, and what it may be. */
 static void
-add_block(struct pages *p, struct field_page *to, size_t n, size_t head,
-    size_t i, size_t letter)
+add_block(struct pages *p, struct field_page *to, size_t i, size_t letter)
 {
 	struct field_block *b = &to->block[to->n++];
 	uint16_t may = p->look.way[i].allowed;
@@ -134,7 +133,7 @@ add_block(struct pages *p, struct field_page *to, size_t n, size_t head,
 	to->active = alloc_grow(to->active, &to->cap_active,
 	    to->n_active + CHAIN_ACTIVE, sizeof *to->active);
 	b->first = to->n_active;
-	b->n = page_active(&p->look, n, head, i, to->active + to->n_active);
+	b->n = page_active(&p->look, i, to->active + to->n_active);
 	to->n_active += b->n;
 	b->may = may;
 	b->right = (uint16_t)(letters[letter].classes & may);
@@ -143,8 +142,8 @@ add_block(struct pages *p, struct field_page *to, size_t n, size_t head,
 	b->cost = cost_of(letter, &p->look.block[i].feature);
 }
 
-/* The letter of the block that has byte `at`. */
-static char
+/* Goes on to the letter of the block that has byte `at`. */
+static void
 letter_at(const char **labels, size_t at, char *last)
 {
 	char *end;
@@ -155,7 +154,6 @@ letter_at(const char **labels, size_t at, char *last)
 		*labels = end + 3;
 		start = strtoul(*labels, &end, 10);
 	}
-	return *last;
 }
 
 static void
@@ -177,9 +175,11 @@ add_page(struct pages *p, double weight)
 	page_document(&p->look);
 	head = page_find_zones(&p->look, &w);
 	page_classes(&p->look, w.blocks.n, head);
-	for (i = 0; i < w.blocks.n; i++)
-		add_block(p, to, w.blocks.n, head, i, letter_place(
-		    letter_at(&labels, w.blocks.block[i].start, &last)));
+	for (i = 0; i < w.blocks.n; i++) {
+		letter_at(&labels, w.blocks.block[i].start, &last);
+		if (p->look.way[i].allowed != 0)
+			add_block(p, to, i, letter_place(last));
+	}
 	window_end(&w);
 	free(text);
 }

@@ -11,6 +11,7 @@
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define HAVE_AVX2 1
+#include <immintrin.h>
 #endif
 
 /* Taken into each function that calls it, for that one's processor. */
@@ -71,68 +72,166 @@ typedef int32_t scores __attribute__((vector_size(2 * CHAIN_ROOM)));
 
 _Static_assert(CLASSES <= CHAIN_ROOM && CHAIN_ROOM == 16, "two vectors");
 
-void
-chain_add(const struct chain *c, const uint16_t *active, size_t n,
+/* A block's units at once. */
+typedef int16_t units __attribute__((vector_size(2 * CHAIN_UNITS)));
+
+_Static_assert(CHAIN_UNITS == CHAIN_ROOM, "a row is two of these");
+
+static inline ALWAYS void
+add(const struct chain *c, const uint16_t *active, size_t n,
     struct chain_row *sum)
 {
-	half v[4], a[4];
-	size_t i, k;
+	units v[2], a[2];
+	size_t i;
 
 	memcpy(a, sum, sizeof a);
 	for (i = 0; i < n; i++) {
 		memcpy(v, &c->row[active[i]], sizeof v);
-		for (k = 0; k < 4; k++)
-			a[k] += v[k];
+		a[0] += v[0];
+		a[1] += v[1];
 	}
 	memcpy(sum, a, sizeof a);
 }
 
-static int16_t
-clip(int16_t x)
+#ifdef HAVE_AVX2
+__attribute__((target("avx2"))) static void
+add_avx2(const struct chain *c, const uint16_t *active, size_t n,
+    struct chain_row *sum)
 {
-	return x < 0 ? 0 : x > CHAIN_MOST ? CHAIN_MOST : x;
+	add(c, active, n, sum);
+}
+#endif
+
+void
+chain_add(const struct chain *c, const uint16_t *active, size_t n,
+    struct chain_row *sum)
+{
+#ifdef HAVE_AVX2
+	if (__builtin_cpu_supports("avx2")) {
+		add_avx2(c, active, n, sum);
+		return;
+	}
+#endif
+	add(c, active, n, sum);
+}
+
+/* Makes the sums of n blocks their units. */
+static inline ALWAYS void
+clip(struct chain_row *sum, size_t n)
+{
+	units u, more;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		memcpy(&u, sum[i].unit, sizeof u);
+		u &= u > 0;
+		more = u > CHAIN_MOST;
+		u = (u & ~more) | (CHAIN_MOST & more);
+		memcpy(sum[i].unit, &u, sizeof u);
+	}
 }
 
 /* The units that a block's class is seen by. */
 static inline ALWAYS void
-see(const struct chain_row *u, int16_t in[CHAIN_PARTS][CHAIN_UNITS])
+see(const struct chain_row *sum, int16_t in[CHAIN_INPUTS])
 {
-	size_t k;
+	units u[9], v;
+	int i;
 
-	for (k = 0; k < CHAIN_UNITS; k++) {
-		in[CHAIN_HERE][k] = u[0].unit[k];
-		in[CHAIN_PREVIOUS][k] = u[-1].unit[k];
-		in[CHAIN_FOLLOWING][k] = u[1].unit[k];
-		in[CHAIN_AHEAD][k] = (int16_t)((u[-2].unit[k] + u[-3].unit[k]
-		    + u[-4].unit[k]) / 4);
-		in[CHAIN_BEHIND][k] = (int16_t)((u[2].unit[k] + u[3].unit[k]
-		    + u[4].unit[k]) / 4);
+	for (i = 0; i < 9; i++)
+		memcpy(&u[i], sum[i - 4].unit, sizeof u[i]);
+	memcpy(in + CHAIN_HERE * CHAIN_UNITS, &u[4], sizeof v);
+	memcpy(in + CHAIN_PREVIOUS * CHAIN_UNITS, &u[3], sizeof v);
+	memcpy(in + CHAIN_FOLLOWING * CHAIN_UNITS, &u[5], sizeof v);
+	v = (u[0] + u[1] + u[2]) >> 2;
+	memcpy(in + CHAIN_AHEAD * CHAIN_UNITS, &v, sizeof v);
+	v = (u[6] + u[7] + u[8]) >> 2;
+	memcpy(in + CHAIN_BEHIND * CHAIN_UNITS, &v, sizeof v);
+}
+
+static void
+weigh_plain(const struct chain *c, const int16_t in[CHAIN_INPUTS],
+    int32_t says[CHAIN_ROOM])
+{
+	size_t i, k;
+
+	for (k = 0; k < CHAIN_ROOM; k++)
+		says[k] = 0;
+	for (i = 0; i < CHAIN_INPUTS / 2; i++)
+		for (k = 0; k < CHAIN_ROOM; k++)
+			says[k] += in[2 * i] * c->mix[i][k][0]
+			    + in[2 * i + 1] * c->mix[i][k][1];
+}
+
+typedef void weigher(const struct chain *, const int16_t in[CHAIN_INPUTS],
+    int32_t says[CHAIN_ROOM]);
+
+static inline ALWAYS void
+mix_by(const struct chain *c, struct chain_row *sum, struct chain_block *b,
+    size_t n, weigher *weigh)
+{
+	const int32_t one = CHAIN_UNIT_ONE * CHAIN_MIX_ONE / CHAIN_ONE;
+	int16_t in[CHAIN_INPUTS];
+	int32_t says[CHAIN_ROOM];
+	size_t i, k;
+
+	clip(sum, n);
+	for (i = 0; i < n; i++) {
+		see(sum + i, in);
+		weigh(c, in, says);
+		for (k = 0; k < CHAIN_ROOM; k++)
+			b[i].says[k] = sum[i].of[k] + says[k] / one;
 	}
 }
+
+void
+chain_mix_plain(const struct chain *c, struct chain_row *sum,
+    struct chain_block *b, size_t n)
+{
+	mix_by(c, sum, b, n, weigh_plain);
+}
+
+#ifdef HAVE_AVX2
+__attribute__((target("avx2"))) static void
+weigh_avx2(const struct chain *c, const int16_t in[CHAIN_INPUTS],
+    int32_t says[CHAIN_ROOM])
+{
+	const __m256i *w = (const __m256i *)(const void *)c->mix;
+	__m256i a = _mm256_setzero_si256(), b = a, pair;
+	int32_t two;
+	size_t i;
+
+	for (i = 0; i < CHAIN_INPUTS / 2; i++) {
+		memcpy(&two, in + 2 * i, sizeof two);
+		pair = _mm256_set1_epi32(two);
+		a = _mm256_add_epi32(a, _mm256_madd_epi16(pair,
+		    _mm256_loadu_si256(w + 2 * i)));
+		b = _mm256_add_epi32(b, _mm256_madd_epi16(pair,
+		    _mm256_loadu_si256(w + 2 * i + 1)));
+	}
+	_mm256_storeu_si256((__m256i *)(void *)says, a);
+	_mm256_storeu_si256((__m256i *)(void *)(says + 8), b);
+}
+
+__attribute__((target("avx2"))) static void
+mix_avx2(const struct chain *c, struct chain_row *sum, struct chain_block *b,
+    size_t n)
+{
+	mix_by(c, sum, b, n, weigh_avx2);
+}
+#endif
 
 void
 chain_mix(const struct chain *c, struct chain_row *sum, struct chain_block *b,
     size_t n)
 {
-	const int32_t one = CHAIN_UNIT_ONE * CHAIN_MIX_ONE / CHAIN_ONE;
-	int16_t in[CHAIN_PARTS][CHAIN_UNITS];
-	int32_t says[CHAIN_ROOM];
-	size_t i, part, k, m;
-
-	for (i = 0; i < n; i++)
-		for (k = 0; k < CHAIN_UNITS; k++)
-			sum[i].unit[k] = clip(sum[i].unit[k]);
-	for (i = 0; i < n; i++) {
-		memset(says, 0, sizeof says);
-		see(sum + i, in);
-		for (part = 0; part < CHAIN_PARTS; part++)
-			for (k = 0; k < CHAIN_UNITS; k++)
-				for (m = 0; m < CHAIN_ROOM; m++)
-					says[m] += in[part][k]
-					    * c->mix[part][k][m];
-		for (m = 0; m < CHAIN_ROOM; m++)
-			b[i].says[m] = sum[i].of[m] + says[m] / one;
+#ifdef HAVE_AVX2
+	if (__builtin_cpu_supports("avx2")) {
+		mix_avx2(c, sum, b, n);
+		return;
 	}
+#endif
+	chain_mix_plain(c, sum, b, n);
 }
 
 /* Half of a row's numbers, the first or the second half. */
@@ -291,6 +390,29 @@ chain_go(const struct chain *c, struct chain_block *b, size_t n,
 	}
 #endif
 	chain_go_plain(c, b, n, before);
+}
+
+void
+chain_explain(const struct chain *c, const uint16_t *active, size_t n,
+    const struct chain_row *sum, enum chain_class class,
+    enum chain_class against, float *says)
+{
+	float slope[CHAIN_UNITS] = { 0 };
+	const struct chain_row *row;
+	size_t i, k;
+
+	for (k = 0; k < CHAIN_UNITS; k++)
+		if (sum->unit[k] > 0)
+			slope[k] = (float)(c->mix[k / 2][class][k % 2]
+			               - c->mix[k / 2][against][k % 2])
+			    / CHAIN_MIX_ONE / CHAIN_UNIT_ONE;
+	for (i = 0; i < n; i++) {
+		row = &c->row[active[i]];
+		says[i] = (float)(row->of[class] - row->of[against])
+		    / CHAIN_ONE;
+		for (k = 0; k < CHAIN_UNITS; k++)
+			says[i] += (float)row->unit[k] * slope[k];
+	}
 }
 
 /* The place of a value in a group; group->n if it has none such. */

@@ -91,6 +91,8 @@ enum chain_part {
 	CHAIN_PARTS
 };
 
+#define CHAIN_INPUTS (CHAIN_PARTS * CHAIN_UNITS)
+
 /* Weights for each class and unit, or sums of such. */
 struct chain_row {
 	int16_t of[CHAIN_ROOM], unit[CHAIN_UNITS];
@@ -98,7 +100,8 @@ struct chain_row {
 
 struct chain {
 	struct chain_row row[CHAIN_FEATURES];
-	int16_t mix[CHAIN_PARTS][CHAIN_UNITS][CHAIN_ROOM];
+	/* of the units of all parts, in pairs */
+	int16_t mix[CHAIN_INPUTS / 2][CHAIN_ROOM][2];
 	int16_t step[CLASSES][CHAIN_ROOM]; /* to the next block's class */
 };
 
@@ -124,6 +127,10 @@ void chain_add(const struct chain *, const uint16_t *active, size_t n,
 void chain_mix(const struct chain *, struct chain_row *sum,
     struct chain_block *, size_t n);
 
+/* The same by plain C alone, for tests and other processors. */
+void chain_mix_plain(const struct chain *, struct chain_row *sum,
+    struct chain_block *, size_t n);
+
 /*
  * Finds the class of each of n blocks on the best way from the class that the
  * block before the first one has.
@@ -134,6 +141,15 @@ void chain_go(const struct chain *, struct chain_block *, size_t n,
 /* The same by plain C alone, for tests and other processors. */
 void chain_go_plain(const struct chain *, struct chain_block *, size_t n,
     enum chain_class before);
+
+/*
+ * How much each of a block's active features says for one class against
+ * another, by its own weights and through the block's own units, *sum having
+ * these. What the blocks around it say is left over.
+ */
+void chain_explain(const struct chain *, const uint16_t *active, size_t n,
+    const struct chain_row *sum, enum chain_class class,
+    enum chain_class against, float *says);
 
 /* The number of a feature, by its name; CHAIN_FEATURES if it is none's. */
 size_t chain_named(struct span name);

@@ -95,6 +95,18 @@ is_day(const struct figure *a, const struct figure *b, const struct figure *c)
 	    || (is_part(other, LAST_MONTH) && is_part(b, LAST_DAY));
 }
 
+/* Whether two numbers are a time of day, and no part of a day. */
+static bool
+is_clock(const struct figure *a, const struct figure *b,
+    const struct figure *c)
+{
+	if (a->digits > 0 && joins_day(a->gap))
+		return false;
+	return b->digits <= PART && b->value <= LAST_HOUR && joins_clock(b->gap)
+	    && c->digits == PART && c->value <= LAST_MINUTE
+	    && !joins_day(c->gap);
+}
+
 unsigned
 date_forms(struct span text)
 {
@@ -104,9 +116,7 @@ date_forms(struct span text)
 	while (next_figure(&text, &c)) {
 		if (a.digits > 0 && is_day(&a, &b, &c))
 			forms |= DATE_DAY;
-		if (b.digits > 0 && b.digits <= PART && b.value <= LAST_HOUR
-		    && joins_clock(b.gap) && c.digits == PART
-		    && c.value <= LAST_MINUTE)
+		if (b.digits > 0 && is_clock(&a, &b, &c))
 			forms |= DATE_CLOCK;
 		a = b;
 		b = c;

@@ -251,10 +251,12 @@ enter_forms(struct feature *f, const struct sample *sample,
     const struct lexicon *lexicon)
 {
 	const uint32_t pictures = 1u << KIND_CAPTION | 1u << KIND_AGENCY;
-	const unsigned marks = 1u << SIGN_COPYRIGHT | 1u << SIGN_ARROW
-	    | 1u << SIGN_COLON | 1u << SIGN_PAREN;
+	const unsigned marks = f->n_bytes > CREDIT_BYTES
+	    ? 1u << SIGN_COPYRIGHT
+	    : 1u << SIGN_COPYRIGHT | 1u << SIGN_ARROW | 1u << SIGN_COLON
+	        | 1u << SIGN_PAREN;
 
-	if ((f->signs & marks) != 0)
+	if ((f->tail & pictures) != 0 || (f->signs & marks) != 0)
 		f->credit = (uint8_t)credit_forms(s, start, end, lexicon,
 		    pictures);
 	if (sample->n_numbers > 1 && f->n_bytes <= DATE_BYTES)

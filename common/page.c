@@ -206,7 +206,9 @@ role_zone(unsigned zone, unsigned class)
 static void
 find_role(struct page *p, struct page_block *b, const struct chain_block *way)
 {
-	uint32_t roles = class_roles[way->class];
+	uint32_t roles = class_roles[way->class]
+	    | (uint32_t)(b->feature.first == FIRST_HASH
+	        && way->class == CLASS_BODY) << ROLE_HEADING;
 	float lead = class_lead(way), sum[MODEL_ROLES], best = NET_NEVER;
 	uint16_t active[MODEL_ACTIVE];
 	size_t role;
@@ -335,15 +337,42 @@ page_find_zones(struct page *p, const struct window *w)
 	return page_content(p, n);
 }
 
-size_t
-page_label(struct page *p, const struct window *w)
+/* Finds zones and classes; returns where the content begins. */
+static size_t
+find_classes(struct page *p, const struct window *w)
 {
 	size_t n = w->blocks.n, head = page_find_zones(p, w);
 
 	page_classes(p, n, head);
 	if (!p->any_content)
 		keep_content(p, n);
-	page_title(p, w, n, head);
+	return head;
+}
+
+/* The title as it is whatever the user wants, so that this moves no other. */
+static size_t
+find_title(struct page *p, const struct window *w)
+{
+	float want = p->lean;
+	size_t title;
+
+	p->lean = 0;
+	find_classes(p, w);
+	title = page_find_title(p, w, w->blocks.n);
+	p->lean = want;
+	return title;
+}
+
+size_t
+page_label(struct page *p, const struct window *w)
+{
+	size_t n = w->blocks.n, title = p->lean != 0 ? find_title(p, w) : n;
+	size_t head = find_classes(p, w);
+
+	if (p->lean == 0)
+		title = page_find_title(p, w, n);
+	if (head < n)
+		page_title(p, w, n, head, title);
 	if (w->last && w->blocks_before == 0 && is_article(p, n))
 		keep_all(p, n);
 	find_roles(p, n);

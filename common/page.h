@@ -82,6 +82,7 @@ struct page {
 	struct page_same *same;   /* of each block: see page_place.c */
 	size_t cap_same;
 	float lean;               /* to content, by the root of words */
+	size_t n, head;           /* of the window: blocks, and its content */
 	uint8_t zone, class, role; /* of the last block decided */
 	bool rough;               /* see page_rough */
 	bool any_content;         /* in the document, so far */

@@ -6,6 +6,7 @@
 
 enum {
 	MANY_COPIES = 4, /* of a line: 8 and more, as a bucket; no heading */
+	AFTER = 16,      /* blocks behind the content, a byline may be one */
 	TITLE_FAR = 63,  /* blocks from the first sentence back to a title */
 	HELD_LEAST = 3,  /* words that one block has of another, at least */
 	HELD_WORDS = 32  /* of the longest line that holds a title */
@@ -20,7 +21,7 @@ struct region {
 	size_t n;
 	size_t from; /* the first that may be a title .. */
 	size_t text; /* .. the content's first sentence .. */
-	size_t to;   /* .. and the end of the content */
+	size_t end;  /* .. and a little behind the content */
 };
 
 static struct region
@@ -29,15 +30,17 @@ find_region(const struct page *p, size_t n, size_t head)
 	struct region r = { n, n, head, n };
 	size_t i;
 
-	while (r.to > head && p->block[r.to - 1].zone != ZONE_CONTENT)
-		r.to--;
+	if (head == n)
+		return r;
+	while (p->block[r.end - 1].zone != ZONE_CONTENT)
+		r.end--;
+	r.end = n - r.end > AFTER ? r.end + AFTER : n;
 	for (i = head; i < n && p->block[i].zone == ZONE_CONTENT; i++)
 		if (feature_is_sentence(&p->block[i].feature))
 			break;
 	if (i < n && p->block[i].zone == ZONE_CONTENT)
 		r.text = i;
-	if (head < n)
-		r.from = r.text > TITLE_FAR ? r.text - TITLE_FAR : 0;
+	r.from = r.text > TITLE_FAR ? r.text - TITLE_FAR : 0;
 	return r;
 }
 
@@ -83,7 +86,7 @@ static void
 find_held(struct page *p, struct region r)
 {
 	uint64_t bits[TITLE_FAR + 1];
-	size_t n = r.text < r.n ? r.text + 1 - r.from : 0, i, k;
+	size_t n = r.from < r.end ? r.text + 1 - r.from : 0, i, k;
 	const struct feature *f;
 
 	for (i = 0; i < n; i++) {
@@ -125,7 +128,7 @@ find_guesses(struct page *p, struct region r)
 	size_t i, at = r.n;
 	int guess;
 
-	for (i = r.from; i < r.n && i <= r.text; i++) {
+	for (i = r.from; i < r.end && i <= r.text; i++) {
 		score = title_score(p, i, r.text);
 		guess = middle + (int)score;
 		p->block[i].guess = (uint8_t)(guess < least ? least
@@ -221,14 +224,15 @@ add_all(const struct page *p, struct region r, size_t i, uint16_t *active)
 }
 
 size_t
-page_active(struct page *p, size_t n, size_t head, size_t i,
-    uint16_t active[CHAIN_ACTIVE])
+page_active(const struct page *p, size_t i, uint16_t active[CHAIN_ACTIVE])
 {
-	struct page_block *b = &p->block[i];
-	size_t k = model_page(&b->place, active);
+	struct model_place place = p->block[i].place;
+	size_t n;
 
-	k += model_block(&b->feature, &b->place, active + k);
-	return k + add_all(p, find_region(p, n, head), i, active + k);
+	place.zone = ZONE_PLACES;
+	place.crumb = false;
+	n = model_features(&p->block[i].feature, &place, active);
+	return n + add_all(p, find_region(p, p->n, p->head), i, active + n);
 }
 
 /* What a block may be: of the article only in it and shortly before. */
@@ -253,12 +257,12 @@ allowed(const struct page *p, struct region r, size_t i)
 
 /* Enters what the user wants, how much of it content. */
 static void
-lean(struct page *p, size_t n)
+lean(struct page *p, struct region r)
 {
 	int32_t more;
 	size_t i, class;
 
-	for (i = 0; p->lean != 0 && i < n; i++) {
+	for (i = r.from; p->lean != 0 && i < r.end; i++) {
 		more = (int32_t)(CHAIN_ONE * p->lean
 		    * sqrtf((float)p->block[i].feature.n_words));
 		for (class = 0; class < CLASSES; class++)
@@ -267,24 +271,40 @@ lean(struct page *p, size_t n)
 	}
 }
 
+/* What is far from the content: all of it is before or after. */
+static void
+set_others(struct page *p, struct region r)
+{
+	size_t i;
+
+	for (i = 0; i < r.from; i++)
+		p->way[i] = (struct chain_block) { .class = CLASS_BEFORE };
+	for (i = r.end; i < r.n; i++)
+		p->way[i] = (struct chain_block) { .class = CLASS_AFTER };
+}
+
 void
 page_classes(struct page *p, size_t n, size_t head)
 {
 	struct region r = find_region(p, n, head);
+	struct chain_row *sums = p->sums + CHAIN_MARGIN;
 	uint16_t active[CHAIN_ACTIVE];
-	struct chain_block *way = p->way;
 	size_t i;
 
-	for (i = 0; i < n; i++)
+	p->n = n;
+	p->head = head;
+	set_others(p, r);
+	for (i = r.from; i < r.end; i++)
 		p->block[i].held = p->block[i].holds = p->block[i].guess = 0;
 	find_held(p, r);
 	find_guesses(p, r);
-	for (i = 0; i < n; i++) {
-		way[i].allowed = allowed(p, r, i);
+	for (i = r.from; i < r.end; i++) {
+		p->way[i].allowed = allowed(p, r, i);
 		chain_add(p->chain, active, add_all(p, r, i, active),
-		    &p->sums[CHAIN_MARGIN + i]);
+		    &sums[i]);
 	}
-	chain_mix(p->chain, p->sums + CHAIN_MARGIN, way, n);
-	lean(p, n);
-	chain_go(p->chain, way, n, (enum chain_class)p->class);
+	chain_mix(p->chain, sums + r.from, p->way + r.from, r.end - r.from);
+	lean(p, r);
+	chain_go(p->chain, p->way + r.from, r.end - r.from,
+	    r.from > 0 ? CLASS_BEFORE : (enum chain_class)p->class);
 }

@@ -15,8 +15,8 @@
  */
 void page_classes(struct page *, size_t n, size_t head);
 
-/* All the features, chain.h's, that block i has; how many. */
-size_t page_active(struct page *, size_t n, size_t head, size_t i,
+/* All the features, chain.h's, that block i then has; how many. */
+size_t page_active(const struct page *, size_t i,
     uint16_t active[CHAIN_ACTIVE]);
 
 #endif

@@ -125,16 +125,24 @@ set_title(struct page *p, size_t n, size_t head, size_t title)
 		p->block[i].zone = ZONE_BEFORE;
 }
 
-void
-page_title(struct page *p, const struct window *w, size_t n, size_t head)
+size_t
+page_find_title(const struct page *p, const struct window *w, size_t n)
 {
-	size_t title = best_title(p, n), from, to;
+	size_t title = best_title(p, n);
 
 	if (title == n)
+		return n;
+	return inner_title(p, w, title > TITLE_FAR ? title - TITLE_FAR : 0,
+	    n - title > TITLE_FAR ? title + TITLE_FAR : n, title);
+}
+
+void
+page_title(struct page *p, const struct window *w, size_t n, size_t head,
+    size_t title)
+{
+	if (title == n)
 		return;
-	from = title > TITLE_FAR ? title - TITLE_FAR : 0;
-	to = n - title > TITLE_FAR ? title + TITLE_FAR : n;
-	title = inner_title(p, w, from, to, title);
-	find_crumbs(p, w, from, to, title);
+	find_crumbs(p, w, title > TITLE_FAR ? title - TITLE_FAR : 0,
+	    n - title > TITLE_FAR ? title + TITLE_FAR : n, title);
 	set_title(p, n, head, title);
 }

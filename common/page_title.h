@@ -8,11 +8,18 @@
 #include "page.h"
 
 /*
- * Marks what stands around the title of a window whose classes are known, and
- * whose content begins at block `head` of n: what is between it and the content
- * is in the zone `lead`, what of the content is before it in the zone before;
- * and blocks that hold its text, too, are known for trails.
+ * The title of a window whose classes are known: the block that is most like
+ * one, without a trail or a site's name around it; n if it has none.
  */
-void page_title(struct page *, const struct window *, size_t n, size_t head);
+size_t page_find_title(const struct page *, const struct window *, size_t n);
+
+/*
+ * Makes a block the title of a window whose content begins at block `head` of
+ * n, unless it is n: others like it are titles, too, and no more; what is
+ * between it and the content is in the zone `lead`, what of the content is
+ * before it in the zone before; and blocks that hold its text are trails.
+ */
+void page_title(struct page *, const struct window *, size_t n, size_t head,
+    size_t title);
 
 #endif

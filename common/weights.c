@@ -163,14 +163,20 @@ read_chain(struct chain *c, struct span name, struct span text)
 {
 	struct span group = span_cut(&name, '.'), of = span_cut(&name, ' ');
 	size_t class = span_index(of, chain_class_names, CLASSES);
-	size_t part = span_index(of, chain_part_names, CHAIN_PARTS);
+	size_t part = span_index(of, chain_part_names, CHAIN_PARTS), at;
+	int16_t weight[CHAIN_ROOM];
 	long unit;
 
 	if (span_equal(group, span_of("step")))
 		return class < CLASSES && read_classes(text, c->step[class]);
-	return span_equal(group, span_of("mix")) && part < CHAIN_PARTS
-	    && read_number(&name, CHAIN_UNITS - 1, &unit)
-	    && read_classes(text, c->mix[part][unit]);
+	if (!span_equal(group, span_of("mix")) || part == CHAIN_PARTS
+	    || !read_number(&name, CHAIN_UNITS - 1, &unit)
+	    || !read_classes(text, weight))
+		return false;
+	at = part * CHAIN_UNITS + (size_t)unit;
+	for (class = 0; class < CLASSES; class++)
+		c->mix[at / 2][class][at % 2] = weight[class];
+	return true;
 }
 
 bool
