@@ -33,6 +33,7 @@ MODULES = \
     capital \
     cast \
     chain \
+    chain_name \
     chinese \
     choice \
     chunk \
@@ -175,6 +176,7 @@ TABLE_MODULES = \
     alloc \
     block \
     chain \
+    chain_name \
     credit \
     cue \
     cue_list \
@@ -292,7 +294,8 @@ chain: $(B)/roles
 	$(B)/roles $(B)/known <$(B)/names >$(B)/classes
 	mv $(B)/classes data/chain.roles.txt
 
-crossval: $(B)/train $(B)/data/tables.o $(B)/tools/strip-boilerplate.o
+crossval: $(B)/train $(B)/roles $(B)/data/tables.o \
+    $(B)/tools/strip-boilerplate.o $(B)/tools/split-sections.o
 	B=$(B) bench/crossval $(DATA) $(REFEREE)
 
 test:

@@ -18,6 +18,7 @@
 #include "alloc.h"
 #include "field.h"
 #include "input.h"
+#include "chain_name.h"
 #include "page_class.h"
 
 #define ROUNDS 16      /* through all pages */

@@ -42,7 +42,7 @@ enum chain_class {
 #define CHAIN_ALL ((1u << CLASSES) - 1)
 
 #define CHAIN_LEANS 10 /* values of how much speaks for content */
-#define CHAIN_CREDITS 5 /* .. of the forms of a credit, and none .. */
+#define CHAIN_CREDITS 5 /* .. of the forms of a credit, one to spare .. */
 #define CHAIN_DAYS 12  /* .. of the forms of a date, around too .. */
 #define CHAIN_GUESSES 12 /* .. of a title by hand-set weights .. */
 #define CHAIN_HELD 4   /* .. of how many blocks have all of a block's words */
@@ -150,12 +150,6 @@ void chain_go_plain(const struct chain *, struct chain_block *, size_t n,
 void chain_explain(const struct chain *, const uint16_t *active, size_t n,
     const struct chain_row *sum, enum chain_class class,
     enum chain_class against, float *says);
-
-/* The number of a feature, by its name; CHAIN_FEATURES if it is none's. */
-size_t chain_named(struct span name);
-
-/* Writes a feature's name and a NUL to `to`, MODEL_NAME bytes at most. */
-void chain_name(unsigned feature, char *to);
 
 extern const char *const chain_class_names[CLASSES + 1]; /* the last null */
 extern const char *const chain_part_names[CHAIN_PARTS + 1];

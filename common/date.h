@@ -3,8 +3,8 @@
  * date - days and times of day in figures, as pages write them
  *
  * Months and weekdays are words, which the lexicon has (data/phrases); what
- * figures tell by their form alone is found here, in whatever language: 5.11.2025,
- * 2025-11-05, 05/11/25, 2025年11月5日, 2025년 11월 5일; 17:40, 7.57, 16h51, 9時30分.
+ * figures tell by their form alone is found here, in whatever language:
+ * 5.11.2025, 2025-11-05, 05/11/25, 2025年11月5日; 17:40, 7.57, 16h51, 9時30分.
  * Nothing here allocates or fails.
  */
 #ifndef DATE_H

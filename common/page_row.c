@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "chain_name.h"
 #include "page_class.h"
 #include "page_row.h"
 

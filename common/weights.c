@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include "chain_name.h"
 #include "weights.h"
 
 /* Reads one whole number; false if the text is none or out of bounds. */

@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "chain.h"
+#include "chain_name.h"
 #include "dice.h"
 
 enum { BLOCKS = 300 };
