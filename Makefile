@@ -90,6 +90,7 @@ MODULES = \
     page_class \
     page_content \
     page_place \
+    page_role \
     page_row \
     page_title \
     page_zone \

@@ -16,9 +16,9 @@
 #include <stdlib.h>
 
 #include "alloc.h"
+#include "chain_name.h"
 #include "field.h"
 #include "input.h"
-#include "chain_name.h"
 #include "page_class.h"
 
 #define ROUNDS 16      /* through all pages */

@@ -32,7 +32,7 @@ typedef int32_t scores __attribute__((vector_size(2 * CHAIN_ROOM)));
 
 _Static_assert(CLASSES <= CHAIN_ROOM && CHAIN_ROOM == 16, "two vectors");
 
-/* A block's units at once. */
+/* A block's units at once, or its classes. */
 typedef int16_t units __attribute__((vector_size(2 * CHAIN_UNITS)));
 
 _Static_assert(CHAIN_UNITS == CHAIN_ROOM, "a row is two of these");
@@ -41,16 +41,21 @@ static inline ALWAYS void
 add(const struct chain *c, const uint16_t *active, size_t n,
     struct chain_row *sum)
 {
-	units v[2], a[2];
+	const struct chain_row *row;
+	units of, unit, v;
 	size_t i;
 
-	memcpy(a, sum, sizeof a);
+	memcpy(&of, sum->of, sizeof of);
+	memcpy(&unit, sum->unit, sizeof unit);
 	for (i = 0; i < n; i++) {
-		memcpy(v, &c->row[active[i]], sizeof v);
-		a[0] += v[0];
-		a[1] += v[1];
+		row = &c->row[active[i]];
+		memcpy(&v, row->of, sizeof v);
+		of += v;
+		memcpy(&v, row->unit, sizeof v);
+		unit += v;
 	}
-	memcpy(sum, a, sizeof a);
+	memcpy(sum->of, &of, sizeof of);
+	memcpy(sum->unit, &unit, sizeof unit);
 }
 
 #ifdef HAVE_AVX2

@@ -58,15 +58,33 @@ last_paren(const struct scan *s, size_t at, size_t end)
 	return end;
 }
 
+/* Whether the text has any of the marks that credits have. */
+static bool
+has_marks(const struct scan *s, size_t at, size_t end)
+{
+	unsigned char c;
+
+	for (; at < end; at++) {
+		c = (unsigned char)s->text[at];
+		if (c == '/' || c == ':' || c == '(' || c == 0xC2 || c == 0xEF)
+			return true;
+	}
+	return false;
+}
+
 unsigned
 credit_forms(const struct scan *s, size_t start, size_t end,
     const struct lexicon *lx, uint32_t kinds)
 {
 	size_t at = end - start > CREDIT_BYTES ? end - CREDIT_BYTES : start;
-	size_t paren = last_paren(s, at, end), gap = at, before;
-	unsigned forms = has_sign(s, at, end) ? CREDIT_SIGN : 0;
 	struct span last = { NULL, 0 }, word;
+	size_t paren, gap = at, before;
+	unsigned forms;
 
+	if (!has_marks(s, at, end))
+		return 0;
+	paren = last_paren(s, at, end);
+	forms = has_sign(s, at, end) ? CREDIT_SIGN : 0;
 	while (scan_word(s, &at, end, &word)) {
 		before = (size_t)(word.p - s->text);
 		if (last.n > 0 && is_slash(s, gap, before))

@@ -9,8 +9,9 @@
  *
  * One pass over the blocks of a window: features -> evidence for zones -> the
  * best way through the zones (before, content, patch, comments, related,
- * after) -> the title near the content's head -> a role for each block, of
- * those that its zone has: the article's in the content, others elsewhere.
+ * after) -> the best way through the classes of what is near the content (the
+ * article's parts, and what is none) -> the title, and a role for each block,
+ * of those that its class has.
  * What a document's next window must know is carried: the zone, whether title
  * and content were met. All is linear in the window; its arrays are owned and
  * kept from one window to the next.
