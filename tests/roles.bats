@@ -121,8 +121,8 @@ german() {
 
 @test "a caption goes from what strip-boilerplate keeps" {
 	english | "$BIN/strip-boilerplate" >got
-	! grep -q 'Lady Aud' got
-	! grep -q 'By Martin' got
+	[ "$(grep -c 'Lady Aud' got)" = 0 ]
+	[ "$(grep -c 'By Martin' got)" = 0 ]
 	grep -q 'What it will cost' got
 }
 
@@ -132,7 +132,7 @@ german() {
 		print ""; print "Article content" }' page >often
 	[ "$(grep -c 'Article content' often)" -ge 10 ]
 	"$BIN/strip-boilerplate" <often >got
-	! grep -q 'Article content' got
+	[ "$(grep -c 'Article content' got)" = 0 ]
 }
 
 @test "strip-boilerplate keeps what --select of its roles does, everywhere" {
