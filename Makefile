@@ -282,6 +282,10 @@ ROLES = field roles
 $(B)/roles: $(ROLES:%=$(B)/bench/%.o) $(UNCHAINED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+-include $(ROLES:%=$(B)/bench/%.d) $(B)/bench/unchained.d
+
+.PHONY: chain
+
 model: $(B)/train
 	bench/fold $(DATA)/pages/wcxb-dev >$(B)/ids
 	$(B)/train $(DATA)/pages/wcxb-dev <$(B)/ids >$(B)/zones
@@ -321,9 +325,8 @@ clean:
 	rm -rf $(B)
 
 -include $(OBJ:.o=.d) $(B)/data/tables.d $(TOOLS:%=$(B)/tools/%.d) \
-    $(TRAIN:%=$(B)/bench/%.d) $(ROLES:%=$(B)/bench/%.d) \
-    $(B)/bench/untrained.d $(B)/bench/unchained.d
+    $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all chain clean crossval demo install model test uninstall units
+.PHONY: all clean crossval demo install model test uninstall units
 .SECONDARY:
