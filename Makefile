@@ -37,13 +37,17 @@ MODULES = \
     buffer \
     capital \
     cast \
+    chain \
+    chain_name \
     chinese \
     choice \
     chunk \
     clause \
+    credit \
     crumb \
     cue \
     cue_list \
+    date \
     dedupe \
     dedupe_state \
     destination \
@@ -100,8 +104,10 @@ MODULES = \
     owner \
     page \
     page_best \
+    page_class \
     page_content \
     page_place \
+    page_role \
     page_row \
     page_title \
     page_zone \
@@ -171,6 +177,7 @@ MODULES = \
     words
 
 LISTS = \
+    chain \
     cues \
     endings \
     functions \
@@ -185,6 +192,7 @@ LISTS = \
 MAKE_TABLES = $(B)/tables
 
 TABLES = \
+    chain \
     cues \
     functions \
     hints \
@@ -197,8 +205,12 @@ TABLES = \
 TABLE_MODULES = \
     alloc \
     block \
+    chain \
+    chain_name \
+    credit \
     cue \
     cue_list \
+    date \
     feature \
     grammar \
     hint \
@@ -326,12 +338,37 @@ $(UNTRAINED): $(filter-out %/net_table.o,$(OBJ)) $(B)/bench/untrained.o
 $(B)/train: $(TRAIN:%=$(B)/bench/%.o) $(B)/data/priors.o $(UNTRAINED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# The same with a chain that is yet to be learned.
+UNCHAINED = $(B)/unchained.a
+
+$(UNCHAINED): $(filter-out %/chain_table.o,$(OBJ)) $(B)/bench/unchained.o
+	rm -f $@
+	$(AR) rcs $@ $^
+
+ROLES = field roles
+
+$(B)/roles: $(ROLES:%=$(B)/bench/%.o) $(UNCHAINED)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+-include $(ROLES:%=$(B)/bench/%.d) $(B)/bench/unchained.d
+
+.PHONY: chain
+
 model: $(B)/train
 	bench/fold $(DATA)/pages/wcxb-dev >$(B)/ids
 	$(B)/train $(DATA)/pages/wcxb-dev <$(B)/ids >$(B)/zones
 	mv $(B)/zones data/net.zones.txt
+	$(MAKE) chain
 
-crossval: $(B)/train $(B)/data/tables.o $(B)/tools/strip-boilerplate.o
+# The weights of classes, which are learned with the network that is there.
+chain: $(B)/roles
+	mkdir -p $(B)/known
+	bench/labels $(DATA) $(B)/known >$(B)/names
+	$(B)/roles $(B)/known <$(B)/names >$(B)/classes
+	mv $(B)/classes data/chain.roles.txt
+
+crossval: $(B)/train $(B)/roles $(B)/data/tables.o \
+    $(B)/tools/strip-boilerplate.o $(B)/tools/split-sections.o
 	B=$(B) bench/crossval $(DATA) $(REFEREE)
 
 # How the table of fingerprints grows: build/growth 100000000

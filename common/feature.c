@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "credit.h"
+#include "date.h"
 #include "feature.h"
 #include "sample.h"
 #include "utf8.h"
@@ -8,11 +10,13 @@
 
 enum {
 	WORD_BYTES = 5,    /* no word counts as shorter than that */
+	TAIL_WORDS = 8,    /* the last ones, where a credit stands */
+	DATE_BYTES = 160,  /* of a text that is searched for dates, at most */
 	CHUNK_WORDS = 256  /* held at a time for the user's phrases */
 };
 
-const char *const feature_kinds[KINDS] = { "ad", "bio", "byline", "caption",
-	"comments", "date", "heading", "legal", "more", "nav", "notice",
+const char *const feature_kinds[KINDS] = { "ad", "agency", "bio", "byline",
+	"caption", "comments", "date", "heading", "legal", "more", "name", "nav", "notice",
 	"offer", "post", "related", "share", "tags", "thread" };
 
 /* part / whole in eighths: 0 if none is, else 1 and more. */
@@ -213,6 +217,7 @@ enter_phrases(struct feature *f, const struct sample *sample,
 	size_t head = words != 0 ? scan_lowest(words) : 0;
 	size_t tail = words != 0 ? scan_highest(words) + 1 : 0;
 
+	f->hits.bare = 1u << KIND_NAME | 1u << KIND_AGENCY;
 	lexicon_match_at(lexicon, sample->hash, n_head,
 	    sample->begins & in_head, head, n_head == n ? tail : n + 1,
 	    &f->hits);
@@ -222,6 +227,40 @@ enter_phrases(struct feature *f, const struct sample *sample,
 	f->hits.any |= (f->hits.any >> KIND_THREAD & 1) << KIND_COMMENTS;
 	f->hits.head |= (f->hits.head >> KIND_THREAD & 1) << KIND_COMMENTS;
 	f->hits.whole |= (f->hits.whole >> KIND_THREAD & 1) << KIND_COMMENTS;
+}
+
+/* Enters the kinds of phrases in the last words. */
+static void
+enter_tail(struct feature *f, const struct sample *sample,
+    const struct lexicon *lexicon)
+{
+	size_t from = sample->n > TAIL_WORDS ? sample->n - TAIL_WORDS : 0;
+	struct lexicon_hits hits = { 0 };
+	size_t n = sample->n - from;
+
+	if (from > 0 && sample->begins >> from != 0)
+		lexicon_match_at(lexicon, sample->hash + from, n,
+		    sample->begins >> from, n, n, &hits);
+	f->tail = from > 0 ? hits.any : f->hits.any;
+}
+
+/* Enters what the marks between words tell of pictures and dates. */
+static void
+enter_forms(struct feature *f, const struct sample *sample,
+    const struct scan *s, size_t start, size_t end,
+    const struct lexicon *lexicon)
+{
+	const uint32_t pictures = 1u << KIND_CAPTION | 1u << KIND_AGENCY;
+	const unsigned marks = f->n_bytes > CREDIT_BYTES
+	    ? 1u << SIGN_COPYRIGHT
+	    : 1u << SIGN_COPYRIGHT | 1u << SIGN_ARROW | 1u << SIGN_COLON
+	        | 1u << SIGN_PAREN;
+
+	if ((f->tail & pictures) != 0 || (f->signs & marks) != 0)
+		f->credit = (uint8_t)credit_forms(s, start, end, lexicon,
+		    pictures);
+	if (sample->n_numbers > 1 && f->n_bytes <= DATE_BYTES)
+		f->date = (uint8_t)date_forms(scan_span(s, start, end));
 }
 
 /* Enters what a block has so many of. */
@@ -257,6 +296,7 @@ feature_forget(struct feature *f, unsigned unknown)
 {
 	if ((unknown & UNKNOWN_PHRASES) != 0) {
 		memset(&f->hits, 0, sizeof f->hits);
+		f->tail = 0;
 		f->covered = f->numbers;
 	}
 	if ((unknown & UNKNOWN_GRAMMAR) != 0) {
@@ -289,6 +329,8 @@ feature_of(struct feature *f, const struct scan *s, const struct block *b,
 	enter_counts(f, &sample);
 	if (sample.begins != 0)
 		enter_phrases(f, &sample, words->lexicon);
+	enter_tail(f, &sample, words->lexicon);
+	enter_forms(f, &sample, s, start, end, words->lexicon);
 	functions = enter_functions(f, &sample, words->grammar);
 	enter_telling(f, &sample, sample.longer & ~functions, v);
 	f->covered = (uint8_t)feature_quarters(

@@ -18,6 +18,7 @@
 /* The kinds of phrases in data/phrases.*.txt. */
 enum feature_kind {
 	KIND_AD,
+	KIND_AGENCY,  /* of news and of pictures */
 	KIND_BIO,     /* who wrote the article */
 	KIND_BYLINE,
 	KIND_CAPTION,
@@ -26,6 +27,7 @@ enum feature_kind {
 	KIND_HEADING, /* headings that articles often have */
 	KIND_LEGAL,
 	KIND_MORE,    /* "read more" */
+	KIND_NAME,    /* a given name */
 	KIND_NAV,
 	KIND_NOTICE,
 	KIND_OFFER,   /* what a site would have its readers do */
@@ -83,6 +85,7 @@ struct feature {
 	uint64_t opener;     /* .. and of the first two of them */
 	uint32_t n_words;    /* none counted as shorter than 5 bytes */
 	uint32_t n_bytes;    /* without white space at the ends */
+	uint32_t tail;       /* kinds of phrases in its last words, as bits */
 	uint16_t signs;
 	uint8_t ending, first, words; /* words: n_words as a bucket */
 	uint8_t caps;        /* share of words with a capital, in quarters */
@@ -98,6 +101,7 @@ struct feature {
 	uint8_t functions;   /* share of function words, in eighths */
 	uint8_t first_person, second_person; /* words of these, 2 at most */
 	uint8_t n_seen, n_functions; /* words looked at; function words */
+	uint8_t credit, date; /* bits of enum credit_form, date_form */
 	uint8_t user;        /* bits of KIND_DROP, KIND_KEEP */
 	uint8_t n_telling;   /* the first words that say most: their .. */
 	uint16_t telling[FEATURE_TELLING]; /* .. places in a vocabulary */

@@ -175,7 +175,7 @@ enter_hit(struct match *m, uint32_t kinds, size_t start, size_t end)
 		hits->head |= kinds;
 	if (start == m->head && end == m->tail)
 		hits->whole |= kinds;
-	if (end <= m->covered)
+	if (end <= m->covered || (kinds & ~hits->bare) == 0)
 		return;
 	hits->covered
 	    += (unsigned)(end - (start > m->covered ? start : m->covered));

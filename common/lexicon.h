@@ -43,7 +43,8 @@ struct lexicon_hits {
 	uint32_t any;
 	uint32_t head;     /* .. where the words begin */
 	uint32_t whole;    /* .. and go on to their end */
-	unsigned covered;  /* words that are inside of phrases */
+	unsigned covered;  /* words that are inside of phrases .. */
+	uint32_t bare;     /* .. of other kinds than these, the caller's */
 };
 
 void lexicon_begin(struct lexicon *);

@@ -37,6 +37,8 @@ extern const char endings_list[];
 extern const size_t endings_list_n;
 extern const char phrases_list[];
 extern const size_t phrases_list_n;
+extern const char chain_list[];
+extern const size_t chain_list_n;
 extern const char cues_list[];
 extern const size_t cues_list_n;
 extern const char functions_list[];

@@ -5,8 +5,10 @@
 
 #include "alloc.h"
 #include "page.h"
+#include "page_class.h"
 #include "page_content.h"
 #include "page_place.h"
+#include "page_role.h"
 #include "page_title.h"
 #include "tables.h"
 
@@ -23,6 +25,7 @@ page_begin(struct page *p)
 	p->words.grammar = &functions_table;
 	lexicon_begin(&p->words.user);
 	p->net = &net_table;
+	p->chain = &chain_table;
 	p->model = &page_table;
 }
 
@@ -32,6 +35,8 @@ page_end(struct page *p)
 	lexicon_end(&p->words.user);
 	free(p->block);
 	free(p->units);
+	free(p->way);
+	free(p->sums);
 	free(p->glance);
 	free(p->place);
 	free(p->seen);
@@ -69,6 +74,7 @@ page_document(struct page *p)
 {
 	p->any_content = false;
 	p->zone = ZONE_BEFORE;
+	p->class = CLASS_BEFORE;
 	p->role = ROLES;
 }
 
@@ -100,10 +106,11 @@ static void
 weigh_zones(struct page *p, size_t n)
 {
 	static const struct net_row none;
+	struct chain_row all, *own;
 	uint16_t active[MODEL_ACTIVE];
 	struct net_row same, sum;
 	struct page_block *b;
-	size_t i;
+	size_t i, k;
 
 	p->units = alloc_grow(p->units, &p->cap_units,
 	    n + 2 * (size_t)NET_MARGIN, sizeof *p->units);
@@ -111,12 +118,22 @@ weigh_zones(struct page *p, size_t n)
 	memset(p->units + NET_MARGIN + n, 0, NET_MARGIN * sizeof *p->units);
 	if (n == 0)
 		return;
-	net_add(p->net, active, model_page(&p->block[0].place, active), &none,
-	    &same);
+	p->sums = alloc_grow(p->sums, &p->cap_sums,
+	    n + 2 * (size_t)CHAIN_MARGIN, sizeof *p->sums);
+	memset(p->sums, 0, CHAIN_MARGIN * sizeof *p->sums);
+	memset(p->sums + CHAIN_MARGIN + n, 0, CHAIN_MARGIN * sizeof *p->sums);
+	own = p->sums + CHAIN_MARGIN;
+	memset(&all, 0, sizeof all);
+	k = model_page(&p->block[0].place, active);
+	net_add(p->net, active, k, &none, &same);
+	chain_add(p->chain, active, k, &all);
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
-		net_add(p->net, active,
-		    model_block(&b->feature, &b->place, active), &same, &sum);
+		k = model_block(&b->feature, &b->place, active);
+		net_add(p->net, active, k, &same, &sum);
+		own[i] = all;
+		b->sure = false;
+		chain_add(p->chain, active, k, &own[i]);
 		net_see(&sum, &p->units[NET_MARGIN + i], &b->evidence);
 	}
 	net_mix(p->net, p->units + NET_MARGIN, n, &p->block[0].evidence,
@@ -140,78 +157,6 @@ lean(struct page *p, size_t n)
 	}
 }
 
-/* The roles that a block in a zone may have, as bits. */
-static uint32_t
-roles_in(enum model_zone zone)
-{
-	switch (zone) {
-	case ZONE_CONTENT:
-		return MODEL_ARTICLE;
-	case ZONE_LEAD:
-		return ~MODEL_ARTICLE | 1u << ROLE_STANDFIRST;
-	default:
-		return ~MODEL_ARTICLE;
-	}
-}
-
-/* The role of a block in its zone: the one with the most evidence. */
-static void
-find_role(struct page *p, struct page_block *b)
-{
-	uint32_t roles = roles_in(b->zone) & ~(1u << ROLE_TITLE);
-	uint16_t active[MODEL_ACTIVE];
-	float sum[MODEL_ROLES], best = NET_NEVER, second = NET_NEVER;
-	size_t role;
-
-	b->place.zone = b->zone;
-	model_roles(p->model, active,
-	    model_features(&b->feature, &b->place, active), sum);
-	for (role = 0; role < ROLES; role++) {
-		if ((roles >> role & 1) == 0 || sum[role] <= second)
-			continue;
-		second = sum[role];
-		if (second > best) {
-			second = best;
-			best = sum[role];
-			b->role = (uint8_t)role;
-		}
-	}
-	b->score = (best - second) / (1 + best - second);
-}
-
-/* Whether the block is the heading over comments or related stories. */
-static bool
-is_marker(const struct page_block *b)
-{
-	uint32_t head = b->feature.hits.head;
-
-	if (feature_is_sentence(&b->feature))
-		return false;
-	return (b->role == ROLE_COMMENTS && (head >> KIND_COMMENTS & 1) != 0)
-	    || (b->role == ROLE_RELATED && (head >> KIND_RELATED & 1) != 0);
-}
-
-static void
-find_roles(struct page *p, size_t n)
-{
-	uint8_t last = p->role;
-	struct page_block *b;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		b = &p->block[i];
-		if (b->role == ROLE_TITLE)
-			;
-		else if (p->rough && b->zone != ZONE_LEAD)
-			b->role = b->zone == ZONE_CONTENT ? ROLE_BODY
-			                                  : ROLE_NAV;
-		else
-			find_role(p, b);
-		b->marker = b->role != last && is_marker(b);
-		last = b->role;
-	}
-}
-
 /* Whether the block is a phrase that pages have around their articles. */
 static bool
 is_furniture(const struct feature *f)
@@ -225,49 +170,108 @@ is_furniture(const struct feature *f)
 }
 
 /*
- * Keeps all of a page of which little would go, and nothing that is known: it
- * is an article already. So what was stripped once stays as it is.
+ * Whether little of the page would go, and nothing that is known: it is an
+ * article already. So what was stripped once stays as it is.
  */
-static void
-keep_articles(struct page *p, size_t n)
+static bool
+is_article(const struct page *p, size_t n)
 {
 	size_t n_dropped = 0, i;
-	struct page_block *b;
 
 	for (i = 0; i < n; i++) {
-		b = &p->block[i];
-		if (b->zone == ZONE_CONTENT || b->role == ROLE_TITLE)
+		if ((CHAIN_ARTICLE >> p->way[i].class & 1) != 0)
 			continue;
 		n_dropped++;
-		if (is_furniture(&b->feature))
-			return;
+		if (is_furniture(&p->block[i].feature))
+			return false;
 	}
-	if (n_dropped * LITTLE > n)
-		return;
+	return n_dropped > 0 && n_dropped * LITTLE <= n;
+}
+
+/* Keeps the content of a page that else had no article. */
+static void
+keep_content(struct page *p, size_t n)
+{
+	size_t i;
+
 	for (i = 0; i < n; i++)
-		if (p->block[i].role != ROLE_TITLE)
-			p->block[i].zone = ZONE_CONTENT;
+		if ((CHAIN_ARTICLE >> p->way[i].class & 1) != 0)
+			return;
+	for (i = 0; i < n; i++)
+		if (p->block[i].zone == ZONE_CONTENT)
+			p->way[i].class = CLASS_BODY;
+}
+
+/* Makes all that is not of the article its body. */
+static void
+keep_all(struct page *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if ((CHAIN_ARTICLE >> p->way[i].class & 1) == 0)
+			p->way[i].class = CLASS_BODY;
+		p->block[i].zone = ZONE_CONTENT;
+	}
+}
+
+size_t
+page_find_zones(struct page *p, const struct window *w)
+{
+	size_t n = w->blocks.n;
+
+	page_look(p, w, 0);
+	weigh_zones(p, n);
+	lean(p, n);
+	p->way = alloc_grow(p->way, &p->cap_way, n, sizeof *p->way);
+	return page_content(p, n);
+}
+
+/* Finds zones and classes; returns where the content begins. */
+static size_t
+find_classes(struct page *p, const struct window *w)
+{
+	size_t n = w->blocks.n, head = page_find_zones(p, w);
+
+	page_classes(p, n, head);
+	if (!p->any_content)
+		keep_content(p, n);
+	return head;
+}
+
+/* The title as it is whatever the user wants, so that this moves no other. */
+static size_t
+find_title(struct page *p, const struct window *w)
+{
+	float want = p->lean;
+	size_t title;
+
+	p->lean = 0;
+	find_classes(p, w);
+	title = page_find_title(p, w, w->blocks.n);
+	p->lean = want;
+	return title;
 }
 
 size_t
 page_label(struct page *p, const struct window *w)
 {
-	size_t n = w->blocks.n, head, i;
+	size_t n = w->blocks.n, title = p->lean != 0 ? find_title(p, w) : n;
+	size_t head = find_classes(p, w);
 
-	page_look(p, w, 0);
-	weigh_zones(p, n);
-	lean(p, n);
-	head = page_content(p, n);
-	for (i = 0; i < n; i++)
-		p->block[i].role = ROLES;
-	if (head < n && !p->any_content)
-		page_title(p, w, n, head);
-	if (w->last && w->blocks_before == 0)
-		keep_articles(p, n);
-	find_roles(p, n);
+	if (p->lean == 0)
+		title = page_find_title(p, w, n);
+	if (head < n)
+		page_title(p, w, n, head, title);
+	if (w->last && w->blocks_before == 0 && is_article(p, n))
+		keep_all(p, n);
+	page_roles(p, n);
 	if (!w->last)
 		n -= n / BEHIND;
 	if (n > 0) {
+		p->class = p->way[n - 1].class == CLASS_AFTER
+		    ? CLASS_INSIDE
+		    : p->way[n - 1].class;
 		p->role = p->block[n - 1].role;
 		p->zone = p->block[n - 1].zone == ZONE_LEAD
 		    ? ZONE_BEFORE

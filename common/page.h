@@ -9,8 +9,9 @@
  *
  * One pass over the blocks of a window: features -> evidence for zones -> the
  * best way through the zones (before, content, patch, comments, related,
- * after) -> the title near the content's head -> a role for each block, of
- * those that its zone has: the article's in the content, others elsewhere.
+ * after) -> the best way through the classes of what is near the content (the
+ * article's parts, and what is none) -> the title, and a role for each block,
+ * of those that its class has.
  * What a document's next window must know is carried: the zone, whether title
  * and content were met. All is linear in the window; its arrays are owned and
  * kept from one window to the next.
@@ -18,7 +19,7 @@
 #ifndef PAGE_H
 #define PAGE_H
 
-#include "net.h"
+#include "chain.h"
 #include "window.h"
 
 enum page_forced { FORCED_NOT, FORCED_DROP, FORCED_KEEP };
@@ -35,6 +36,9 @@ struct page_block {
 	struct model_place place;
 	struct net_evidence evidence;
 	uint8_t back[MODEL_ZONES]; /* the zone before, best for each */
+	uint8_t held, holds;  /* blocks with all its words, and the reverse */
+	uint8_t guess;        /* how like a title: see CHAIN_GUESS; 0: no */
+	bool sure;            /* content whatever else was said of it */
 };
 
 /* What blocks may have in common: all their words, the first two. */
@@ -63,11 +67,14 @@ struct page {
 	/* private */
 	struct feature_words words;
 	const struct net *net;
+	const struct chain *chain;
 	const struct model *model;
 	struct vocabulary vocabulary; /* of all sentences .. */
 	struct vocabulary topic;      /* .. of the best run's */
 	struct net_units *units;  /* of the blocks, zeros before and behind */
-	size_t cap, cap_units;
+	struct chain_block *way;  /* the blocks as chain.h has them .. */
+	struct chain_row *sums;   /* .. and sums of their features' weights */
+	size_t cap, cap_units, cap_way, cap_sums;
 	struct page_glance *glance; /* of each block, .. */
 	struct model_place *place;  /* .. and its place */
 	size_t cap_glance, cap_place;
@@ -76,7 +83,8 @@ struct page {
 	struct page_same *same;   /* of each block: see page_place.c */
 	size_t cap_same;
 	float lean;               /* to content, by the root of words */
-	uint8_t zone, role;       /* of the last block decided */
+	size_t n, head;           /* of the window: blocks, and its content */
+	uint8_t zone, class, role; /* of the last block decided */
 	bool rough;               /* see page_rough */
 	bool any_content;         /* in the document, so far */
 };
@@ -121,5 +129,11 @@ void page_look(struct page *, const struct window *, unsigned unknown);
  * of a document's last window, else some 15/16 of them.
  */
 size_t page_label(struct page *, const struct window *);
+
+/*
+ * Only finds the zones, as page_label does; returns where the content begins,
+ * the number of blocks if there is none. From these bench/roles learns.
+ */
+size_t page_find_zones(struct page *, const struct window *);
 
 #endif

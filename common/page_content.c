@@ -71,8 +71,10 @@ place_with(struct page *p, size_t n, size_t from, size_t to)
 	for (i = from; i < to; i++)
 		p->block[i].evidence.zone[ZONE_CONTENT] += FOR_SURE;
 	page_zones(p, n);
-	for (i = from; i < to; i++)
+	for (i = from; i < to; i++) {
 		p->block[i].evidence.zone[ZONE_CONTENT] -= FOR_SURE;
+		p->block[i].sure = true;
+	}
 }
 
 /*

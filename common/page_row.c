@@ -2,6 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "chain_name.h"
+#include "page_class.h"
 #include "page_row.h"
 
 enum { REASONS = 3 /* features named in a reason */ };
@@ -22,11 +24,21 @@ add_reason(uint16_t *active, float *says, size_t n, char *to, size_t room)
 			best = i;
 	if (n == 0 || says[best] <= 0)
 		return 0;
-	model_name(active[best], name);
+	chain_name(active[best], name);
 	len = snprintf(to, room, " %s %+.1f", name, (double)says[best]);
 	active[best] = active[n - 1];
 	says[best] = says[n - 1];
 	return len < 0 || (size_t)len >= room ? 0 : (size_t)len;
+}
+
+static size_t
+add_reasons(uint16_t *active, float *says, size_t n, char *to, size_t room)
+{
+	size_t k, len = 0;
+
+	for (k = 0; k < REASONS && k < n; k++)
+		len += add_reason(active, says, n - k, to + len, room - len);
+	return len;
 }
 
 /* The zone that the block would be in else: that of the most evidence. */
@@ -66,26 +78,71 @@ add_zone_reasons(const struct page *p, size_t i, char *to, size_t room)
 	around = b.evidence.zone[zone] - b.evidence.zone[other];
 	for (k = 0; k < n; k++)
 		around -= says[k];
-	for (k = 0; k < REASONS && k < n; k++)
-		len += add_reason(active, says, n - k, to + len, room - len);
+	len += add_reasons(active, says, n, to, room);
 	put = snprintf(to + len, room - len, " around %+.1f",
 	    (double)around);
 	return put < 0 || (size_t)put >= room - len ? len : len + (size_t)put;
 }
 
-/* What the features in their zone say for the block's role. */
-static void
-add_role_reasons(const struct page *p, size_t i, char *to, size_t room)
+/* The class that the block would be of else: that of the most evidence. */
+static enum chain_class
+other_class(const struct chain_block *way)
+{
+	unsigned class, best = CLASSES;
+
+	for (class = 0; class < CLASSES; class++)
+		if (class != way->class && (way->allowed >> class & 1) != 0
+		    && (best == CLASSES || way->says[class] > way->says[best]))
+			best = class;
+	return best == CLASSES ? CLASS_BEFORE : (enum chain_class)best;
+}
+
+/* What the features say for the block's class against the next best. */
+static size_t
+explain_class(const struct page *p, size_t i, uint16_t *active, float *says)
+{
+	const struct chain_block *way = &p->way[i];
+	size_t n = page_active(p, i, active);
+
+	chain_explain(p->chain, active, n, &p->sums[CHAIN_MARGIN + i],
+	    (enum chain_class)way->class, other_class(way), says);
+	return n;
+}
+
+/* What they say for the role, where the class leaves it open. */
+static size_t
+explain_role(const struct page *p, size_t i, uint16_t *active, float *says)
 {
 	const struct page_block *b = &p->block[i];
-	uint16_t active[MODEL_ACTIVE];
-	float says[MODEL_ACTIVE];
-	size_t n = model_features(&b->feature, &b->place, active), k, len = 0;
+	size_t n = model_features(&b->feature, &b->place, active), k;
 
 	for (k = 0; k < n; k++)
 		says[k] = p->model->role[active[k]][b->role];
-	for (k = 0; k < REASONS && k < n; k++)
-		len += add_reason(active, says, n - k, to + len, room - len);
+	return n;
+}
+
+/*
+ * What the features say for the block's role: by hand-set weights where it is
+ * around the article, else for its class.
+ */
+static void
+add_role_reasons(const struct page *p, size_t i, char *to, size_t room)
+{
+	bool around = p->way[i].class <= CLASS_AFTER;
+	uint16_t active[CHAIN_ACTIVE];
+	float says[CHAIN_ACTIVE];
+	size_t n, len = 0;
+
+	if (around) {
+		n = explain_role(p, i, active, says);
+		len = add_reasons(active, says, n, to, room);
+	}
+	if (len == 0) {
+		n = explain_class(p, i, active, says);
+		len = add_reasons(active, says, n, to, room);
+	}
+	if (len == 0)
+		snprintf(to, room, " around +0.0");
 }
 
 void

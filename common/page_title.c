@@ -4,7 +4,7 @@
 #include "page_title.h"
 
 enum {
-	TITLE_FAR = 63,   /* blocks from the first sentence back to a title */
+	TITLE_FAR = 63,   /* blocks from a title to a trail around it */
 	CRUMB_BYTES = 400 /* of the longest trail around a title */
 };
 
@@ -21,19 +21,6 @@ holds(struct span text, struct span part)
 	return false;
 }
 
-/* How much like the title a block is, in its place. */
-static float
-title_score(struct page *p, size_t i, size_t text)
-{
-	struct page_block *b = &p->block[i];
-	uint16_t active[MODEL_ACTIVE];
-
-	b->place.has_near = true;
-	b->place.near = (uint8_t)feature_bucket(text - i);
-	return model_role(p->model, active,
-	    model_features(&b->feature, &b->place, active), ROLE_TITLE);
-}
-
 /* Marks the blocks around the title that hold its text. */
 static void
 find_crumbs(struct page *p, const struct window *w, size_t from, size_t to,
@@ -45,36 +32,34 @@ find_crumbs(struct page *p, const struct window *w, size_t from, size_t to,
 
 	for (i = from; i < to; i++)
 		p->block[i].place.crumb = i != title
+		    && p->block[i].feature.n_bytes > text.n
 		    && p->block[i].feature.n_bytes < CRUMB_BYTES
 		    && holds(block_trim(&w->scan, &b[i]), text);
 }
 
-/* The first sentence of the content, or its head if it has none. */
-static size_t
-first_sentence(const struct page *p, size_t n, size_t head)
+/* How much more speaks for a title at block i than for anything else. */
+static int
+title_lead(const struct page *p, size_t i)
 {
-	size_t i;
+	const struct chain_block *way = &p->way[i];
+	int most = INT16_MIN, class;
 
-	for (i = head; i < n && p->block[i].zone == ZONE_CONTENT; i++)
-		if (feature_is_sentence(&p->block[i].feature))
-			return i;
-	return head;
+	for (class = 0; class < CLASSES; class++)
+		if (class != CLASS_TITLE && way->says[class] > most)
+			most = way->says[class];
+	return way->says[CLASS_TITLE] - most;
 }
 
-/* The block that is most like the title, up to `text`; n if none is. */
+/* The block that is most like a title of those that are; n if none is. */
 static size_t
-choose_title(struct page *p, size_t n, size_t text)
+best_title(const struct page *p, size_t n)
 {
-	size_t i = text > TITLE_FAR ? text - TITLE_FAR : 0, title = n;
-	float most = 0, score;
+	size_t i, title = n;
 
-	for (; i <= text; i++) {
-		score = title_score(p, i, text);
-		if (p->block[i].forced == FORCED_DROP || score <= most)
-			continue;
-		most = score;
-		title = i;
-	}
+	for (i = 0; i < n; i++)
+		if (p->way[i].class == CLASS_TITLE
+		    && (title == n || title_lead(p, i) >= title_lead(p, title)))
+			title = i;
 	return title;
 }
 
@@ -83,48 +68,81 @@ choose_title(struct page *p, size_t n, size_t text)
  * it: the best of those whose text it holds.
  */
 static size_t
-inner_title(struct page *p, const struct window *w, size_t title, size_t text)
+inner_title(const struct page *p, const struct window *w, size_t from,
+    size_t to, size_t title)
 {
 	const struct block *b = w->blocks.block;
 	struct span whole = block_trim(&w->scan, &b[title]);
-	size_t i = text > TITLE_FAR ? text - TITLE_FAR : 0, inner = title;
-	float most = 0, score;
+	size_t inner = title, i, n;
 
-	for (; i <= text; i++) {
-		if (p->block[i].feature.n_bytes >= whole.n
-		    || 2 * p->block[i].feature.n_bytes < whole.n
+	for (i = from; i < to; i++) {
+		n = p->block[i].feature.n_bytes;
+		if (n >= whole.n || 2 * n < whole.n
+		    || (p->way[i].allowed >> CLASS_TITLE & 1) == 0
 		    || !holds(whole, block_trim(&w->scan, &b[i])))
 			continue;
-		score = title_score(p, i, text);
-		if (score > most) {
-			most = score;
+		if (inner == title || title_lead(p, i) >= title_lead(p, inner))
 			inner = i;
-		}
 	}
 	return inner;
 }
 
-void
-page_title(struct page *p, const struct window *w, size_t n, size_t head)
+/* Whether half of a block's telling words are the title's. */
+static bool
+is_like(const struct feature *f, const struct feature *title)
 {
-	size_t text = first_sentence(p, n, head), i;
-	size_t title = choose_title(p, n, text);
-	float score;
+	unsigned same = 0, i, k;
 
-	if (title == n)
-		return;
-	title = inner_title(p, w, title, text);
-	find_crumbs(p, w, text > TITLE_FAR ? text - TITLE_FAR : 0, text + 1,
-	    title);
-	score = title_score(p, title, text);
-	p->block[title].score = score / (1 + score);
-	p->block[title].role = ROLE_TITLE;
-	p->block[title].zone = ZONE_LEAD;
-	for (i = title + 1; i < head; i++)
+	for (i = 0; i < f->n_telling; i++)
+		for (k = 0; k < title->n_telling; k++)
+			if (f->telling[i] == title->telling[k]) {
+				same++;
+				break;
+			}
+	return same > 0 && 2 * same >= f->n_telling;
+}
+
+/*
+ * Leaves no titles but one and those like it, as pages say a title again in
+ * other words, which the content may begin behind; no trail is one.
+ */
+static void
+set_title(struct page *p, size_t n, size_t head, size_t title)
+{
+	const struct feature *f = &p->block[title].feature;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (p->way[i].class == CLASS_TITLE
+		    && (p->block[i].place.crumb
+		        || !is_like(&p->block[i].feature, f)))
+			p->way[i].class = i < title ? CLASS_BEFORE
+			                            : CLASS_LEAD;
+	p->way[title].class = CLASS_TITLE;
+	for (i = title; i < head; i++)
 		p->block[i].zone = ZONE_LEAD;
 	for (i = head; i < title; i++)
 		p->block[i].zone = ZONE_BEFORE;
-	i = title < head ? head : title + 1;
-	if (i < n)
-		p->block[i].place.lead = true;
+}
+
+size_t
+page_find_title(const struct page *p, const struct window *w, size_t n)
+{
+	size_t title = best_title(p, n);
+
+	if (title == n)
+		return n;
+	return inner_title(p, w, title > TITLE_FAR ? title - TITLE_FAR : 0,
+	    n - title > TITLE_FAR ? title + TITLE_FAR : n, title);
+}
+
+void
+page_title(struct page *p, const struct window *w, size_t n, size_t head,
+    size_t title)
+{
+	if (title == n)
+		return;
+	find_crumbs(p, w, title > TITLE_FAR ? title - TITLE_FAR : 0,
+	    n - title > TITLE_FAR ? title + TITLE_FAR : n, title);
+	set_title(p, n, head, title);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * page_title - which block of a page is its title (a part of page.c)
+ * page_title - what stands around the title of a page
  */
 #ifndef PAGE_TITLE_H
 #define PAGE_TITLE_H
@@ -8,11 +8,18 @@
 #include "page.h"
 
 /*
- * Finds the title of a page whose zones are known, where its content begins
- * at block `head` of n: near the content's head, by its own weights. Labels
- * it; what stands between it and the content is then in the zone `lead`, and
- * blocks that hold its text, too, are known for trails.
+ * The title of a window whose classes are known: the block that is most like
+ * one, without a trail or a site's name around it; n if it has none.
  */
-void page_title(struct page *, const struct window *, size_t n, size_t head);
+size_t page_find_title(const struct page *, const struct window *, size_t n);
+
+/*
+ * Makes a block the title of a window whose content begins at block `head` of
+ * n, unless it is n: others like it are titles, too, and no more; what is
+ * between it and the content is in the zone `lead`, what of the content is
+ * before it in the zone before; and blocks that hold its text are trails.
+ */
+void page_title(struct page *, const struct window *, size_t n, size_t head,
+    size_t title);
 
 #endif

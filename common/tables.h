@@ -9,11 +9,12 @@
 #ifndef TABLES_H
 #define TABLES_H
 
+#include "chain.h"
 #include "hint.h"
-#include "net.h"
 #include "nickname.h"
 #include "sense.h"
 
+extern const struct chain chain_table;       /* the weights of classes */
 extern const struct cues cues_table;
 extern const struct grammar functions_table;
 extern const struct hints hints_table;

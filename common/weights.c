@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include "chain_name.h"
 #include "weights.h"
 
 /* Reads one whole number; false if the text is none or out of bounds. */
@@ -132,6 +133,74 @@ weights_net(struct net *net, struct list list, struct span *bad)
 		good = memchr(row.entry.p, '>', row.entry.n) != NULL
 		    ? read_step(net, row.entry, row.kind)
 		    : read_weights(net, row.entry, row.kind);
+		if (!good) {
+			*bad = row.entry;
+			return false;
+		}
+	}
+	return true;
+}
+
+/* A number for each class, or "never". */
+static bool
+read_classes(struct span text, int16_t to[CHAIN_ROOM])
+{
+	struct span part;
+	size_t i;
+
+	for (i = 0; i < CLASSES; i++) {
+		part = span_cut(&text, ' ');
+		if (span_equal(part, span_of("never")))
+			to[i] = CHAIN_NEVER;
+		else if (!read_row(part, &to[i], 1))
+			return false;
+	}
+	return text.n == 0;
+}
+
+/* "mix.here 3" and its classes, "step.title" and those behind it. */
+static bool
+read_chain(struct chain *c, struct span name, struct span text)
+{
+	struct span group = span_cut(&name, '.'), of = span_cut(&name, ' ');
+	size_t class = span_index(of, chain_class_names, CLASSES);
+	size_t part = span_index(of, chain_part_names, CHAIN_PARTS), at;
+	int16_t weight[CHAIN_ROOM];
+	long unit;
+
+	if (span_equal(group, span_of("step")))
+		return class < CLASSES && read_classes(text, c->step[class]);
+	if (!span_equal(group, span_of("mix")) || part == CHAIN_PARTS
+	    || !read_number(&name, CHAIN_UNITS - 1, &unit)
+	    || !read_classes(text, weight))
+		return false;
+	at = part * CHAIN_UNITS + (size_t)unit;
+	for (class = 0; class < CLASSES; class++)
+		c->mix[at / 2][class][at % 2] = weight[class];
+	return true;
+}
+
+bool
+weights_chain(struct chain *c, struct list list, struct span *bad)
+{
+	struct span left, name;
+	struct list_row row;
+	size_t feature;
+	bool good;
+
+	memset(c, 0, sizeof *c);
+	while (list_next(&list, &row)) {
+		name = row.entry;
+		left = span_cut(&name, ' ');
+		feature = chain_named(left);
+		if (feature == CHAIN_FEATURES)
+			good = read_chain(c, row.entry, row.kind);
+		else if (span_equal(name, span_of("unit")))
+			good = read_row(row.kind, c->row[feature].unit,
+			    CHAIN_UNITS);
+		else
+			good = span_equal(name, span_of("class"))
+			    && read_classes(row.kind, c->row[feature].of);
 		if (!good) {
 			*bad = row.entry;
 			return false;

@@ -8,10 +8,13 @@
 #ifndef WEIGHTS_H
 #define WEIGHTS_H
 
-#include "net.h"
+#include "chain.h"
 
 /* Reads the network; false if a row is bad, with *bad set to its entry. */
 bool weights_net(struct net *, struct list, struct span *bad);
+
+/* Reads the weights of classes; false if a row is bad, with *bad its entry. */
+bool weights_chain(struct chain *, struct list, struct span *bad);
 
 /* Reads the weights of roles; false if a row is bad, with *bad its entry. */
 bool weights_model(struct model *, struct list, struct span *bad);

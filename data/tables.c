@@ -229,6 +229,21 @@ put_hints(struct list list, struct span *bad)
 }
 
 static bool
+put_chain(struct list list, struct span *bad)
+{
+	static struct chain chain;
+
+	if (!weights_chain(&chain, list, bad))
+		return false;
+	puts("const struct chain chain_table = {");
+	put_shorts("row", chain.row[0].of, sizeof chain.row);
+	put_shorts("mix", chain.mix[0][0], sizeof chain.mix);
+	put_shorts("step", chain.step[0], sizeof chain.step);
+	puts("};");
+	return true;
+}
+
+static bool
 put_net(struct list list, struct span *bad)
 {
 	static struct net net;
@@ -349,6 +364,8 @@ static const struct table {
 	bool (*put)(struct list, struct span *bad);
 	const char *reason; /* what is wrong with a row that is bad */
 } tables[] = {
+	{ "chain", chain_list, &chain_list_n, put_chain,
+	    "unknown weight, or not the numbers it takes" },
 	{ "cues", cues_list, &cues_list_n, put_cues,
 	    "unknown kind, or more than common/cue.h has room for" },
 	{ "functions", functions_list, &functions_list_n, put_functions,

@@ -45,7 +45,7 @@ test_room(void)
 
 	memset(&f, 1, sizeof f);
 	memset(&place, 1, sizeof place);
-	f.hits = (struct lexicon_hits) { kinds, kinds, kinds, 0 };
+	f.hits = (struct lexicon_hits) { kinds, kinds, kinds, 0, 0 };
 	f.signs = (1 << SIGNS) - 1;
 	place.foreign = false;
 	n = model_features(&f, &place, active);

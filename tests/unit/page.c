@@ -23,7 +23,7 @@ static void
 test_roles(void)
 {
 	static const enum model_role want[] = { ROLE_NAV, ROLE_TITLE,
-		ROLE_BODY, ROLE_HEADING, ROLE_BODY, ROLE_COMMENTS,
+		ROLE_STANDFIRST, ROLE_HEADING, ROLE_BODY, ROLE_COMMENTS,
 		ROLE_COMMENTS };
 	char reason[PAGE_REASON];
 	size_t n, i;

@@ -112,6 +112,17 @@ test_net(void)
 }
 
 static void
+test_chain(void)
+{
+	static struct chain chain;
+	struct span bad;
+
+	assert(weights_chain(&chain, list_of(chain_list, chain_list_n), &bad));
+	assert(memcmp(&chain, &chain_table, sizeof chain) == 0);
+	assert(chain.step[CLASS_BODY][CLASS_BEFORE] == CHAIN_NEVER);
+}
+
+static void
 test_nicknames(void)
 {
 	static struct nicknames t;
@@ -167,6 +178,7 @@ main(void)
 	test_bad();
 	test_functions();
 	test_net();
+	test_chain();
 	test_nicknames();
 	test_page();
 	test_senses();
