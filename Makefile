@@ -44,6 +44,7 @@ MODULES = \
     dedupe_state \
     destination \
     dialogue \
+    division \
     drop \
     drops \
     edge \
@@ -92,6 +93,8 @@ MODULES = \
     noun \
     operand \
     option \
+    ordinal \
+    outline \
     output \
     owner \
     page \
@@ -163,6 +166,7 @@ MODULES = \
 
 LISTS = \
     cues \
+    divisions \
     endings \
     functions \
     hints \
@@ -177,6 +181,7 @@ MAKE_TABLES = $(B)/tables
 
 TABLES = \
     cues \
+    divisions \
     functions \
     hints \
     net \
@@ -190,6 +195,7 @@ TABLE_MODULES = \
     block \
     cue \
     cue_list \
+    division \
     feature \
     grammar \
     hint \

@@ -9,12 +9,14 @@
 #ifndef TABLES_H
 #define TABLES_H
 
+#include "division.h"
 #include "hint.h"
 #include "net.h"
 #include "nickname.h"
 #include "sense.h"
 
 extern const struct cues cues_table;
+extern const struct divisions divisions_table;
 extern const struct grammar functions_table;
 extern const struct hints hints_table;
 extern const struct net net_table;
