@@ -70,6 +70,7 @@ page_document(struct page *p)
 	p->any_content = false;
 	p->zone = ZONE_BEFORE;
 	p->role = ROLES;
+	memset(&p->outline, 0, sizeof p->outline);
 }
 
 void
@@ -265,8 +266,11 @@ page_label(struct page *p, const struct window *w)
 	if (w->last && w->blocks_before == 0)
 		keep_articles(p, n);
 	find_roles(p, n);
+	outline_join(p->block, w, n);
 	if (!w->last)
 		n -= n / BEHIND;
+	if (!p->rough)
+		outline_levels(&p->outline, p->block, w, n);
 	if (n > 0) {
 		p->role = p->block[n - 1].role;
 		p->zone = p->block[n - 1].zone == ZONE_LEAD

@@ -19,6 +19,7 @@
 #define PAGE_H
 
 #include "net.h"
+#include "outline.h"
 #include "window.h"
 
 enum page_forced { FORCED_NOT, FORCED_DROP, FORCED_KEEP };
@@ -29,6 +30,8 @@ struct page_block {
 	uint8_t forced; /* by a phrase of the user's: enum page_forced */
 	bool marker;    /* comments, related: the heading over them */
 	float score;    /* how sure: 0..1 */
+	uint8_t mark;   /* of a heading that the text marks: outline.h .. */
+	uint8_t level;  /* .. and its level; 0: the text shows none */
 
 	/* private, but for page_look */
 	struct feature feature;
@@ -76,7 +79,8 @@ struct page {
 	struct page_same *same;   /* of each block: see page_place.c */
 	size_t cap_same;
 	float lean;               /* to content, by the root of words */
-	uint8_t zone, role;       /* of the last block decided */
+	struct outline outline;   /* up to the last block decided .. */
+	uint8_t zone, role;       /* .. and what that was */
 	bool rough;               /* see page_rough */
 	bool any_content;         /* in the document, so far */
 };
