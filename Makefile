@@ -77,6 +77,7 @@ MODULES = \
     lost \
     magic \
     mark \
+    marking \
     memory \
     mention \
     merge \

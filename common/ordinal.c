@@ -192,12 +192,29 @@ take_number(struct span *s, unsigned *number)
 	return true;
 }
 
-/* Takes "Chapter 3", "Erstes Kapitel"; the division, or DIVISION_NONE. */
+/* Takes the sign between or behind numbers. */
+static bool
+take_stop(struct span *s)
+{
+	size_t n;
+	uint32_t code = peek(*s, &n);
+
+	if (code != '.' && code != WIDE_STOP && code != LIST_COMMA)
+		return false;
+	skip(s, n);
+	return true;
+}
+
+/*
+ * Takes "Chapter 3", "Erstes Kapitel", "3. Kapitel"; the division, or
+ * DIVISION_NONE. "One Step Closer" is none, nor is "A Book".
+ */
 static unsigned
 take_words(struct span *s, unsigned *number)
 {
 	struct span rest = *s, word = first_word(rest);
 	unsigned kind = kind_of(word);
+	bool stop;
 
 	if (is_division(kind)) {
 		skip(&rest, word.n);
@@ -205,16 +222,18 @@ take_words(struct span *s, unsigned *number)
 		if (word.n == 0 || !take_number(&rest, number))
 			return DIVISION_NONE;
 	} else {
+		stop = kind >= DIVISION_NUMBER;
 		if (!take_number(&rest, number))
 			return DIVISION_NONE;
-		if (rest.n > 0 && *rest.p == '.')
-			skip(&rest, 1);
+		stop |= take_stop(&rest);
 		skip_spaces(&rest);
 		word = first_word(rest);
 		kind = kind_of(word);
-		if (!is_division(kind))
+		if (!stop || !is_division(kind))
 			return DIVISION_NONE;
 		skip(&rest, word.n);
+		if (rest.n > 0 && block_is_space(*rest.p))
+			return DIVISION_NONE;
 	}
 	*s = rest;
 	return kind;
@@ -246,19 +265,6 @@ take_counted(struct span *s, unsigned *number)
 	return kind;
 }
 
-/* Takes the sign between or behind numbers. */
-static bool
-take_stop(struct span *s)
-{
-	size_t n;
-	uint32_t code = peek(*s, &n);
-
-	if (code != '.' && code != WIDE_STOP && code != LIST_COMMA)
-		return false;
-	skip(s, n);
-	return true;
-}
-
 /* Takes 2.1, 2., A.1: numbers with stops between. */
 static bool
 take_decimal(struct span *s, struct ordinal *o)
@@ -266,6 +272,7 @@ take_decimal(struct span *s, struct ordinal *o)
 	struct span rest = *s;
 	unsigned number = 0;
 	bool stop;
+	size_t n;
 
 	if (rest.n > 2 && *rest.p >= 'A' && *rest.p <= 'Z' && rest.p[1] == '.'
 	    && digit_of((unsigned char)rest.p[2]) < TEN) {
@@ -275,15 +282,16 @@ take_decimal(struct span *s, struct ordinal *o)
 		return false;
 	}
 	o->first = (uint16_t)number;
-	for (o->depth = 1;; o->depth++) {
+	o->depth = 0;
+	do {
+		o->path[o->depth++] = (uint8_t)number;
 		stop = take_stop(&rest);
-		if (!stop || !take_digits(&rest, DIGITS, &number))
-			break;
-	}
+	} while (stop && o->depth < ORDINAL_DEPTH
+	    && take_digits(&rest, DIGITS, &number));
 	o->kind = ORDINAL_DECIMAL;
 	o->bare = o->depth == 1 && !stop;
 	*s = rest;
-	return o->depth <= ORDINAL_DEPTH;
+	return is_word_end(rest) || peek(rest, &n) >= CJK_FIRST;
 }
 
 /* Takes IV. or B., and 三、; o->kind is what it is. */
@@ -311,9 +319,12 @@ take_sign(struct span *s, struct ordinal *o)
 	return !o->bare || (o->kind == ORDINAL_ROMAN && rest.n == 0);
 }
 
-/* Whether what stands behind the number may be a heading's words. */
+/*
+ * Passes signs and spaces behind the number; whether what comes may be a
+ * heading's words.
+ */
 static bool
-may_follow(struct span all, struct span *rest)
+may_follow(const struct ordinal *o, struct span all, struct span *rest)
 {
 	size_t before = rest->n, n;
 	uint32_t code;
@@ -325,9 +336,12 @@ may_follow(struct span all, struct span *rest)
 	if (rest->n == before && before > 0 && before < all.n
 	    && code < CJK_FIRST)
 		return false;
-	return rest->n == 0 || utf8_is_upper(rest->p, rest->n)
-	    || utf8_lower(code) != code || code >= 0x80
-	    || !(code >= 'a' && code <= 'z');
+	if (rest->n == 0 || code >= 0x80)
+		return true;
+	if (o->kind == ORDINAL_DECIMAL)
+		return (code >= 'A' && code <= 'Z') || code == '"'
+		    || code == '\'';
+	return !(code >= 'a' && code <= 'z');
 }
 
 struct ordinal
@@ -347,8 +361,9 @@ ordinal_of(struct span text)
 	} else {
 		good = take_decimal(&rest, &o) || take_sign(&rest, &o);
 	}
-	if (!good || !may_follow(text, &rest))
+	if (!good || !may_follow(&o, text, &rest))
 		return (struct ordinal) { .kind = ORDINAL_NONE };
 	o.n = text.n - rest.n;
+	o.alone = rest.n == 0;
 	return o;
 }

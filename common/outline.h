@@ -34,6 +34,7 @@ struct outline {
 	uint16_t under;    /* the column of what stands under the last one .. */
 	bool has_under;    /* .. if there was one */
 	uint16_t last[ORDINAL_LETTER + 1]; /* the last number of each kind */
+	uint8_t path[ORDINAL_DEPTH];       /* the last decimal of many */
 };
 
 /* How a heading is marked. */

@@ -38,6 +38,8 @@ test_decimals(void)
 	assert(none("3rd Street"));
 	assert(none("1.2.3.4.5.6.7 Deep"));
 	assert(none("1.05 Late"));
+	assert(none("4.9 / 5"));
+	assert(none("1.70.0 (const)"));
 }
 
 static void
@@ -72,6 +74,9 @@ test_divisions(void)
 	assert(none("Chapter 7 bankruptcies"));
 	assert(none("Part of it"));
 	assert(none("第一"));
+	assert(none("One Step Closer"));
+	assert(none("A Book Apart: Notes"));
+	assert(is("3 Part series", ORDINAL_DECIMAL, 1, 3));
 }
 
 static void
