@@ -68,6 +68,7 @@ MODULES = \
     key_line \
     keys \
     label \
+    layout \
     letter \
     lexicon \
     likeness \

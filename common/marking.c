@@ -191,9 +191,16 @@ find_prose(struct marking_view *v)
 		v->prose[i] += v->prose[i - 1];
 }
 
-/* Whether the line has columns of its own, as a page's foot does. */
-static bool
-has_gap(struct span line)
+bool
+marking_is_left(struct marking_view *v, size_t column)
+{
+	if (!v->has_prose)
+		find_prose(v);
+	return v->prose[column] * DEEPER < v->prose[MARKING_COLUMNS];
+}
+
+bool
+marking_has_gap(struct span line)
 {
 	size_t i, run = 0;
 
@@ -217,12 +224,10 @@ is_outdented(struct marking_view *v, size_t i)
 	    || f->ending == ENDING_DOTS)
 		return false;
 	column = marking_column(v, i);
-	if (marking_column(v, i + 1) <= column || has_gap(marking_text(v, i))
+	if (marking_column(v, i + 1) <= column || marking_has_gap(marking_text(v, i))
 	    || marking_text(v, i).p[0] == '-')
 		return false;
-	if (!v->has_prose)
-		find_prose(v);
-	return v->prose[column] * DEEPER < v->prose[MARKING_COLUMNS];
+	return marking_is_left(v, column);
 }
 
 struct marking

@@ -50,6 +50,12 @@ char marking_rule(const struct marking_view *, size_t i);
 /* The column at which block i begins, MARKING_COLUMNS at most. */
 size_t marking_column(const struct marking_view *, size_t i);
 
+/* Whether most prose of the window begins right of the column. */
+bool marking_is_left(struct marking_view *, size_t column);
+
+/* Whether the text has spaces inside that tell columns apart. */
+bool marking_has_gap(struct span);
+
 /* Whether a block is as short as a heading. */
 bool marking_is_short(const struct feature *);
 

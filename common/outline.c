@@ -126,6 +126,8 @@ open_ordinal(struct outline *o, const struct ordinal *own)
 static unsigned
 open_column(struct outline *o, size_t column)
 {
+	if (column <= o->edge)
+		o->divisions = o->base = 0;
 	while (o->n_columns > 0 && o->column[o->n_columns - 1] >= column)
 		o->n_columns--;
 	if (o->n_columns < OUTLINE_COLUMNS)
@@ -174,7 +176,10 @@ holds(const struct outline *o, const struct marking_view *v, size_t i,
 	return m->mark != MARK_NOT;
 }
 
-/* Makes block i a heading, or gives the one that it is a level. */
+/*
+ * Makes block i a heading, or gives the one that it is a level. Where headings
+ * stand left of the text, what begins with the text is none.
+ */
 static void
 head(struct outline *o, struct marking_view *v, size_t i)
 {
@@ -187,18 +192,24 @@ head(struct outline *o, struct marking_view *v, size_t i)
 		b->mark = (uint8_t)m.mark;
 	} else if (b->role != ROLE_HEADING) {
 		return;
+	} else if (o->has_under && marking_column(v, i) >= o->under) {
+		b->role = ROLE_BODY;
+		return;
 	} else if (!has_level(o, &m.ordinal, marking_text(v, i))) {
 		m.ordinal.kind = ORDINAL_NONE;
 	}
 	if (m.level > 0)
 		b->level = (uint8_t)m.level;
-	else if (m.ordinal.kind != ORDINAL_NONE && m.mark != MARK_COLUMN)
-		b->level = (uint8_t)open_ordinal(o, &m.ordinal);
 	else if (m.mark == MARK_COLUMN)
 		b->level = (uint8_t)open_column(o, marking_column(v, i));
-	o->has_under = b->level > 0 && i + 1 < v->w->blocks.n;
-	if (o->has_under)
+	else if (m.ordinal.kind != ORDINAL_NONE)
+		b->level = (uint8_t)open_ordinal(o, &m.ordinal);
+	if (b->level > 0 && ordinal_is_division(&m.ordinal))
+		o->edge = (uint16_t)marking_column(v, i);
+	if (b->level > 0 && i + 1 < v->w->blocks.n) {
 		o->under = (uint16_t)marking_column(v, i + 1);
+		o->has_under = o->under > marking_column(v, i);
+	}
 }
 
 void

@@ -31,6 +31,7 @@ struct outline {
 	uint8_t base;      /* levels over the decimals */
 	uint8_t n_columns;
 	uint16_t column[OUTLINE_COLUMNS]; /* of headings, the outer first */
+	uint16_t edge;     /* the column of the last division */
 	uint16_t under;    /* the column of what stands under the last one .. */
 	bool has_under;    /* .. if there was one */
 	uint16_t last[ORDINAL_LETTER + 1]; /* the last number of each kind */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "layout.h"
 #include "page.h"
 #include "page_content.h"
 #include "page_place.h"
@@ -266,6 +267,7 @@ page_label(struct page *p, const struct window *w)
 	if (w->last && w->blocks_before == 0)
 		keep_articles(p, n);
 	find_roles(p, n);
+	layout_join(p->block, w, n);
 	outline_join(p->block, w, n);
 	if (!w->last)
 		n -= n / BEHIND;
