@@ -104,6 +104,7 @@ MODULES = \
     page_content \
     page_place \
     page_row \
+    page_thread \
     page_title \
     page_zone \
     pairing \

@@ -27,6 +27,13 @@ is_plain(const struct marking *m)
 	return ordinal_is_division(&m->ordinal);
 }
 
+/* Whether the block may be a heading over the title: a part of a book. */
+static bool
+is_over_title(const struct marking *m)
+{
+	return m->mark == MARK_NUMBER && ordinal_is_division(&m->ordinal);
+}
+
 /* Whether a block of this role may be a heading after all. */
 static bool
 may_join(const struct page_block *b)
@@ -50,10 +57,12 @@ outline_join(struct page_block *block, const struct window *w, size_t n)
 		if (!may_join(&block[i]))
 			continue;
 		next = i + 1 + (marking_rule(&v, i) != 0);
-		if (next >= w->blocks.n || !is_article(block[next].role))
+		if (next >= w->blocks.n || (!is_article(block[next].role)
+		    && block[next].role != ROLE_TITLE))
 			continue;
 		m = marking_of(&v, i);
-		if (is_plain(&m))
+		if (block[next].role == ROLE_TITLE ? is_over_title(&m)
+		                                   : is_plain(&m))
 			block[i].role = ROLE_HEADING;
 	}
 }

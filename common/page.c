@@ -8,6 +8,7 @@
 #include "page.h"
 #include "page_content.h"
 #include "page_place.h"
+#include "page_thread.h"
 #include "page_title.h"
 #include "tables.h"
 
@@ -269,6 +270,8 @@ page_label(struct page *p, const struct window *w)
 	find_roles(p, n);
 	layout_join(p->block, w, n);
 	outline_join(p->block, w, n);
+	if (!p->rough)
+		page_thread(p->block, n);
 	if (!w->last)
 		n -= n / BEHIND;
 	if (!p->rough)

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: ISC */
+#include "page_thread.h"
+
+/* Makes the blocks from..to comments of one thread. */
+static void
+join_thread(struct page_block *block, size_t from, size_t to)
+{
+	size_t i;
+
+	for (i = from + 1; i < to; i++) {
+		block[i].role = ROLE_COMMENTS;
+		block[i].marker = false;
+	}
+}
+
+/* Whether the block may be in a thread: the article's never are. */
+static bool
+may_join(const struct page_block *b)
+{
+	return b->zone == ZONE_COMMENTS && b->role != ROLE_TITLE
+	    && (MODEL_ARTICLE >> b->role & 1) == 0;
+}
+
+void
+page_thread(struct page_block *block, size_t n)
+{
+	size_t i, first, end;
+
+	for (i = 0; i < n; i++) {
+		if (!may_join(&block[i]) || block[i].role != ROLE_COMMENTS)
+			continue;
+		first = i;
+		for (end = i + 1; i < n && may_join(&block[i]); i++)
+			if (block[i].role == ROLE_COMMENTS)
+				end = i + 1;
+		join_thread(block, first, end);
+	}
+}
