@@ -80,11 +80,22 @@ is_over_contents(const struct marking_view *v, size_t i)
 	return i + 1 < v->w->blocks.n && has_leaders(v, i + 1);
 }
 
+/* Whether block i has a bullet: "- fine", not the option "-f". */
+static bool
+is_item(const struct marking_view *v, size_t i)
+{
+	struct span text = marking_text(v, i);
+
+	return v->block[i].feature.first == FIRST_BULLET && text.n > 1
+	    && (text.p[0] != '-' || block_is_space(text.p[1]));
+}
+
 /* The role of block i, that stands under a heading or is one. */
 static uint8_t
 role_under(const struct marking_view *v, size_t i)
 {
-	const uint32_t own = 1u << ROLE_TITLE | MODEL_ARTICLE;
+	const uint32_t own = 1u << ROLE_TITLE | 1u << ROLE_QUOTE
+	    | 1u << ROLE_STANDFIRST;
 	const struct page_block *b = &v->block[i];
 
 	if (is_edge(v, i) || has_leaders(v, i) || is_over_contents(v, i))
@@ -93,7 +104,7 @@ role_under(const struct marking_view *v, size_t i)
 		return ROLE_HEADING;
 	if ((own >> b->role & 1) != 0)
 		return b->role;
-	return b->feature.first == FIRST_BULLET ? ROLE_LIST : ROLE_BODY;
+	return is_item(v, i) ? ROLE_LIST : ROLE_BODY;
 }
 
 void

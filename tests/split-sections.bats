@@ -37,9 +37,31 @@ tiles() {
 	splits tree
 }
 
-@test "sections tile the page" {
-	for case in news comments german tree; do
-		tiles "$(page $case)"
+@test "a blog has its comments in one section, names and dates too" {
+	splits blog
+}
+
+@test "documentation has levels by number signs" {
+	splits documentation
+}
+
+@test "an RFC has its sections, and no heads and feet of pages" {
+	splits rfc
+}
+
+@test "a manual page as text has its sections and what is under these" {
+	splits man
+}
+
+@test "chapters stand under the parts of a book" {
+	"$BIN/split-sections" <"$(page book)" | cut -f 4-6 | tail -n +2 >got
+	tail -n +5 "$FIXTURES/split-sections/book.want" | cut -f 4-6 >want
+	same want got
+}
+
+@test "sections tile all pages" {
+	for file in "$FIXTURES"/*/*.in; do
+		tiles "$file"
 	done
 }
 
