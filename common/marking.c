@@ -71,6 +71,13 @@ marking_is_short(const struct feature *f)
 	    && f->n_bytes <= HEADING_BYTES;
 }
 
+/* Whether it is a number alone: with the name of a month, part of a date. */
+static bool
+is_single(const struct ordinal *o)
+{
+	return o->kind == ORDINAL_DECIMAL && o->depth == 1;
+}
+
 /* The ordinal at the head of block i, if that is as short as a heading. */
 static struct ordinal
 ordinal_at(const struct marking_view *v, size_t i)
@@ -78,10 +85,11 @@ ordinal_at(const struct marking_view *v, size_t i)
 	const struct feature *f = &v->block[i].feature;
 	struct ordinal o = { .kind = ORDINAL_NONE };
 
-	if (!marking_is_short(f) || (f->hits.any >> KIND_DATE & 1) != 0)
+	if (!marking_is_short(f))
 		return o;
 	o = ordinal_of(marking_text(v, i));
-	if (feature_is_sentence(f) && !ordinal_is_division(&o))
+	if ((feature_is_sentence(f) && !ordinal_is_division(&o))
+	    || (is_single(&o) && (f->hits.any >> KIND_DATE & 1) != 0))
 		o.kind = ORDINAL_NONE;
 	return o;
 }

@@ -63,7 +63,7 @@ outline_join(struct page_block *block, const struct window *w, size_t n)
 		m = marking_of(&v, i);
 		if (block[next].role == ROLE_TITLE ? is_over_title(&m)
 		                                   : is_plain(&m))
-			block[i].role = ROLE_HEADING;
+			block[i].role = block[next - 1].role = ROLE_HEADING;
 	}
 }
 
@@ -231,7 +231,8 @@ outline_levels(struct outline *o, struct page_block *block,
 	for (i = 0; i < n; i++) {
 		block[i].mark = MARK_NOT;
 		block[i].level = 0;
-		if (i > 0 && block[i - 1].mark == MARK_SETEXT) {
+		if (i > 0 && block[i - 1].role == ROLE_HEADING
+		    && marking_rule(&v, i - 1) != 0) {
 			block[i].role = ROLE_HEADING;
 			block[i].mark = MARK_RULE;
 		} else if (is_article(block[i].role)
