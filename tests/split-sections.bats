@@ -4,6 +4,7 @@
 load helper
 
 ARTICLE=title,standfirst,heading,body,list,quote
+ALL=$ARTICLE,ad,breadcrumb,byline,caption,comments,date,legal,nav,notice,related,share,tags
 
 splits() {
 	golden split-sections "$1" --header
@@ -19,6 +20,26 @@ tiles() {
 		$2 != at { bad = 1 }
 		{ at = $3 }
 		END { exit bad || at != bytes }'
+}
+
+# mix SEED N: N lines of all pages, and of what marks headings
+mix() {
+	cat "$FIXTURES"/*/*.in "$FIXTURES"/split-sections/marks.txt |
+		awk -v seed="$1" -v n="$2" '
+			BEGIN { srand(seed) }
+			{ line[NR] = $0 }
+			END { for (i = 0; i < n; i++) {
+				at = int(rand() * NR) + 1
+				for (k = int(rand() * 9); k >= 0; k--)
+					print line[(at + k) % NR + 1] } }'
+}
+
+# bytes SEED: random bytes, and many of those that texts are made of
+bytes() {
+	awk -v seed="$1" 'BEGIN { srand(seed)
+		for (i = 0; i < 200000; i++)
+			printf "%c", rand() < .5 ? int(rand() * 256) : \
+			    substr("\n\n #.=-1IV aeT\r\t", int(rand() * 17) + 1, 1) }'
 }
 
 @test "a news page is breadcrumb, title, standfirst, byline, date, body and the rest" {
@@ -100,17 +121,79 @@ tiles() {
 	grep -q '"end":7' got
 }
 
+# agree OPTION... <TEXT: both tools take the same for the article
+agree() {
+	cat >in
+	"$BIN/split-sections" "$@" -s $ARTICLE <in >got
+	"$BIN/strip-boilerplate" "$@" <in >want
+	same want got
+}
+
+# records FILE...: a JSON record for each
+records() {
+	for file; do
+		"$BIN/strip-boilerplate" --to=jsonl --keep=$ALL "$file"
+	done
+}
+
+# wet FILE...: a WET record for each
+wet() {
+	for file; do
+		printf 'WARC/1.0\r\nWARC-Type: conversion\r\n'
+		printf 'Content-Length: %d\r\n\r\n' "$(wc -c <"$file")"
+		cat "$file"
+		printf '\r\n\r\n'
+	done
+}
+
 @test "--select of the article is what strip-boilerplate keeps" {
 	for file in "$FIXTURES"/*/*.in; do
-		"$BIN/split-sections" -s $ARTICLE <"$file" >got
-		"$BIN/strip-boilerplate" <"$file" >want
-		same want got
+		agree <"$file"
+		sed 's/$/\r/' "$file" | agree
+		for mode in para line; do
+			agree --blocks=$mode <"$file"
+		done
 	done
+}
+
+@test "--select of the article is what strip-boilerplate keeps in every format" {
+	records "$FIXTURES"/*/*.in | agree -j
+	records "$FIXTURES"/*/*.in | agree -j --to=null
+	wet "$FIXTURES"/*/*.in | agree --wet
+	for file in "$FIXTURES"/*/*.in; do
+		cat "$file"
+		printf '\0'
+	done | agree -0
 	for file in "$FIXTURES"/split-sections/*.in; do
 		"$BIN/strip-boilerplate" --to=jsonl "$file" >want
 		"$BIN/split-sections" -s $ARTICLE --to=jsonl "$file" >got
 		same want got
 	done
+}
+
+@test "--select of the article is what strip-boilerplate keeps of random mixes" {
+	for seed in 1 2 3 4 5 6 7 8; do
+		mix $seed 3000 | agree
+		mix $seed 3000 | tr -s '\n' | agree
+		mix $seed 3000 | sed 's/^[a-z]/     &/' | agree
+	done
+}
+
+@test "sections tile random mixes and random bytes" {
+	for seed in 1 2 3 4 5 6 7 8; do
+		mix $seed 3000 >mixed
+		tiles mixed
+		bytes $seed >random
+		tiles random
+	done
+}
+
+@test "a line under a heading is the heading's, and shows its level" {
+	"$BIN/split-sections" <"$(page setext)" | cut -f 4-6 >got
+	tail -n +2 "$FIXTURES/split-sections/setext.want" | cut -f 4-6 >want
+	same want got
+	"$BIN/split-sections" -s heading <"$(page setext)" >got
+	[ "$(grep -c '^---' got)" -eq 2 ]
 }
 
 @test "--select=body does not bring headings" {
