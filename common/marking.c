@@ -2,8 +2,6 @@
 #include "marking.h"
 
 enum {
-	HEADING_WORDS = 16,  /* of a marked heading, at most .. */
-	HEADING_BYTES = 200, /* .. and bytes */
 	PROSE_WORDS = 8,     /* of a block without a stop that is prose: more */
 	LOOK_AHEAD = 6,      /* blocks, from a number to its prose */
 	RULE_LEAST = 3,      /* signs of a rule */
@@ -48,7 +46,7 @@ marking_rule(const struct marking_view *v, size_t i)
 	sign = rule_sign(rule);
 	text = marking_text(v, i);
 	if (sign == 0 || v->block[i].feature.n_words == 0
-	    || v->block[i].feature.n_words > HEADING_WORDS)
+	    || v->block[i].feature.n_words > MARKING_WORDS)
 		return 0;
 	return b[i].gap || i == 0
 	        || (rule.n + RULE_OFF >= text.n && text.n + RULE_OFF >= rule.n)
@@ -64,13 +62,6 @@ rank_of(const struct ordinal *o)
 	                                 : ORDINAL_DECIMAL + o->depth;
 }
 
-bool
-marking_is_short(const struct feature *f)
-{
-	return f->n_words > 0 && f->n_words <= HEADING_WORDS
-	    && f->n_bytes <= HEADING_BYTES;
-}
-
 /* Whether it is a number alone: with the name of a month, part of a date. */
 static bool
 is_single(const struct ordinal *o)
@@ -84,8 +75,9 @@ ordinal_at(const struct marking_view *v, size_t i)
 {
 	const struct feature *f = &v->block[i].feature;
 	struct ordinal o = { .kind = ORDINAL_NONE };
+	char first = v->w->scan.text[v->w->blocks.block[i].start];
 
-	if (!marking_is_short(f))
+	if (!marking_is_short(f) || (first >= 'a' && first <= 'z'))
 		return o;
 	o = ordinal_of(marking_text(v, i));
 	if ((feature_is_sentence(f) && !ordinal_is_division(&o))
@@ -245,7 +237,7 @@ marking_of(struct marking_view *v, size_t i)
 	struct marking m = { .mark = MARK_NOT };
 	char sign;
 
-	if (f->n_words > HEADING_WORDS)
+	if (f->n_words > MARKING_WORDS)
 		return m;
 	if (f->first == FIRST_HASH)
 		m.level = atx_level(v, i);

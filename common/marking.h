@@ -21,6 +21,8 @@
 #include "page.h"
 
 #define MARKING_COLUMNS 32 /* are told apart */
+#define MARKING_WORDS 16   /* of a heading, at most .. */
+#define MARKING_BYTES 200  /* .. and bytes */
 
 /* The blocks of a window, and the columns at which their prose begins. */
 struct marking_view {
@@ -57,7 +59,12 @@ bool marking_is_left(struct marking_view *, size_t column);
 bool marking_has_gap(struct span);
 
 /* Whether a block is as short as a heading. */
-bool marking_is_short(const struct feature *);
+static inline bool
+marking_is_short(const struct feature *f)
+{
+	return f->n_words > 0 && f->n_words <= MARKING_WORDS
+	    && f->n_bytes <= MARKING_BYTES;
+}
 
 /* The block's text, spaces at its ends left off. */
 struct span marking_text(const struct marking_view *, size_t i);

@@ -344,6 +344,20 @@ may_follow(const struct ordinal *o, struct span all, struct span *rest)
 	return !(code >= 'a' && code <= 'z');
 }
 
+/* Whether the first bytes may be an ordinal's: most texts' are not. */
+static bool
+may_begin(struct span text)
+{
+	char c = text.n > 0 ? *text.p : ' ';
+
+	if ((c & 0x80) != 0 || digit_of((unsigned char)c) < TEN)
+		return true;
+	if (c < 'A' || c > 'Z')
+		return false;
+	return roman_digit(c) > 0 || (text.n > 1 && text.p[1] == '.')
+	    || kind_of(first_word(text)) != DIVISION_NONE;
+}
+
 struct ordinal
 ordinal_of(struct span text)
 {
@@ -352,6 +366,8 @@ ordinal_of(struct span text)
 	unsigned kind, number = 0;
 	bool good = true;
 
+	if (!may_begin(text))
+		return o;
 	kind = take_words(&rest, &number);
 	if (kind == DIVISION_NONE)
 		kind = take_counted(&rest, &number);

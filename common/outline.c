@@ -236,7 +236,8 @@ outline_levels(struct outline *o, struct page_block *block,
 			block[i].role = ROLE_HEADING;
 			block[i].mark = MARK_RULE;
 		} else if (is_article(block[i].role)
-		    && block[i].role != ROLE_STANDFIRST) {
+		    && block[i].role != ROLE_STANDFIRST
+		    && marking_is_short(&block[i].feature)) {
 			head(o, &v, i);
 		}
 	}
