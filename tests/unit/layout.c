@@ -5,7 +5,8 @@
 
 #include "layout.h"
 
-#define HEAD "SIFT(1)                 General Manual                 SIFT(1)\n\n"
+#define HEAD "SIFT(1)                 General Manual              " \
+    "   SIFT(1)\n\n"
 #define PROSE "     The sieve parts gravel from sand and loses none of it.\n\n"
 
 static struct window window;
