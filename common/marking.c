@@ -119,14 +119,15 @@ atx_level(const struct marking_view *v, size_t i)
 
 /*
  * Whether an ordinal stands over prose, with none but deeper ones between, and
- * is no entry of a list. A chapter may have a line for its title.
+ * is no entry of a list. A chapter may have a title and a motto.
  */
 static bool
 is_over_prose(const struct marking_view *v, size_t i, const struct ordinal *own)
 {
 	unsigned rank = rank_of(own);
 	struct ordinal o;
-	size_t j, titles = ordinal_is_division(own);
+	bool may_wait = ordinal_is_division(own);
+	size_t j;
 
 	if (i > 0) {
 		o = ordinal_at(v, i - 1);
@@ -139,10 +140,10 @@ is_over_prose(const struct marking_view *v, size_t i, const struct ordinal *own)
 			return false;
 		if (o.kind != ORDINAL_NONE) {
 			rank = rank_of(&o);
-			titles = ordinal_is_division(&o);
+			may_wait = ordinal_is_division(&o);
 		} else if (is_prose(&v->block[j].feature)) {
 			return true;
-		} else if (titles-- == 0) {
+		} else if (!may_wait) {
 			return false;
 		}
 	}

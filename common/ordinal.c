@@ -205,8 +205,24 @@ take_stop(struct span *s)
 	return true;
 }
 
+/* Passes what stands before a number: spaces, a stop, "the". */
+static void
+skip_before(struct span *s)
+{
+	struct span word;
+
+	if (s->n > 0 && *s->p == '.')
+		skip(s, 1);
+	skip_spaces(s);
+	word = first_word(*s);
+	if (word.n > 1 && kind_of(word) == DIVISION_BEFORE) {
+		skip(s, word.n);
+		skip_spaces(s);
+	}
+}
+
 /*
- * Takes "Chapter 3", "Erstes Kapitel", "3. Kapitel"; the division, or
+ * Takes "Chapter 3", "Chapter the First", "Erstes Kapitel", "3. Kapitel"; the division, or
  * DIVISION_NONE. "One Step Closer" is none, nor is "A Book".
  */
 static unsigned
@@ -218,10 +234,12 @@ take_words(struct span *s, unsigned *number)
 
 	if (is_division(kind)) {
 		skip(&rest, word.n);
-		skip_spaces(&rest);
-		if (word.n == 0 || !take_number(&rest, number))
+		skip_before(&rest);
+		if (!take_number(&rest, number))
 			return DIVISION_NONE;
 	} else {
+		skip_before(&rest);
+		kind = kind_of(first_word(rest));
 		stop = kind >= DIVISION_NUMBER;
 		if (!take_number(&rest, number))
 			return DIVISION_NONE;

@@ -13,12 +13,18 @@ join_thread(struct page_block *block, size_t from, size_t to)
 	}
 }
 
-/* Whether the block may be in a thread: the article's never are. */
+/*
+ * Whether the block may be in a thread: a comment, or of a role that the lines
+ * around one have: who wrote it, when, and what one can do with it.
+ */
 static bool
 may_join(const struct page_block *b)
 {
-	return b->zone == ZONE_COMMENTS && b->role != ROLE_TITLE
-	    && (MODEL_ARTICLE >> b->role & 1) == 0;
+	const uint32_t roles = 1u << ROLE_COMMENTS | 1u << ROLE_BYLINE
+	    | 1u << ROLE_DATE | 1u << ROLE_CAPTION | 1u << ROLE_NAV
+	    | 1u << ROLE_SHARE;
+
+	return b->zone == ZONE_COMMENTS && (roles >> b->role & 1) != 0;
 }
 
 void

@@ -10,10 +10,10 @@
 #include "page.h"
 
 /*
- * Makes all blocks of a zone of comments, from the first to the last one that
- * is known for a comment, comments: names and dates of those who wrote them,
- * too. Only the first block of a thread is its marker. Of n blocks; those of
- * the article are left alone.
+ * Makes what stands between comments, in a zone of these, comments: names and
+ * dates of those who wrote them, and what one can do with them. Only the first
+ * block of a thread is its marker. Of n blocks; teasers, notices and all that
+ * has nothing to do with comments end a thread.
  */
 void page_thread(struct page_block *, size_t n);
 

@@ -80,6 +80,19 @@ bytes() {
 	same want got
 }
 
+@test "levels go on from window to window" {
+	awk 'BEGIN { print "PART ONE\n"
+		for (c = 1; c <= 40; c++) {
+			printf "Chapter %d\n\n", c
+			for (i = 0; i < 700; i++)
+				print "The road went over the hills and down to " \
+				    "the river, and nobody was on it.\n" } }' >book
+	"$BIN/split-sections" <book | cut -f 5,6 | sort -u |
+		cut -f 2 | grep . | sort | uniq -c | awk '{ print $1, $2 }' >got
+	printf '1 1\n40 2\n' >want
+	same want got
+}
+
 @test "sections tile all pages" {
 	for file in "$FIXTURES"/*/*.in; do
 		tiles "$file"

@@ -74,6 +74,14 @@ test_divisions(void)
 	assert(none("Chapter 7 bankruptcies"));
 	assert(none("Part of it"));
 	assert(none("第一"));
+	assert(is("CHAPTER THE FIRST", ORDINAL_CHAPTER, 1, 1));
+	assert(is("The Second Part", ORDINAL_PART, 1, 2));
+	assert(is("VOL. II.", ORDINAL_BOOK, 1, 2));
+	assert(is("Das dritte Kapitel", ORDINAL_CHAPTER, 1, 3));
+	assert(is("§ 3 Widerruf", ORDINAL_SECTION, 1, 3));
+	assert(is("Day 2: The Pass", ORDINAL_SECTION, 1, 2));
+	assert(none("Day after day"));
+	assert(none("The First"));
 	assert(none("One Step Closer"));
 	assert(none("A Book Apart: Notes"));
 	assert(is("3 Part series", ORDINAL_DECIMAL, 1, 3));
