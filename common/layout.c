@@ -112,6 +112,7 @@ layout_join(struct page_block *block, const struct window *w, size_t n)
 {
 	struct marking_view v = { .block = block, .w = w };
 	bool under = w->blocks_before > 0;
+	uint8_t role;
 	size_t i;
 
 	if (!is_for_paper(&v))
@@ -119,10 +120,13 @@ layout_join(struct page_block *block, const struct window *w, size_t n)
 	for (i = 0; i < n; i++) {
 		if (block[i].role == ROLE_TITLE)
 			continue;
-		if (is_edge(&v, i))
-			block[i].role = ROLE_NAV;
 		under |= is_heading(&v, i) && !is_edge(&v, i);
-		if (under)
-			block[i].role = role_under(&v, i);
+		role = under           ? role_under(&v, i)
+		    : is_edge(&v, i) ? ROLE_NAV
+		                     : block[i].role;
+		if (role == block[i].role)
+			continue;
+		block[i].role = role;
+		block[i].mark = MARK_PAPER;
 	}
 }

@@ -104,14 +104,11 @@ take_chinese(struct span *s, unsigned *number)
 static unsigned
 roman_digit(char c)
 {
-	static const char digits[] = "IVXLC";
+	static const char digits[] = { 'I', 'V', 'X', 'L', 'C' };
 	static const unsigned counts[] = { 1, 5, 10, 50, 100 };
-	size_t i;
+	const char *at = memchr(digits, c & ~0x20, sizeof digits);
 
-	for (i = 0; digits[i] != '\0'; i++)
-		if ((c & ~0x20) == digits[i])
-			return counts[i];
-	return 0;
+	return at == NULL ? 0 : counts[at - digits];
 }
 
 /* Takes a Roman number, of letters all capital or all small. */
@@ -139,10 +136,9 @@ take_roman(struct span *s, unsigned *number)
 static bool
 is_word_end(struct span s)
 {
-	return s.n == 0
-	    || !((s.p[0] >= 'A' && s.p[0] <= 'Z')
-	        || (s.p[0] >= 'a' && s.p[0] <= 'z')
-	        || (s.p[0] >= '0' && s.p[0] <= '9') || (s.p[0] & 0x80) != 0);
+	return s.n == 0 || !((s.p[0] & 0x80) != 0
+	    || (s.p[0] >= '0' && s.p[0] <= '9')
+	    || ((s.p[0] | 0x20) >= 'a' && (s.p[0] | 0x20) <= 'z'));
 }
 
 /* The bytes to the next space or sign of ASCII, a hyphen aside. */

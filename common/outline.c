@@ -5,7 +5,8 @@
 enum { MISSED = 2 /* headings on end that were not seen, at most */ };
 
 const char *const outline_mark_names[OUTLINE_MARKS] = { "", "hash",
-	"underline", "number", "column", "rule" };
+	"underline", "number", "column", "rule",
+	"paper", "thread" };
 
 /* Whether blocks of the role are the article's, under its title. */
 static bool
@@ -52,8 +53,10 @@ outline_join(struct page_block *block, const struct window *w, size_t n)
 
 	for (i = n; i-- > 0;) {
 		if (i > 0 && block[i].feature.n_words == 0
-		    && marking_rule(&v, i - 1) != 0)
+		    && marking_rule(&v, i - 1) != 0) {
 			block[i].role = block[i - 1].role;
+			block[i].mark = MARK_RULE;
+		}
 		if (!may_join(&block[i]))
 			continue;
 		next = i + 1 + (marking_rule(&v, i) != 0);
@@ -229,12 +232,11 @@ outline_levels(struct outline *o, struct page_block *block,
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		block[i].mark = MARK_NOT;
-		block[i].level = 0;
 		if (i > 0 && block[i - 1].role == ROLE_HEADING
 		    && marking_rule(&v, i - 1) != 0) {
 			block[i].role = ROLE_HEADING;
 			block[i].mark = MARK_RULE;
+			block[i].score = block[i - 1].score;
 		} else if (is_article(block[i].role)
 		    && block[i].role != ROLE_STANDFIRST
 		    && marking_is_short(&block[i].feature)) {

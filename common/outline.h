@@ -38,14 +38,16 @@ struct outline {
 	uint8_t path[ORDINAL_DEPTH];       /* the last decimal of many */
 };
 
-/* How a heading is marked. */
+/* How a heading is marked, or else why a block has its role. */
 enum outline_mark {
 	MARK_NOT,
 	MARK_ATX,
 	MARK_SETEXT,
 	MARK_NUMBER,
 	MARK_COLUMN,
-	MARK_RULE,  /* the line under a setext heading, or its own block */
+	MARK_RULE,   /* the line under a heading */
+	MARK_PAPER,  /* of no heading: what layout.c took in or out .. */
+	MARK_THREAD, /* .. and what page_thread.c did */
 	OUTLINE_MARKS
 };
 

@@ -252,6 +252,22 @@ keep_articles(struct page *p, size_t n)
 			p->block[i].zone = ZONE_CONTENT;
 }
 
+/* Finds what the text marks, by signs, by numbers and by its layout. */
+static void
+find_marks(struct page *p, const struct window *w, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		p->block[i].mark = MARK_NOT;
+		p->block[i].level = 0;
+	}
+	layout_join(p->block, w, n);
+	outline_join(p->block, w, n);
+	if (!p->rough)
+		page_thread(p->block, n);
+}
+
 size_t
 page_label(struct page *p, const struct window *w)
 {
@@ -268,10 +284,7 @@ page_label(struct page *p, const struct window *w)
 	if (w->last && w->blocks_before == 0)
 		keep_articles(p, n);
 	find_roles(p, n);
-	layout_join(p->block, w, n);
-	outline_join(p->block, w, n);
-	if (!p->rough)
-		page_thread(p->block, n);
+	find_marks(p, w, n);
 	if (!w->last)
 		n -= n / BEHIND;
 	if (!p->rough)

@@ -30,8 +30,8 @@ struct page_block {
 	uint8_t forced; /* by a phrase of the user's: enum page_forced */
 	bool marker;    /* comments, related: the heading over them */
 	float score;    /* how sure: 0..1 */
-	uint8_t mark;   /* of a heading that the text marks: outline.h .. */
-	uint8_t level;  /* .. and its level; 0: the text shows none */
+	uint8_t mark;   /* what its role is by, if not the model: outline.h */
+	uint8_t level;  /* of a heading; 0: the text shows none */
 
 	/* private, but for page_look */
 	struct feature feature;

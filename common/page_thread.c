@@ -8,8 +8,11 @@ join_thread(struct page_block *block, size_t from, size_t to)
 	size_t i;
 
 	for (i = from + 1; i < to; i++) {
-		block[i].role = ROLE_COMMENTS;
 		block[i].marker = false;
+		if (block[i].role == ROLE_COMMENTS)
+			continue;
+		block[i].role = ROLE_COMMENTS;
+		block[i].mark = MARK_THREAD;
 	}
 }
 

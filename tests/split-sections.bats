@@ -259,6 +259,21 @@ wet() {
 	cut -f 6 got | grep -qx standfirst
 }
 
+@test "--annotate says how a heading is marked" {
+	"$BIN/split-sections" -a <"$(page tree)" | awk -F '\t' '
+		$6 == "heading" && $7 !~ /; hash$/ { exit 1 }'
+	"$BIN/split-sections" -a <"$(page rfc)" >got
+	grep -q '^-	.*	1.00	heading	.*; number	2.1.  Arrival$' got
+	grep -q '^-	.*	1.00	heading	.*; column	Abstract$' got
+}
+
+@test "posts of a forum are sections of their own" {
+	"$BIN/split-sections" <"$(page forum)" | cut -f 4,7 >got
+	[ "$(grep -c '^body' got)" -ge 3 ]
+	! grep '^body.*barn.*Oil and varnish' got
+	! grep '^body.*Oil and varnish.*seven thin coats' got
+}
+
 @test "a page of a stream does not change the next" {
 	for case in news comments; do
 		cat "$(page $case)"

@@ -29,8 +29,11 @@ expect(const char *text, const char *want)
 	window_begin(&w, BLOCKS_AUTO, false);
 	window_fill(&w, text, strlen(text), true);
 	page_look(&p, &w, 0);
-	for (i = 0; i < w.blocks.n; i++)
+	for (i = 0; i < w.blocks.n; i++) {
 		p.block[i].role = ROLE_BODY;
+		p.block[i].mark = MARK_NOT;
+		p.block[i].level = 0;
+	}
 	outline_levels(&o, p.block, &w, w.blocks.n);
 	for (i = 0; i < w.blocks.n; i++) {
 		buffer_add(&got, &letters[p.block[i].mark], 1);
