@@ -75,8 +75,10 @@ bytes() {
 }
 
 @test "chapters stand under the parts of a book" {
-	"$BIN/split-sections" <"$(page book)" | cut -f 4-6 | tail -n +2 >got
-	tail -n +5 "$FIXTURES/split-sections/book.want" | cut -f 4-6 >want
+	"$BIN/split-sections" <"$(page book)" | awk -F '\t' '$6' |
+		cut -f 4-6 >got
+	cut -f 4-6 "$FIXTURES/split-sections/book.want" |
+		awk -F '\t' 'NR > 1 && $3' >want
 	same want got
 }
 
