@@ -52,6 +52,7 @@ MODULES = \
     dedupe_state \
     destination \
     dialogue \
+    division \
     drop \
     drops \
     edge \
@@ -75,6 +76,7 @@ MODULES = \
     key_line \
     keys \
     label \
+    layout \
     letter \
     lexicon \
     likeness \
@@ -84,6 +86,7 @@ MODULES = \
     lost \
     magic \
     mark \
+    marking \
     memory \
     mention \
     merge \
@@ -100,6 +103,8 @@ MODULES = \
     noun \
     operand \
     option \
+    ordinal \
+    outline \
     output \
     owner \
     page \
@@ -109,6 +114,7 @@ MODULES = \
     page_place \
     page_role \
     page_row \
+    page_thread \
     page_title \
     page_zone \
     pairing \
@@ -179,6 +185,7 @@ MODULES = \
 LISTS = \
     chain \
     cues \
+    divisions \
     endings \
     functions \
     hints \
@@ -194,6 +201,7 @@ MAKE_TABLES = $(B)/tables
 TABLES = \
     chain \
     cues \
+    divisions \
     functions \
     hints \
     net \
@@ -211,6 +219,7 @@ TABLE_MODULES = \
     cue \
     cue_list \
     date \
+    division \
     feature \
     grammar \
     hint \

@@ -3,6 +3,8 @@
 #include "block.h"
 #include "utf8.h"
 
+enum { RULE_LEAST = 3 /* signs of a rule */ };
+
 struct run {
 	size_t start, end;
 	size_t next; /* where the line behind it begins */
@@ -74,39 +76,6 @@ cut_of_line(const struct scan *s, size_t start)
 }
 
 /*
- * The lines from `start`, which is not blank, to the next blank line or the
- * limits. A first line that is too long alone is a run with n_lines 0.
- */
-static struct run
-find_run(const struct scan *s, size_t start, bool last, enum block_mode mode)
-{
-	struct run run = { start, start, start, 0, true };
-	size_t at = start, newline;
-
-	while (at < s->len && run.n_lines < BLOCK_LINES) {
-		newline = scan_next(s, SCAN_NEWLINE, at, s->len);
-		if (newline - start > BLOCK_BYTES)
-			break;
-		if (newline == s->len && !last) {
-			run.whole = false;
-			return run;
-		}
-		if (run.n_lines > 0 && is_blank(s, at, newline))
-			return run;
-		run.end = line_end(s, at, newline);
-		run.n_lines++;
-		run.next = at = newline + 1;
-		if (mode == BLOCKS_LINE)
-			return run;
-	}
-	if (run.n_lines == 0)
-		run.end = run.next = cut_of_line(s, start);
-	else if (at >= s->len)
-		run.whole = last;
-	return run;
-}
-
-/*
  * Whether the word at the head of a line would have fitted on the one before
  * that has `used` of `width` code points.
  */
@@ -132,6 +101,86 @@ line_width(const struct scan *s, size_t start, size_t end)
 	if (scan_next(s, SCAN_HIGH, start, end) == end)
 		return end - start;
 	return utf8_count(s->text + start, end - start);
+}
+
+/* Whether a line is a rule: one sign again and again. */
+static bool
+is_rule(const struct scan *s, size_t start, size_t end)
+{
+	size_t at = start + 1;
+
+	if (s->text[start] != '=' && s->text[start] != '-')
+		return false;
+	while (at < end && s->text[at] == s->text[start])
+		at++;
+	return at - start >= RULE_LEAST && trim(s->text, at, end).n == 0;
+}
+
+static size_t
+indent_of(const struct scan *s, size_t start, size_t end)
+{
+	size_t at = start;
+
+	while (at < end && block_is_space(s->text[at]))
+		at++;
+	return at - start;
+}
+
+/*
+ * Whether the first line of a run stands alone, as a heading does: it is a
+ * rule or has one under it, or the next line is indented deeper though its
+ * first word would have fitted.
+ */
+static bool
+stands_alone(const struct scan *s, const struct run *run, size_t at,
+    size_t end)
+{
+	size_t width;
+
+	if (is_rule(s, run->start, run->end) || is_rule(s, at, end))
+		return true;
+	if (is_solid(s, at) || end - at > WRAP_MOST * UTF8_MAX + 1
+	    || indent_of(s, at, end) <= indent_of(s, run->start, run->end))
+		return false;
+	width = line_width(s, at, end);
+	return would_fit(s->text + at, end - at,
+	    line_width(s, run->start, run->end), width);
+}
+
+/*
+ * The lines from `start`, which is not blank, to the next blank line or the
+ * limits. A first line that is too long alone is a run with n_lines 0.
+ */
+static struct run
+find_run(const struct scan *s, size_t start, bool last, enum block_mode mode)
+{
+	struct run run = { start, start, start, 0, true };
+	size_t at = start, newline;
+
+	while (at < s->len && run.n_lines < BLOCK_LINES) {
+		newline = scan_next(s, SCAN_NEWLINE, at, s->len);
+		if (newline - start > BLOCK_BYTES)
+			break;
+		if (newline == s->len && !last) {
+			run.whole = false;
+			return run;
+		}
+		if (run.n_lines > 0 && is_blank(s, at, newline))
+			return run;
+		if (run.n_lines == 1 && mode == BLOCKS_AUTO
+		    && stands_alone(s, &run, at, newline))
+			return run;
+		run.end = line_end(s, at, newline);
+		run.n_lines++;
+		run.next = at = newline + 1;
+		if (mode == BLOCKS_LINE)
+			return run;
+	}
+	if (run.n_lines == 0)
+		run.end = run.next = cut_of_line(s, start);
+	else if (at >= s->len)
+		run.whole = last;
+	return run;
 }
 
 /* The width of a run's longest line, or 0 where that is over WRAP_MOST. */

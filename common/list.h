@@ -41,6 +41,8 @@ extern const char chain_list[];
 extern const size_t chain_list_n;
 extern const char cues_list[];
 extern const size_t cues_list_n;
+extern const char divisions_list[];
+extern const size_t divisions_list_n;
 extern const char functions_list[];
 extern const size_t functions_list_n;
 extern const char hints_list[];

@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "layout.h"
 #include "page.h"
 #include "page_class.h"
 #include "page_content.h"
 #include "page_place.h"
 #include "page_role.h"
+#include "page_thread.h"
 #include "page_title.h"
 #include "tables.h"
 
@@ -76,6 +78,7 @@ page_document(struct page *p)
 	p->zone = ZONE_BEFORE;
 	p->class = CLASS_BEFORE;
 	p->role = ROLES;
+	memset(&p->outline, 0, sizeof p->outline);
 }
 
 void
@@ -253,6 +256,22 @@ find_title(struct page *p, const struct window *w)
 	return title;
 }
 
+/* Finds what the text marks, by signs, by numbers and by its layout. */
+static void
+find_marks(struct page *p, const struct window *w, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		p->block[i].mark = MARK_NOT;
+		p->block[i].level = 0;
+	}
+	layout_join(p->block, w, n);
+	outline_join(p->block, w, n);
+	if (!p->rough)
+		page_thread(p->block, n);
+}
+
 size_t
 page_label(struct page *p, const struct window *w)
 {
@@ -266,8 +285,11 @@ page_label(struct page *p, const struct window *w)
 	if (w->last && w->blocks_before == 0 && is_article(p, n))
 		keep_all(p, n);
 	page_roles(p, n);
+	find_marks(p, w, n);
 	if (!w->last)
 		n -= n / BEHIND;
+	if (!p->rough)
+		outline_levels(&p->outline, p->block, w, n);
 	if (n > 0) {
 		p->class = p->way[n - 1].class == CLASS_AFTER
 		    ? CLASS_INSIDE

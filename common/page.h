@@ -20,6 +20,7 @@
 #define PAGE_H
 
 #include "chain.h"
+#include "outline.h"
 #include "window.h"
 
 enum page_forced { FORCED_NOT, FORCED_DROP, FORCED_KEEP };
@@ -30,6 +31,8 @@ struct page_block {
 	uint8_t forced; /* by a phrase of the user's: enum page_forced */
 	bool marker;    /* comments, related: the heading over them */
 	float score;    /* how sure: 0..1 */
+	uint8_t mark;   /* what its role is by, if not the model: outline.h */
+	uint8_t level;  /* of a heading; 0: the text shows none */
 
 	/* private, but for page_look */
 	struct feature feature;
@@ -84,7 +87,8 @@ struct page {
 	size_t cap_same;
 	float lean;               /* to content, by the root of words */
 	size_t n, head;           /* of the window: blocks, and its content */
-	uint8_t zone, class, role; /* of the last block decided */
+	struct outline outline;   /* up to the last block decided .. */
+	uint8_t zone, class, role; /* .. and what that was */
 	bool rough;               /* see page_rough */
 	bool any_content;         /* in the document, so far */
 };

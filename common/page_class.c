@@ -235,6 +235,13 @@ page_active(const struct page *p, size_t i, uint16_t active[CHAIN_ACTIVE])
 	return n + add_all(p, find_region(p, p->n, p->head), i, active + n);
 }
 
+/* Whether there is a day or a time in a block, in figures or by a word. */
+static bool
+is_dated(const struct feature *f)
+{
+	return f->date != 0 || (f->hits.any >> KIND_DATE & 1) != 0;
+}
+
 /* What a block may be: of the article only in it and shortly before. */
 static uint16_t
 allowed(const struct page *p, struct region r, size_t i)
@@ -250,6 +257,8 @@ allowed(const struct page *p, struct region r, size_t i)
 		may &= ~CHAIN_ARTICLE;
 	if (i > r.text || p->any_content || b->forced == FORCED_DROP)
 		may &= ~(1u << CLASS_TITLE);
+	if (!is_dated(&b->feature))
+		may &= ~(1u << CLASS_DATE);
 	if (b->sure)
 		may = (may & CHAIN_ARTICLE) | 1u << CLASS_BODY;
 	return (uint16_t)may;

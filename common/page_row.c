@@ -161,7 +161,11 @@ page_reason(const struct page *p, size_t i, char *to)
 	len += add_zone_reasons(p, i, to + len, PAGE_REASON - len);
 	to[len++] = ';';
 	to[len] = '\0';
-	add_role_reasons(p, i, to + len, PAGE_REASON - len);
+	if (b->mark != MARK_NOT)
+		snprintf(to + len, PAGE_REASON - len, " %s",
+		    outline_mark_names[b->mark]);
+	else
+		add_role_reasons(p, i, to + len, PAGE_REASON - len);
 }
 
 void

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "section.h"
 
-enum { LEVELS = 6 /* of ATX headings */ };
-
 void
 section_begin(struct section *s, bool with_text)
 {
@@ -34,25 +32,11 @@ is_article(unsigned role)
 	return role == ROLE_BODY || role == ROLE_LIST || role == ROLE_QUOTE;
 }
 
-/* The level of a heading: #, ## .. or 1, 1.1 ..; 0 where it shows none. */
-static unsigned
-level_of(struct span text)
+/* Whether the block belongs to the heading before it, as a line under it. */
+static bool
+goes_on(const struct page_block *b)
 {
-	unsigned level = 0;
-	size_t i = 0;
-
-	while (i < text.n && text.p[i] == '#')
-		i++;
-	if (i > 0)
-		return i <= LEVELS ? (unsigned)i : 0;
-	while (i < text.n && text.p[i] >= '0' && text.p[i] <= '9') {
-		while (i < text.n && text.p[i] >= '0' && text.p[i] <= '9')
-			i++;
-		level++;
-		if (i < text.n && text.p[i] == '.')
-			i++;
-	}
-	return i < text.n && text.p[i] == ' ' && level <= LEVELS ? level : 0;
+	return b->role == ROLE_HEADING && b->mark == MARK_RULE;
 }
 
 bool
@@ -61,9 +45,11 @@ section_breaks(const struct section *s, const struct page *p,
 {
 	const struct page_block *b = &p->block[i];
 
-	if (!s->open || b->role == ROLE_HEADING)
+	if (!s->open)
 		return true;
-	if (b->marker && b->role != ROLE_HEADING)
+	if (b->role == ROLE_HEADING)
+		return !goes_on(b);
+	if (b->marker)
 		return true;
 	if (s->bytes + w->blocks.block[i].start - s->taken >= SECTION_BYTES)
 		return true;
@@ -130,7 +116,7 @@ open_at(struct section *s, const struct page *p, struct window *w, size_t i)
 	s->pending = b->role == ROLE_HEADING || b->marker;
 	if (b->role == ROLE_HEADING) {
 		copy(&s->article, text);
-		s->article_level = level_of(text);
+		s->article_level = b->level;
 	} else if (b->marker) {
 		copy(&s->tail, text);
 		s->tail_role = b->role;
@@ -151,7 +137,7 @@ section_add(struct section *s, const struct page *p, struct window *w,
 		open_at(s, p, w, i);
 		return;
 	}
-	if (s->pending) {
+	if (s->pending && !goes_on(&p->block[i])) {
 		s->role = p->block[i].role;
 		s->body_start = window_offset(w, w->blocks.block[i].start);
 		s->pending = false;

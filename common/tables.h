@@ -10,12 +10,14 @@
 #define TABLES_H
 
 #include "chain.h"
+#include "division.h"
 #include "hint.h"
 #include "nickname.h"
 #include "sense.h"
 
 extern const struct chain chain_table;       /* the weights of classes */
 extern const struct cues cues_table;
+extern const struct divisions divisions_table;
 extern const struct grammar functions_table;
 extern const struct hints hints_table;
 extern const struct net net_table;

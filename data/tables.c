@@ -308,6 +308,20 @@ put_nicknames(struct list list, struct span *bad)
 }
 
 static bool
+put_divisions(struct list list, struct span *bad)
+{
+	static struct divisions d;
+
+	if (!division_begin(&d, list, bad))
+		return false;
+	puts("const struct divisions divisions_table = {");
+	put_halves("first", d.first, sizeof d.first);
+	put_cells("entry", d.entry, sizeof d.entry);
+	puts("};");
+	return true;
+}
+
+static bool
 put_page(struct list list, struct span *bad)
 {
 	static struct model model;
@@ -368,6 +382,9 @@ static const struct table {
 	    "unknown weight, or not the numbers it takes" },
 	{ "cues", cues_list, &cues_list_n, put_cues,
 	    "unknown kind, or more than common/cue.h has room for" },
+	{ "divisions", divisions_list, &divisions_list_n, put_divisions,
+	    "unknown kind, another kind elsewhere, or more than "
+	    "common/division.h has room for" },
 	{ "functions", functions_list, &functions_list_n, put_functions,
 	    "unknown kind, or not 1 to 4 words" },
 	{ "hints", hints_list, &hints_list_n, put_hints,

@@ -46,6 +46,26 @@ expect(enum block_mode mode, const char *text, const char *want)
 	free(list.block);
 }
 
+/* A heading in a paragraph of its own lines stands alone. */
+static void
+test_headings(void)
+{
+	expect(BLOCKS_AUTO, "Rain and wind and snow and hail and a storm\n----"
+	    "---------------------------------------\nIt was wet.",
+	    "Rain and wind and snow and hail and a storm|----"
+	    "---------------------------------------|It was wet.");
+	expect(BLOCKS_AUTO, "RAIN\n   It rained and it rained, and all the "
+	    "water\n   stood in the fields until the evening came",
+	    "RAIN|   It rained and it rained, and all the "
+	    "water\n   stood in the fields until the evening came");
+	expect(BLOCKS_AUTO, "It rained and it rained, and all the wide water\n"
+	    "   stood in the fields until the evening came",
+	    "It rained and it rained, and all the wide water\n"
+	    "   stood in the fields until the evening came");
+	expect(BLOCKS_PARA, "RAIN\n====\n   It rained.",
+	    "RAIN\n====\n   It rained.");
+}
+
 static void
 test_modes(void)
 {
@@ -308,6 +328,7 @@ test_trim(void)
 int
 main(void)
 {
+	test_headings();
 	test_modes();
 	test_width();
 	test_share();
