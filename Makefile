@@ -97,7 +97,9 @@ MODULES = \
     page \
     page_best \
     page_content \
+    page_item \
     page_place \
+    page_related \
     page_row \
     page_title \
     page_zone \

@@ -6,7 +6,9 @@
 #include "alloc.h"
 #include "page.h"
 #include "page_content.h"
+#include "page_item.h"
 #include "page_place.h"
+#include "page_related.h"
 #include "page_title.h"
 #include "tables.h"
 
@@ -274,5 +276,9 @@ page_label(struct page *p, const struct window *w)
 		    : p->block[n - 1].zone;
 	}
 	p->any_content |= head < n;
+	if (!p->rough) {
+		page_items(p, w, n);
+		page_related(p->block, n);
+	}
 	return n;
 }
