@@ -79,9 +79,9 @@ may_be_item(const struct page_block *b)
 
 /* The item that block i is; none if it is none, or there is no such block. */
 static struct item
-item_at(const struct page *p, const struct window *w, size_t i, size_t n)
+item_at(const struct page *p, const struct window *w, size_t i)
 {
-	if (i >= n || !may_be_item(&p->block[i]))
+	if (i >= w->blocks.n || !may_be_item(&p->block[i]))
 		return (struct item) { ITEM_NONE, 0 };
 	return item_of(&p->block[i].feature, p->block[i].role,
 	    block_trim(&w->scan, &w->blocks.block[i]));
@@ -90,11 +90,11 @@ item_at(const struct page *p, const struct window *w, size_t i, size_t n)
 void
 page_items(struct page *p, const struct window *w, size_t n)
 {
-	struct item last = { ITEM_NONE, 0 }, item = item_at(p, w, 0, n), next;
+	struct item last = { ITEM_NONE, 0 }, item = item_at(p, w, 0), next;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		next = item_at(p, w, i + 1, n);
+		next = item_at(p, w, i + 1);
 		if (item.mark == ITEM_QUOTE)
 			p->block[i].role = ROLE_QUOTE;
 		else if (item.mark == ITEM_BULLET
