@@ -111,7 +111,9 @@ MODULES = \
     page_best \
     page_class \
     page_content \
+    page_item \
     page_place \
+    page_related \
     page_role \
     page_row \
     page_thread \

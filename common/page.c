@@ -8,7 +8,9 @@
 #include "page.h"
 #include "page_class.h"
 #include "page_content.h"
+#include "page_item.h"
 #include "page_place.h"
+#include "page_related.h"
 #include "page_role.h"
 #include "page_thread.h"
 #include "page_title.h"
@@ -300,5 +302,9 @@ page_label(struct page *p, const struct window *w)
 		    : p->block[n - 1].zone;
 	}
 	p->any_content |= head < n;
+	if (!p->rough) {
+		page_items(p, w, n);
+		page_related(p->block, n);
+	}
 	return n;
 }
