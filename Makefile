@@ -6,6 +6,9 @@
 VERSION = 0.1.0
 PREFIX = /usr/local
 MANDIR = $(PREFIX)/share/man
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 B = build
 
 CFLAGS = -O3 -g
@@ -253,6 +256,24 @@ $(B)/data/%.c: data/list.awk $$(sort $$(wildcard data/$$*.*.txt))
 	LC_ALL=C awk -v name=$* -f data/list.awk data/$*.*.txt >$@.new
 	mv $@.new $@
 
+# Completions of shells, as the tools tell of themselves; ASK: where tools are
+# that run here.
+ASK = $(B)/bin
+
+COMPLETIONS = $(TOOLS:%=$(B)/completion/%.bash) \
+    $(TOOLS:%=$(B)/completion/%.fish) $(TOOLS:%=$(B)/completion/%.zsh)
+
+completions: $(COMPLETIONS)
+
+$(B)/completion/%.rows: completion/options $(ASK)/%
+	@mkdir -p $(@D)
+	completion/options $(ASK)/$* >$@.new
+	mv $@.new $@
+
+$(COMPLETIONS): completion/$$(subst .,,$$(suffix $$@)).awk $$(basename $$@).rows
+	awk -v tool=$(basename $(@F)) -f $^ >$@.new
+	mv $@.new $@
+
 units: $(UNITS)
 
 $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
@@ -298,17 +319,25 @@ $(B)/growth: $(B)/bench/growth.o $(LIB)
 test:
 	tests/run
 
-install: all
+install: all completions
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man7
 	cp -f $(BIN) $(DESTDIR)$(PREFIX)/bin
 	cp -f $(TOOLS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
 	cp -f man/copydesk.7 $(DESTDIR)$(MANDIR)/man7
+	mkdir -p $(DESTDIR)$(BASHDIR) $(DESTDIR)$(FISHDIR) $(DESTDIR)$(ZSHDIR)
+	for tool in $(TOOLS); do from=$(B)/completion/$$tool; \
+	    cp -f $$from.bash $(DESTDIR)$(BASHDIR)/$$tool && \
+	    cp -f $$from.fish $(DESTDIR)$(FISHDIR) && \
+	    cp -f $$from.zsh $(DESTDIR)$(ZSHDIR)/_$$tool || exit; done
 
 uninstall:
 	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS)
 	cd $(DESTDIR)$(MANDIR)/man1 && rm -f $(TOOLS:%=%.1)
 	rm -f $(DESTDIR)$(MANDIR)/man7/copydesk.7
+	rm -f $(TOOLS:%=$(DESTDIR)$(BASHDIR)/%) \
+	    $(TOOLS:%=$(DESTDIR)$(FISHDIR)/%.fish) \
+	    $(TOOLS:%=$(DESTDIR)$(ZSHDIR)/_%)
 
 demo: all
 	tests/demo
@@ -320,5 +349,5 @@ clean:
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean crossval demo growth install model test uninstall units
+.PHONY: all clean completions crossval demo growth install model test uninstall units
 .SECONDARY:
