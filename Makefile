@@ -339,6 +339,38 @@ uninstall:
 	    $(TOOLS:%=$(DESTDIR)$(FISHDIR)/%.fish) \
 	    $(TOOLS:%=$(DESTDIR)$(ZSHDIR)/_%)
 
+# What is given away. The same commit gives the same bytes.
+NAME = copydesk-$(VERSION)
+ARCHIVE = tar --format=ustar --sort=name --owner=0 --group=0 --numeric-owner \
+    --mode=u+rw,go=rX --transform='s,^,$(NAME)/,'
+
+dist: $(B)/$(NAME).tar.gz
+
+$(B)/$(NAME).tar.gz: FORCE
+	@mkdir -p $(@D)
+	at=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} && \
+	    git ls-files -z ':!debian' | LC_ALL=C sort -z | $(ARCHIVE) --mtime=@$$at \
+	    --null -T - -cf $(@:.gz=)
+	gzip -9nf $(@:.gz=)
+
+# One file a tool, that runs on any Linux of this kind of processor.
+MUSL_CC = musl-gcc
+
+static:
+	$(MAKE) B=$(B)/musl CC=$(MUSL_CC) LDFLAGS='$(LDFLAGS) -static' all
+	mkdir -p $(B)/static
+	cp -f $(TOOLS:%=$(B)/musl/bin/%) $(B)/static
+	strip $(TOOLS:%=$(B)/static/%)
+
+# Debian's packages, from the tarball, in build/deb/.
+deb: dist
+	rm -rf $(B)/deb
+	mkdir -p $(B)/deb
+	cp $(B)/$(NAME).tar.gz $(B)/deb/copydesk_$(VERSION).orig.tar.gz
+	tar -C $(B)/deb -xzf $(B)/$(NAME).tar.gz
+	git ls-files -z debian | xargs -0 cp --parents -t $(B)/deb/$(NAME)
+	cd $(B)/deb/$(NAME) && dpkg-buildpackage -us -uc
+
 demo: all
 	tests/demo
 
@@ -349,5 +381,5 @@ clean:
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean completions crossval demo growth install model test uninstall units
+.PHONY: all clean completions crossval deb demo dist FORCE growth install model static test uninstall units
 .SECONDARY:

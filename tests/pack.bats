@@ -148,3 +148,47 @@ offers() {
 		uninstall
 	[ -z "$(find dest ! -type d)" ]
 }
+
+@test "the version is the same wherever it stands" {
+	local version
+
+	version=$(sed -n 's/^VERSION = //p' "$ROOT/Makefile")
+	[ -n "$version" ]
+	for tool in $TOOLS; do
+		[ "$("$BIN/$tool" --version)" = "$tool (copydesk) $version" ]
+	done
+	[ "$(sed -n 's/^## \([^ ]*\).*/\1/p' "$ROOT/CHANGELOG.md" |
+		head -n 1)" = "$version" ]
+	[ -e "$ROOT/debian/changelog" ] || return 0
+	sed -n '1s/^copydesk (\(.*\)-[^-]*) .*/\1/p' "$ROOT/debian/changelog" |
+		diff - <(echo "$version")
+}
+
+# once: these build for themselves, so one run of them is enough
+once() {
+	[ "${BUILD-}" = "${BUILD%asan}" ] || skip "done with the plain build"
+}
+
+@test "the tarball has all files but Debian's, and the same bytes twice" {
+	once
+	[ -e "$ROOT/.git" ] || skip "no git work tree"
+	status_is 0 make -C "$ROOT" "B=$PWD/one" dist
+	(umask 077 && make -C "$ROOT" "B=$PWD/two" dist) >out
+	cmp one/*.gz two/*.gz
+	git -C "$ROOT" ls-files | grep -v '^debian/' | sort >want
+	tar -tzf one/*.gz | sed 's/^copydesk-[0-9.]*[/]//' | sort | diff want -
+	tar -xzf one/*.gz
+	status_is 0 make -C copydesk-* -n all
+}
+
+@test "static programs need no library and do the same" {
+	once
+	command -v musl-gcc >/dev/null || skip "no musl-gcc"
+	status_is 0 make -C "$ROOT" static
+	for tool in $TOOLS; do
+		"$BIN/$tool" -a "$FIXTURES/demo/page.txt" >want
+		"$ROOT/build/static/$tool" -a "$FIXTURES/demo/page.txt" >got
+		same want got
+		status_is 1 ldd "$ROOT/build/static/$tool"
+	done
+}
