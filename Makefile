@@ -6,9 +6,6 @@
 VERSION = 0.1.0
 PREFIX = /usr/local
 MANDIR = $(PREFIX)/share/man
-BASHDIR = $(PREFIX)/share/bash-completion/completions
-ZSHDIR = $(PREFIX)/share/zsh/site-functions
-FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 B = build
 
 CFLAGS = -O3 -g
@@ -256,24 +253,6 @@ $(B)/data/%.c: data/list.awk $$(sort $$(wildcard data/$$*.*.txt))
 	LC_ALL=C awk -v name=$* -f data/list.awk data/$*.*.txt >$@.new
 	mv $@.new $@
 
-# Completions of shells, as the tools tell of themselves; ASK: where tools are
-# that run here.
-ASK = $(B)/bin
-
-COMPLETIONS = $(TOOLS:%=$(B)/completion/%.bash) \
-    $(TOOLS:%=$(B)/completion/%.fish) $(TOOLS:%=$(B)/completion/%.zsh)
-
-completions: $(COMPLETIONS)
-
-$(B)/completion/%.rows: completion/options $(ASK)/%
-	@mkdir -p $(@D)
-	completion/options $(ASK)/$* >$@.new
-	mv $@.new $@
-
-$(COMPLETIONS): completion/$$(subst .,,$$(suffix $$@)).awk $$(basename $$@).rows
-	awk -v tool=$(basename $(@F)) -f $^ >$@.new
-	mv $@.new $@
-
 units: $(UNITS)
 
 $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
@@ -319,7 +298,7 @@ $(B)/growth: $(B)/bench/growth.o $(LIB)
 test:
 	tests/run
 
-install: all completions
+install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man7
 	cp -f $(BIN) $(DESTDIR)$(PREFIX)/bin
@@ -339,10 +318,33 @@ uninstall:
 	    $(TOOLS:%=$(DESTDIR)$(FISHDIR)/%.fish) \
 	    $(TOOLS:%=$(DESTDIR)$(ZSHDIR)/_%)
 
+# Completions of shells, as the tools tell of themselves; ASK: where tools are
+# that run here.
+ASK = $(B)/bin
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+
+COMPLETIONS = $(TOOLS:%=$(B)/completion/%.bash) \
+    $(TOOLS:%=$(B)/completion/%.fish) $(TOOLS:%=$(B)/completion/%.zsh)
+
+completions: $(COMPLETIONS)
+
+install: completions
+
+$(B)/completion/%.rows: completion/options $(ASK)/%
+	@mkdir -p $(@D)
+	completion/options $(ASK)/$* >$@.new
+	mv $@.new $@
+
+$(COMPLETIONS): completion/$$(subst .,,$$(suffix $$@)).awk $$(basename $$@).rows
+	awk -v tool=$(basename $(@F)) -f $^ >$@.new
+	mv $@.new $@
+
 # What is given away. The same commit gives the same bytes.
 NAME = copydesk-$(VERSION)
 ARCHIVE = tar --format=ustar --sort=name --owner=0 --group=0 --numeric-owner \
-    --mode=u+rw,go=rX --transform='s,^,$(NAME)/,'
+    --mode=u+rw,go=rX --transform='s,^,$(NAME)/,S'
 
 dist: $(B)/$(NAME).tar.gz
 
@@ -355,12 +357,18 @@ $(B)/$(NAME).tar.gz: FORCE
 
 # One file a tool, that runs on any Linux of this kind of processor.
 MUSL_CC = musl-gcc
+# Where that one leaves the kernel's headers out.
+KERNEL = -idirafter /usr/include \
+    -idirafter /usr/include/$(shell uname -m)-linux-gnu
 
 static:
-	$(MAKE) B=$(B)/musl CC=$(MUSL_CC) LDFLAGS='$(LDFLAGS) -static' all
+	$(MAKE) B=$(B)/musl CC=$(MUSL_CC) CPPFLAGS='$(CPPFLAGS) $(KERNEL)' \
+	    LDFLAGS='$(filter-out -pie,$(LDFLAGS)) -static' all
 	mkdir -p $(B)/static
 	cp -f $(TOOLS:%=$(B)/musl/bin/%) $(B)/static
 	strip $(TOOLS:%=$(B)/static/%)
+
+.PHONY: completions deb dist FORCE static
 
 # Debian's packages, from the tarball, in build/deb/.
 deb: dist
@@ -381,5 +389,5 @@ clean:
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean completions crossval deb demo dist FORCE growth install model static test uninstall units
+.PHONY: all clean crossval demo growth install model test uninstall units
 .SECONDARY:
