@@ -175,8 +175,8 @@ once() {
 	status_is 0 make -C "$ROOT" "B=$PWD/one" dist
 	(umask 077 && make -C "$ROOT" "B=$PWD/two" dist) >out
 	cmp one/*.gz two/*.gz
-	git -C "$ROOT" ls-files | grep -v '^debian/' | sort >want
-	tar -tzf one/*.gz | sed 's/^copydesk-[0-9.]*[/]//' | sort | diff want -
+	git -C "$ROOT" ls-files -z ':!debian' | tr '\0' '\n' | sort >want
+	tar --quoting-style=literal -tzf one/*.gz | sed 's/^copydesk-[0-9.]*[/]//' | sort | diff want -
 	tar -xzf one/*.gz
 	status_is 0 make -C copydesk-* -n all
 }
