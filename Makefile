@@ -351,8 +351,8 @@ dist: $(B)/$(NAME).tar.gz
 $(B)/$(NAME).tar.gz: FORCE
 	@mkdir -p $(@D)
 	at=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} && \
-	    git ls-files -z ':!debian' | LC_ALL=C sort -z | $(ARCHIVE) --mtime=@$$at \
-	    --null -T - -cf $(@:.gz=)
+	    git ls-files -z ':!debian' | LC_ALL=C sort -z | \
+	    $(ARCHIVE) --mtime=@$$at --null -T - -cf $(@:.gz=)
 	gzip -9nf $(@:.gz=)
 
 # One file a tool, that runs on any Linux of this kind of processor.

@@ -26,7 +26,8 @@ function argument(kind, choices) {
 	if (kind == "one")
 		return " -x -a '" choices "'"
 	if (kind == "list")
-		return " -x -a '(__fish_complete_list , \"string split \\\" \\\"" \
+		return " -x -a '(__fish_complete_list , " \
+		    "\"string split \\\" \\\"" \
 		    " \\\"" choices "\\\"\")'"
 	return kind == "text" ? " -x" : ""
 }

@@ -64,7 +64,8 @@ offers() {
 		sed -n 's/^\t\([^[]*\)\[.*/\1/p' "$tool.zsh" |
 			grep -oE -- "--[a-z0-9-]+=?-?}?'?$" |
 			grep -oE -- '--[a-z0-9-]*[a-z0-9]' | sort | diff long -
-		grep -oE -- '[{]-.' "$tool.zsh" | tr -d '{' | sort | diff short -
+		grep -oE -- '[{]-.' "$tool.zsh" | tr -d '{' | sort |
+			diff short -
 	done
 }
 
@@ -125,8 +126,8 @@ offers() {
 			sort -u >offered
 		options "$tool" | diff - offered
 		HOME=$PWD fish -c "source $tool.fish
-			complete -C '$tool --blocks='" | cut -f 1 |
-			sort | diff - <(printf -- '--blocks=%s\n' auto line para)
+			complete -C '$tool --blocks='" | cut -f 1 | sort >got
+		printf -- '--blocks=%s\n' auto line para | diff - got
 	done
 }
 
@@ -176,7 +177,8 @@ once() {
 	(umask 077 && make -C "$ROOT" "B=$PWD/two" dist) >out
 	cmp one/*.gz two/*.gz
 	git -C "$ROOT" ls-files -z ':!debian' | tr '\0' '\n' | sort >want
-	tar --quoting-style=literal -tzf one/*.gz | sed 's/^copydesk-[0-9.]*[/]//' | sort | diff want -
+	tar --quoting-style=literal -tzf one/*.gz |
+		sed 's/^copydesk-[0-9.]*[/]//' | sort | diff want -
 	tar -xzf one/*.gz
 	status_is 0 make -C copydesk-* -n all
 }
