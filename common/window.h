@@ -18,7 +18,7 @@
 #include "block.h"
 
 #define WINDOW_BYTES ((size_t)1024 * 1024)
-#define WINDOW_BLOCKS ((size_t)16384)
+#define WINDOW_BLOCKS ((size_t)8192)
 
 struct window {
 	struct scan scan;         /* .text, .len: what is in the window */
