@@ -295,6 +295,10 @@ growth: $(B)/growth
 $(B)/growth: $(B)/bench/growth.o $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# Speed beside others, build/bench/*.tsv and *.svg: make bench DATA=FILE-OR-DIR
+bench: all
+	bench/speed $(if $(findstring command,$(origin DATA)),'$(DATA)')
+
 test:
 	tests/run
 
@@ -320,5 +324,5 @@ clean:
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean crossval demo growth install model test uninstall units
+.PHONY: all bench clean crossval demo growth install model test uninstall units
 .SECONDARY:
