@@ -388,6 +388,10 @@ growth: $(B)/growth
 $(B)/growth: $(B)/bench/growth.o $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# Speed beside others, build/bench/*.tsv and *.svg: make bench DATA=FILE-OR-DIR
+bench: all
+	bench/speed $(if $(findstring command,$(origin DATA)),'$(DATA)')
+
 test:
 	tests/run
 
@@ -485,6 +489,6 @@ clean:
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all clean coverage crossval demo faults fuzz growth install model \
-    test uninstall units
+.PHONY: all bench chain clean coverage crossval deb demo dist faults fuzz \
+    growth install model static test uninstall units
 .SECONDARY:
