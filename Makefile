@@ -489,6 +489,6 @@ clean:
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all bench chain clean coverage crossval deb demo dist faults fuzz \
-    growth install model static test uninstall units
+.PHONY: all bench clean coverage crossval demo faults fuzz growth install \
+    model test uninstall units
 .SECONDARY:

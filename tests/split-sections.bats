@@ -54,6 +54,10 @@ bytes() {
 	splits german
 }
 
+@test "a French page has its parts, and the related story under its heading" {
+	splits french
+}
+
 @test "headings have levels, and are said again after an interruption" {
 	splits tree
 }
