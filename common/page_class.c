@@ -296,12 +296,15 @@ void
 page_classes(struct page *p, size_t n, size_t head)
 {
 	struct region r = find_region(p, n, head);
-	struct chain_row *sums = p->sums + CHAIN_MARGIN;
 	uint16_t active[CHAIN_ACTIVE];
+	struct chain_row *sums;
 	size_t i;
 
 	p->n = n;
 	p->head = head;
+	if (n == 0)
+		return;
+	sums = p->sums + CHAIN_MARGIN;
 	set_others(p, r);
 	for (i = r.from; i < r.end; i++)
 		p->block[i].held = p->block[i].holds = p->block[i].guess = 0;
