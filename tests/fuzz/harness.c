@@ -31,6 +31,8 @@ static const struct {
 	{ "strip-boilerplate", strip_boilerplate_main },
 };
 
+#define SHORT_MOST 64u /* bytes of a short read */
+
 static size_t chunk;
 static int portable, running;
 static jmp_buf back;
@@ -160,6 +162,19 @@ harness_compare(struct run *r, size_t small)
 	if (!harness_same(r, &other))
 		__builtin_trap();
 	free(other.out);
+}
+
+int
+harness_way(struct run *r, const struct run *ways, size_t n_ways,
+    const uint8_t *p, size_t n)
+{
+	if (n < 2)
+		return 0;
+	*r = ways[p[0] % n_ways];
+	r->in = p + 2;
+	r->n = n - 2;
+	harness_compare(r, 1 + p[1] % SHORT_MOST);
+	return 1;
 }
 
 const char *

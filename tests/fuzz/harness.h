@@ -39,6 +39,14 @@ int harness_same(const struct run *, const struct run *);
  */
 void harness_compare(struct run *, size_t chunk);
 
+/*
+ * Takes from an input a way to run a tool, by its first byte, and compares by
+ * short reads as long as the second says; 0 if the input is too short. The
+ * run's output is owned.
+ */
+int harness_way(struct run *, const struct run *ways, size_t n_ways,
+    const uint8_t *, size_t);
+
 /* The path of a file in memory with these bytes, until the next call. */
 const char *harness_file(const uint8_t *, size_t);
 

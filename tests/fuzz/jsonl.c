@@ -64,12 +64,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct run r;
 
-	if (n < 2)
+	if (!harness_way(&r, ways, WAYS, p, n))
 		return 0;
-	r = ways[p[0] % WAYS];
-	r.in = p + 2;
-	r.n = n - 2;
-	harness_compare(&r, 1 + p[1] % 64u);
 	if (can_come_twice(&r))
 		check_twice(&r);
 	free(r.out);

@@ -31,12 +31,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct run r;
 
-	if (n < 2)
-		return 0;
-	r = ways[p[0] % WAYS];
-	r.in = p + 2;
-	r.n = n - 2;
-	harness_compare(&r, 1 + p[1] % 64u);
-	free(r.out);
+	if (harness_way(&r, ways, WAYS, p, n))
+		free(r.out);
 	return 0;
 }

@@ -92,22 +92,30 @@ test_order(size_t most)
 	drops_end(&d);
 }
 
-/* One drop at document 1, start 0: what is asked for in its place. */
-static const char *
-ask(const char *lines, uint32_t doc, uint64_t start)
+/* Part 0 with the drops of these lines, at a document. */
+static void
+begin_lines(struct drops *d, const char *lines, uint32_t doc)
 {
 	struct output out;
-	struct drops d;
-	const char *reason;
 	size_t line;
 
 	output_begin(&out, open(path, O_WRONLY | O_TRUNC));
 	output_string(&out, lines);
 	assert(output_close(&out) == 0);
-	drops_begin(&d, 0);
-	assert(drops_load(&d, path, &line) == NULL);
-	drops_ready(&d);
-	drops_document(&d, doc);
+	drops_begin(d, 0);
+	assert(drops_load(d, path, &line) == NULL);
+	drops_ready(d);
+	drops_document(d, doc);
+}
+
+/* One drop at document 1, start 0: what is asked for in its place. */
+static const char *
+ask(const char *lines, uint32_t doc, uint64_t start)
+{
+	struct drops d;
+	const char *reason;
+
+	begin_lines(&d, lines, doc);
 	drops_meet(&d, start, 0);
 	drops_close(&d);
 	reason = d.reason;
@@ -137,18 +145,10 @@ test_astray(void)
 static struct drop
 ask_alike(const char *lines)
 {
-	struct output out;
 	struct drop alike;
 	struct drops d;
-	size_t line;
 
-	output_begin(&out, open(path, O_WRONLY | O_TRUNC));
-	output_string(&out, lines);
-	assert(output_close(&out) == 0);
-	drops_begin(&d, 0);
-	assert(drops_load(&d, path, &line) == NULL);
-	drops_ready(&d);
-	drops_document(&d, 1);
+	begin_lines(&d, lines, 1);
 	alike = drops_meet(&d, 0, 0)->alike;
 	drops_close(&d);
 	assert(d.reason == NULL);
