@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "chain.h"
+#include "pair_sum.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define HAVE_AVX2 1
@@ -118,14 +119,8 @@ static void
 weigh_plain(const struct chain *c, const int16_t in[CHAIN_INPUTS],
     int32_t says[CHAIN_ROOM])
 {
-	size_t i, k;
-
-	for (k = 0; k < CHAIN_ROOM; k++)
-		says[k] = 0;
-	for (i = 0; i < CHAIN_INPUTS / 2; i++)
-		for (k = 0; k < CHAIN_ROOM; k++)
-			says[k] += in[2 * i] * c->mix[i][k][0]
-			    + in[2 * i + 1] * c->mix[i][k][1];
+	memset(says, 0, CHAIN_ROOM * sizeof *says);
+	pair_sum_plain(says, in, CHAIN_INPUTS / 2, c->mix);
 }
 
 typedef void weigher(const struct chain *, const int16_t in[CHAIN_INPUTS],
@@ -161,21 +156,8 @@ __attribute__((target("avx2"))) static void
 weigh_avx2(const struct chain *c, const int16_t in[CHAIN_INPUTS],
     int32_t says[CHAIN_ROOM])
 {
-	const __m256i *w = (const __m256i *)(const void *)c->mix;
-	__m256i a = _mm256_setzero_si256(), b = a, pair;
-	int32_t two;
-	size_t i;
-
-	for (i = 0; i < CHAIN_INPUTS / 2; i++) {
-		memcpy(&two, in + 2 * i, sizeof two);
-		pair = _mm256_set1_epi32(two);
-		a = _mm256_add_epi32(a, _mm256_madd_epi16(pair,
-		    _mm256_loadu_si256(w + 2 * i)));
-		b = _mm256_add_epi32(b, _mm256_madd_epi16(pair,
-		    _mm256_loadu_si256(w + 2 * i + 1)));
-	}
-	_mm256_storeu_si256((__m256i *)(void *)says, a);
-	_mm256_storeu_si256((__m256i *)(void *)(says + 8), b);
+	memset(says, 0, CHAIN_ROOM * sizeof *says);
+	pair_sum_avx2(says, in, CHAIN_INPUTS / 2, c->mix);
 }
 
 __attribute__((target("avx2"))) static void

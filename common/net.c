@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "net.h"
+#include "pair_sum.h"
 #include "net_wide.h"
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
@@ -209,13 +210,8 @@ static void
 mix_plain(const struct net *net, const int16_t in[NET_INPUTS],
     int32_t sum[NET_MIXED])
 {
-	size_t i, k;
-
 	memcpy(sum, net->mix_bias, sizeof net->mix_bias);
-	for (i = 0; i < NET_INPUTS / 2; i++)
-		for (k = 0; k < NET_MIXED; k++)
-			sum[k] += in[2 * i] * net->mix[i][k][0]
-			    + in[2 * i + 1] * net->mix[i][k][1];
+	pair_sum_plain(sum, in, NET_INPUTS / 2, net->mix);
 }
 
 #ifdef HAVE_AVX2
@@ -223,24 +219,8 @@ __attribute__((target("avx2"))) static void
 mix_avx2(const struct net *net, const int16_t in[NET_INPUTS],
     int32_t sum[NET_MIXED])
 {
-	const __m256i *bias = (const __m256i *)(const void *)net->mix_bias;
-	const __m256i *w = (const __m256i *)(const void *)net->mix;
-	__m256i a = _mm256_loadu_si256(bias), b = _mm256_loadu_si256(bias + 1);
-	__m256i pair;
-	int32_t two;
-	size_t i;
-
-#pragma GCC unroll 8
-	for (i = 0; i < NET_INPUTS / 2; i++) {
-		memcpy(&two, in + 2 * i, sizeof two);
-		pair = _mm256_set1_epi32(two);
-		a = _mm256_add_epi32(a, _mm256_madd_epi16(pair,
-		    _mm256_loadu_si256(w + 2 * i)));
-		b = _mm256_add_epi32(b, _mm256_madd_epi16(pair,
-		    _mm256_loadu_si256(w + 2 * i + 1)));
-	}
-	_mm256_storeu_si256((__m256i *)(void *)sum, a);
-	_mm256_storeu_si256((__m256i *)(void *)(sum + 8), b);
+	memcpy(sum, net->mix_bias, sizeof net->mix_bias);
+	pair_sum_avx2(sum, in, NET_INPUTS / 2, net->mix);
 }
 #endif
 
