@@ -3,12 +3,13 @@
  * dedupe-related - drops blocks that repeat, or are teasers of, others
  *
  * Reads documents block after block, and leaves out those that say again what
- * was said before: in the same words, as a cut-off beginning, or as a menu
- * trail around a title. Writes the rest as it came.
+ * was said before: in the same words, as a cut-off beginning, as a menu trail
+ * around a title, or with a few words changed. Writes the rest as it came.
  *
  * Keeps in memory: 10 to 12 bytes for each different block, the latest 65,536
- * possible beginnings (some 16 MB), and one window of the document; with -a
- * or --removed 20 to 24 bytes more for each block, and all document ids.
+ * possible beginnings (some 16 MB) and blocks that others may be near to (some
+ * 32 MB), and one window of the document; with -a or --removed 20 to 24 bytes
+ * more for each block, and all document ids.
  */
 #include <stdlib.h>
 #include <string.h>
