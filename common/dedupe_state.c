@@ -8,6 +8,7 @@
 #include "inventory.h"
 #include "merge.h"
 #include "program.h"
+#include "state.h"
 
 void
 dedupe_state_add(struct dedupe_paths *p, const char *path)
@@ -58,17 +59,21 @@ load_own(const char *path, struct repeats *r)
 	return false;
 }
 
-/* Whether a state can be saved where it is to be: known before, not after. */
+/*
+ * Whether a state can be saved where it is to be: known before, not after.
+ * It is begun and given up, so that a run killed just then leaves no file
+ * beside one that was left before.
+ */
 static bool
 probe(const char *path)
 {
-	struct output_file file;
-	int error = path == NULL ? 0 : output_create(&file, path);
+	struct state_writer w;
+	int error = path == NULL ? 0 : state_create(&w, path, 0);
 
 	if (error != 0)
 		program_complain(path, 0, strerror(error));
 	else if (path != NULL)
-		output_abandon(&file);
+		state_abandon(&w);
 	return error == 0;
 }
 

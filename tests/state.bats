@@ -271,6 +271,13 @@ dedupe() {
 	[ -e .t.AbCdEf ]
 }
 
+@test "what a killed run has left goes before anything is read" {
+	many 5 >in
+	echo left >.s.AbCdEf
+	status_is 2 dedupe --state=s --against=absent in
+	[ "$(find . -name '.s*')" = '' ]
+}
+
 @test "two runs at a time leave the state of one of them" {
 	distinct 30000 >one
 	distinct 40000 | tail -n 30000 >two
