@@ -10,7 +10,7 @@ prepare() {
 
 	PATH=$BIN:$PATH
 	cp "$demo" page.txt
-	cp "$FIXTURES/split-sections/man.in" manual.txt
+	cut -f 2- "$FIXTURES/split-sections/man-sift.page" >manual.txt
 	mkdir pages
 	cp "$demo" pages/one.txt
 	cp "$demo" "pages/with space.txt"
