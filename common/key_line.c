@@ -64,19 +64,31 @@ count_checks(size_t n_words)
 }
 
 /* How a block ends; a sentence may have beginnings, other stops not. */
+static const struct {
+	char letter;
+	enum ending_kind kind;
+	bool sentence;
+} endings[] = {
+	{ 's', ENDING_STOP, true },
+	{ 'r', ENDING_STOP, false },
+	{ 'o', ENDING_OPEN, false },
+	{ 'e', ENDING_ELLIPSIS, false },
+	{ 'm', ENDING_MORE, false },
+};
+
+enum { ENDINGS = sizeof endings / sizeof endings[0] };
+
 static char
-letter_of(bool sentence, enum ending_kind ending)
+letter_of(bool sentence, enum ending_kind kind)
 {
-	switch (ending) {
-	case ENDING_OPEN:
-		return 'o';
-	case ENDING_ELLIPSIS:
-		return 'e';
-	case ENDING_MORE:
-		return 'm';
-	default:
-		return sentence ? 's' : 'r';
-	}
+	size_t i;
+
+	if (kind == ENDING_COLON)
+		kind = ENDING_STOP;
+	for (i = 0; endings[i].kind != kind
+	    || (kind == ENDING_STOP && endings[i].sentence != sentence); i++)
+		;
+	return endings[i].letter;
 }
 
 void
@@ -153,26 +165,15 @@ read_exact(struct key_line *k, struct span rest)
 static bool
 read_ending(struct key_line *k, struct span letter)
 {
-	if (letter.n != 1)
-		return false;
-	k->record.sentence = letter.p[0] == 's';
-	switch (letter.p[0]) {
-	case 'o':
-		k->ending = ENDING_OPEN;
-		return true;
-	case 'e':
-		k->ending = ENDING_ELLIPSIS;
-		return true;
-	case 'm':
-		k->ending = ENDING_MORE;
-		return true;
-	case 'r':
-	case 's':
-		k->ending = ENDING_STOP;
-		return true;
-	default:
-		return false;
-	}
+	size_t i;
+
+	for (i = 0; i < ENDINGS; i++)
+		if (letter.n == 1 && letter.p[0] == endings[i].letter) {
+			k->record.sentence = endings[i].sentence;
+			k->ending = endings[i].kind;
+			return true;
+		}
+	return false;
 }
 
 static const char *
