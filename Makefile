@@ -273,8 +273,8 @@ $(B)/data/%_table.c: $(MAKE_TABLES)
 
 $(TABLES:%=$(B)/data/%_table.o): WARN += -Wno-missing-braces
 
-$(B)/tables: $(B)/data/tables.o $(TABLE_MODULES:%=$(B)/common/%.o) \
-    $(TABLES:%=$(B)/data/%.o)
+$(B)/tables: $(B)/data/tables.o $(B)/data/member.o \
+    $(TABLE_MODULES:%=$(B)/common/%.o) $(TABLES:%=$(B)/data/%.o)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(B)/data/%.c: data/list.awk $$(sort $$(wildcard data/$$*.*.txt))
@@ -319,6 +319,10 @@ fuzz: $(MAKE_TABLES)
 	    CFLAGS='$(FUZZ_FLAGS) -include tests/fuzz/supports.h' \
 	    F=$(F) $(FUZZERS:%=$(F)/%)
 	F=$(F) tests/fuzz/run $(SECONDS) $(FUZZERS)
+
+# What they have learned, the shortest of it, into tests/fuzz/corpus.
+corpus:
+	F=$(F) tests/fuzz/shrink $(FUZZERS)
 
 $(F)/harness.o: tests/fuzz/harness.c tests/fuzz/harness.h
 	@mkdir -p $(@D)
@@ -378,7 +382,7 @@ chain: $(B)/roles
 	$(B)/roles $(B)/known <$(B)/names >$(B)/classes
 	mv $(B)/classes data/chain.roles.txt
 
-crossval: $(B)/train $(B)/roles $(B)/data/tables.o \
+crossval: $(B)/train $(B)/roles $(B)/data/tables.o $(B)/data/member.o \
     $(B)/tools/strip-boilerplate.o $(B)/tools/split-sections.o
 	B=$(B) bench/crossval $(DATA) $(REFEREE)
 
@@ -398,86 +402,7 @@ test:
 coverage:
 	tests/coverage
 
-install: all
-	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(MANDIR)/man7
-	cp -f $(BIN) $(DESTDIR)$(PREFIX)/bin
-	cp -f $(TOOLS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
-	cp -f man/copydesk.7 $(DESTDIR)$(MANDIR)/man7
-	mkdir -p $(DESTDIR)$(BASHDIR) $(DESTDIR)$(FISHDIR) $(DESTDIR)$(ZSHDIR)
-	for tool in $(TOOLS); do from=$(B)/completion/$$tool; \
-	    cp -f $$from.bash $(DESTDIR)$(BASHDIR)/$$tool && \
-	    cp -f $$from.fish $(DESTDIR)$(FISHDIR) && \
-	    cp -f $$from.zsh $(DESTDIR)$(ZSHDIR)/_$$tool || exit; done
-
-uninstall:
-	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS)
-	cd $(DESTDIR)$(MANDIR)/man1 && rm -f $(TOOLS:%=%.1)
-	rm -f $(DESTDIR)$(MANDIR)/man7/copydesk.7
-	rm -f $(TOOLS:%=$(DESTDIR)$(BASHDIR)/%) \
-	    $(TOOLS:%=$(DESTDIR)$(FISHDIR)/%.fish) \
-	    $(TOOLS:%=$(DESTDIR)$(ZSHDIR)/_%)
-
-# Completions of shells, as the tools tell of themselves; ASK: where tools are
-# that run here.
-ASK = $(B)/bin
-BASHDIR = $(PREFIX)/share/bash-completion/completions
-FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
-ZSHDIR = $(PREFIX)/share/zsh/site-functions
-
-COMPLETIONS = $(TOOLS:%=$(B)/completion/%.bash) \
-    $(TOOLS:%=$(B)/completion/%.fish) $(TOOLS:%=$(B)/completion/%.zsh)
-
-completions: $(COMPLETIONS)
-
-install: completions
-
-$(B)/completion/%.rows: completion/options $(ASK)/%
-	@mkdir -p $(@D)
-	completion/options $(ASK)/$* >$@.new
-	mv $@.new $@
-
-$(COMPLETIONS): completion/$$(subst .,,$$(suffix $$@)).awk $$(basename $$@).rows
-	awk -v tool=$(basename $(@F)) -f $^ >$@.new
-	mv $@.new $@
-
-# What is given away. The same commit gives the same bytes.
-NAME = copydesk-$(VERSION)
-ARCHIVE = tar --format=ustar --sort=name --owner=0 --group=0 --numeric-owner \
-    --mode=u+rw,go=rX --transform='s,^,$(NAME)/,S'
-
-dist: $(B)/$(NAME).tar.gz
-
-$(B)/$(NAME).tar.gz: FORCE
-	@mkdir -p $(@D)
-	at=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} && \
-	    git ls-files -z ':!debian' | LC_ALL=C sort -z | \
-	    $(ARCHIVE) --mtime=@$$at --null -T - -cf $(@:.gz=)
-	gzip -9nf $(@:.gz=)
-
-# One file a tool, that runs on any Linux of this kind of processor.
-MUSL_CC = musl-gcc
-# Where that one leaves the kernel's headers out.
-KERNEL = -idirafter /usr/include \
-    -idirafter /usr/include/$(shell uname -m)-linux-gnu
-
-static:
-	$(MAKE) B=$(B)/musl CC=$(MUSL_CC) CPPFLAGS='$(CPPFLAGS) $(KERNEL)' \
-	    LDFLAGS='$(filter-out -pie,$(LDFLAGS)) -static' all
-	mkdir -p $(B)/static
-	cp -f $(TOOLS:%=$(B)/musl/bin/%) $(B)/static
-	strip $(TOOLS:%=$(B)/static/%)
-
-.PHONY: completions deb dist FORCE static
-
-# Debian's packages, from the tarball, in build/deb/.
-deb: dist
-	rm -rf $(B)/deb
-	mkdir -p $(B)/deb
-	cp $(B)/$(NAME).tar.gz $(B)/deb/copydesk_$(VERSION).orig.tar.gz
-	tar -C $(B)/deb -xzf $(B)/$(NAME).tar.gz
-	git ls-files -z debian | xargs -0 cp --parents -t $(B)/deb/$(NAME)
-	cd $(B)/deb/$(NAME) && dpkg-buildpackage -us -uc
+include packaging.mk
 
 demo: all
 	tests/demo
@@ -485,10 +410,11 @@ demo: all
 clean:
 	rm -rf $(B)
 
--include $(OBJ:.o=.d) $(B)/data/tables.d $(TOOLS:%=$(B)/tools/%.d) \
+-include $(OBJ:.o=.d) $(B)/data/tables.d $(B)/data/member.d \
+    $(TOOLS:%=$(B)/tools/%.d) \
     $(TRAIN:%=$(B)/bench/%.d) $(B)/bench/growth.d $(B)/bench/untrained.d
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
-.PHONY: all bench clean coverage crossval demo faults fuzz growth install \
-    model test uninstall units
+.PHONY: all bench clean corpus coverage crossval demo faults fuzz growth \
+    model test units
 .SECONDARY:

@@ -13,56 +13,9 @@
 #include <stdio.h>
 
 #include "cue_list.h"
+#include "member.h"
 #include "tables.h"
 #include "weights.h"
-
-/*
- * The members of a table: arrays of so many bytes. Whatever dimensions they
- * have, C takes their numbers one after the other.
- */
-static void
-put_cells(const char *member, const uint64_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s0x%" PRIx64 ",", i % 4 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
-}
-
-static void
-put_shorts(const char *member, const int16_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
-}
-
-static void
-put_halves(const char *member, const uint16_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
-}
-
-static void
-put_bytes(const char *member, const uint8_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size; i++)
-		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
-}
 
 /* One for each language of the cues. */
 static void
@@ -74,29 +27,6 @@ put_flags(const char *member, const bool *x)
 	for (i = 0; i < CUE_LANGS; i++)
 		printf(" %d,", x[i]);
 	puts(" },");
-}
-
-static void
-put_ints(const char *member, const int32_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s%" PRId32 ",", i % 8 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
-}
-
-/* Hexadecimal: what is read is what was written. */
-static void
-put_floats(const char *member, const float *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s%af,", i % 4 == 0 ? "\n\t" : " ", (double)x[i]);
-	puts("\n\t},");
 }
 
 static void
@@ -131,8 +61,8 @@ put_cue_suffixes(const struct cues *c)
 		printf(" }, %u, %u },\n", s->n, s->kind);
 	}
 	printf("\t},\n\t.n_suffixes = %u,\n", c->n_suffixes);
-	put_halves("suffixes", c->suffixes, sizeof c->suffixes);
-	put_cells("suffix_last", c->suffix_last, sizeof c->suffix_last);
+	member_halves("suffixes", c->suffixes, sizeof c->suffixes);
+	member_cells("suffix_last", c->suffix_last, sizeof c->suffix_last);
 }
 
 /* What holds for whole languages. */
@@ -143,7 +73,7 @@ put_languages(const struct cues *c)
 
 	put_flags("elides", c->elides);
 	put_flags("joins", c->joins);
-	put_cells("pronoun_first", c->pronoun_first, sizeof c->pronoun_first);
+	member_cells("pronoun_first", c->pronoun_first, sizeof c->pronoun_first);
 	put_flags("verb_second", c->verb_second);
 	put_flags("unspaced", c->unspaced);
 	put_flags("pro_drop", c->pro_drop);
@@ -163,9 +93,9 @@ put_cues(struct list list, struct span *bad)
 	if (!cue_list_read(&c, list, bad))
 		return false;
 	puts("const struct cues cues_table = {");
-	put_cells("may_be", c.may_be, sizeof c.may_be);
-	put_halves("first", c.first, sizeof c.first);
-	put_cells("entry", c.entry,
+	member_cells("may_be", c.may_be, sizeof c.may_be);
+	member_halves("first", c.first, sizeof c.first);
+	member_cells("entry", c.entry,
 	    c.first[KEYS_FIRST(CUE_KEY_BITS) - 1] * sizeof *c.entry);
 	put_cue_rows(&c);
 	put_cue_suffixes(&c);
@@ -182,9 +112,9 @@ put_functions(struct list list, struct span *bad)
 	if (!grammar_begin(&g, list, bad))
 		return false;
 	puts("const struct grammar functions_table = {");
-	put_cells("function", g.function, sizeof g.function);
-	put_cells("first", g.first, sizeof g.first);
-	put_cells("second", g.second, sizeof g.second);
+	member_cells("function", g.function, sizeof g.function);
+	member_cells("first", g.first, sizeof g.first);
+	member_cells("second", g.second, sizeof g.second);
 	puts("};");
 	return true;
 }
@@ -218,10 +148,10 @@ put_hints(struct list list, struct span *bad)
 	if (!hint_begin(&h, &c, list, bad))
 		return false;
 	puts("const struct hints hints_table = {");
-	put_cells("may_be", h.may_be, sizeof h.may_be);
-	put_halves("first", h.first, sizeof h.first);
-	put_cells("entry", h.entry, sizeof h.entry);
-	put_bytes("kind", h.kind[0], sizeof h.kind);
+	member_cells("may_be", h.may_be, sizeof h.may_be);
+	member_halves("first", h.first, sizeof h.first);
+	member_cells("entry", h.entry, sizeof h.entry);
+	member_bytes("kind", h.kind[0], sizeof h.kind);
 	put_hint_suffixes(&h);
 	put_flags("ends", h.ends);
 	puts("};");
@@ -236,9 +166,9 @@ put_chain(struct list list, struct span *bad)
 	if (!weights_chain(&chain, list, bad))
 		return false;
 	puts("const struct chain chain_table = {");
-	put_shorts("row", chain.row[0].of, sizeof chain.row);
-	put_shorts("mix", chain.mix[0][0], sizeof chain.mix);
-	put_shorts("step", chain.step[0], sizeof chain.step);
+	member_shorts("row", chain.row[0].of, sizeof chain.row);
+	member_shorts("mix", chain.mix[0][0], sizeof chain.mix);
+	member_shorts("step", chain.step[0], sizeof chain.step);
 	puts("};");
 	return true;
 }
@@ -251,11 +181,11 @@ put_net(struct list list, struct span *bad)
 	if (!weights_net(&net, list, bad))
 		return false;
 	puts("const struct net net_table = {");
-	put_shorts("row", net.row[0].unit, sizeof net.row);
-	put_shorts("mix", net.mix[0][0], sizeof net.mix);
-	put_ints("mix_bias", net.mix_bias, sizeof net.mix_bias);
-	put_floats("out", net.out[0], sizeof net.out);
-	put_floats("step", net.step[0], sizeof net.step);
+	member_shorts("row", net.row[0].unit, sizeof net.row);
+	member_shorts("mix", net.mix[0][0], sizeof net.mix);
+	member_ints("mix_bias", net.mix_bias, sizeof net.mix_bias);
+	member_floats("out", net.out[0], sizeof net.out);
+	member_floats("step", net.step[0], sizeof net.step);
 	puts("};");
 	return true;
 }
@@ -285,8 +215,8 @@ put_senses(struct list list, struct span *bad)
 	if (!sense_begin(&s, list, bad))
 		return false;
 	puts("const struct senses senses_table = {");
-	put_halves("first", s.first, sizeof s.first);
-	put_cells("entry", s.entry, sizeof s.entry);
+	member_halves("first", s.first, sizeof s.first);
+	member_cells("entry", s.entry, sizeof s.entry);
 	put_sense_rows(&s);
 	puts("};");
 	return true;
@@ -300,9 +230,9 @@ put_nicknames(struct list list, struct span *bad)
 	if (!nickname_begin(&n, list, bad))
 		return false;
 	puts("const struct nicknames nicknames_table = {");
-	put_halves("first", n.first, sizeof n.first);
-	put_cells("entry", n.entry, sizeof n.entry);
-	put_cells("full", n.full, sizeof n.full);
+	member_halves("first", n.first, sizeof n.first);
+	member_cells("entry", n.entry, sizeof n.entry);
+	member_cells("full", n.full, sizeof n.full);
 	puts("};");
 	return true;
 }
@@ -315,8 +245,8 @@ put_divisions(struct list list, struct span *bad)
 	if (!division_begin(&d, list, bad))
 		return false;
 	puts("const struct divisions divisions_table = {");
-	put_halves("first", d.first, sizeof d.first);
-	put_cells("entry", d.entry, sizeof d.entry);
+	member_halves("first", d.first, sizeof d.first);
+	member_cells("entry", d.entry, sizeof d.entry);
 	puts("};");
 	return true;
 }
@@ -329,7 +259,7 @@ put_page(struct list list, struct span *bad)
 	if (!weights_model(&model, list, bad))
 		return false;
 	puts("const struct model page_table = {");
-	put_floats("role", model.role[0], sizeof model.role);
+	member_floats("role", model.role[0], sizeof model.role);
 	puts("};");
 	return true;
 }
@@ -353,8 +283,8 @@ put_lexicon(const struct lexicon *lx)
 	puts("\t.slot = (struct lexicon_slot *)slots,");
 	printf("\t.n = %zu, .cap = %zu, .n_longest = %zu,\n", lx->n, lx->cap,
 	    lx->n_longest);
-	put_cells("alone", lx->alone, sizeof lx->alone);
-	put_cells("pair", lx->pair, sizeof lx->pair);
+	member_cells("alone", lx->alone, sizeof lx->alone);
+	member_cells("pair", lx->pair, sizeof lx->pair);
 	puts("};");
 }
 
