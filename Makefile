@@ -63,6 +63,7 @@ MODULES = \
     feature \
     feed \
     filter \
+    fill \
     fingerprint \
     grammar \
     help \
@@ -85,6 +86,7 @@ MODULES = \
     litter \
     lost \
     magic \
+    margin \
     mark \
     marking \
     memory \
@@ -103,6 +105,7 @@ MODULES = \
     noun \
     operand \
     option \
+    option_value \
     ordinal \
     outline \
     output \
@@ -179,6 +182,7 @@ MODULES = \
     warc \
     weights \
     whole \
+    width \
     window \
     word \
     wording \
