@@ -26,8 +26,8 @@ struct field {
 static const struct field fields[] = {
 	{ "role", " ", NULL, true },
 	{ "tier", " ", NULL, true },
-	{ "match_doc", " ", NULL, false },
-	{ "match_start", ":", NULL, false },
+	{ "match_doc", " of ", NULL, false },
+	{ "match_start", " at ", NULL, false },
 	{ "count", " x", NULL, false },
 	{ "kind", " ", "speech", true },
 	{ "speaker", " ", NULL, true },
@@ -56,10 +56,10 @@ margin_begin(struct margin *m, bool coloured)
 }
 
 void
-margin_document(struct margin *m, struct span heading)
+margin_document(struct margin *m, struct span doc, bool alone)
 {
-	m->heading.n = 0;
-	buffer_span(&m->heading, heading);
+	m->doc = doc;
+	m->alone = alone;
 	m->any = false;
 	m->n = m->words.n = m->n_beside = m->n_over = m->kept_to = 0;
 	m->beside.n = m->beside_line = 0;
@@ -79,7 +79,10 @@ ends_with(struct span s, struct span end)
 	    && memcmp(s.p + s.n - end.n, end.p, end.n) == 0;
 }
 
-/* Adds a value to the note, or leaves it out where that has just said it. */
+/*
+ * Adds a value to the note, or leaves it out where that has just said it, or
+ * it is the document that is shown.
+ */
 static void
 add_words(struct margin *m, const struct field *f, struct span value)
 {
@@ -87,7 +90,7 @@ add_words(struct margin *m, const struct field *f, struct span value)
 	struct span said = { m->words.p + note->words, note->n };
 
 	if (value.n == 0 || span_equal(value, span_of(f->dull))
-	    || ends_with(said, value))
+	    || span_equal(value, m->doc) || ends_with(said, value))
 		return;
 	if (note->n > 0)
 		buffer_string(&m->words, f->before);
@@ -280,15 +283,15 @@ put_heading(struct margin *m)
 {
 	if (m->any_out)
 		output_string(m->out, "\n");
-	if (m->heading.n > 0) {
-		switch_to(m, MARGIN_BOLD);
-		output_string(m->out, "==> ");
-		fill_put(m->out, buffer_bytes(&m->heading));
-		output_string(m->out, " <==");
-		switch_to(m, MARGIN_PLAIN);
-		output_string(m->out, "\n");
-	}
 	m->any = m->any_out = true;
+	if (m->alone)
+		return;
+	switch_to(m, MARGIN_BOLD);
+	output_string(m->out, "==> ");
+	fill_put(m->out, m->doc);
+	output_string(m->out, " <==");
+	switch_to(m, MARGIN_PLAIN);
+	output_string(m->out, "\n");
 }
 
 void
@@ -313,7 +316,6 @@ margin_end(struct margin *m)
 	fill_end(&m->fill);
 	fill_end(&m->beside);
 	buffer_end(&m->words);
-	buffer_end(&m->heading);
 	free(m->note);
 	*m = (struct margin) { 0 };
 }

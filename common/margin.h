@@ -44,14 +44,15 @@ struct margin {
 	size_t beside_line;        /* how much of the last one was shown */
 	size_t kept_to;            /* bytes of the document that notes keep */
 	struct fill fill, beside;  /* lines of a block, of a note */
-	struct buffer heading;     /* to be written over the next block */
+	struct span doc;           /* the document's name, borrowed */
+	bool alone;                /* there is no other: no heading */
 	bool any, any_out;         /* blocks shown: of the document, of all */
 };
 
 void margin_begin(struct margin *, bool coloured);
 
-/* A document begins; a heading without bytes is not shown. */
-void margin_document(struct margin *, struct span heading);
+/* A document begins; its name is its heading, if it is not alone. */
+void margin_document(struct margin *, struct span doc, bool alone);
 
 /*
  * A row begins; then come its fields, in their order. `text` must be bytes of

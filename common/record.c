@@ -46,12 +46,11 @@ record_open(struct filter *f, struct output *out)
 void
 record_begin(struct filter *f)
 {
-	bool one = f->common->from == FORMAT_TEXT
-	    && f->common->n_operands < 2 && f->common->files0_from == NULL;
-	struct span none = { NULL, 0 };
-
 	if (f->rows.margin != NULL)
-		margin_document(&f->margin, one ? none : f->doc.name);
+		margin_document(&f->margin, f->doc.name,
+		    f->common->from == FORMAT_TEXT
+		        && f->common->n_operands < 2
+		        && f->common->files0_from == NULL);
 }
 
 /* Adds to the document's text. */
