@@ -24,6 +24,7 @@ TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 
 MODULES = \
     address \
+    advice \
     after \
     ahead \
     align \
@@ -62,8 +63,8 @@ MODULES = \
     fault \
     feature \
     feed \
-    filter \
     fill \
+    filter \
     fingerprint \
     grammar \
     help \
