@@ -24,6 +24,7 @@ TOOLS = dedupe-related extract-quotes split-sections strip-boilerplate
 
 MODULES = \
     address \
+    advice \
     after \
     ahead \
     align \
@@ -62,6 +63,7 @@ MODULES = \
     fault \
     feature \
     feed \
+    fill \
     filter \
     fingerprint \
     grammar \
@@ -85,6 +87,7 @@ MODULES = \
     litter \
     lost \
     magic \
+    margin \
     mark \
     marking \
     memory \
@@ -103,6 +106,7 @@ MODULES = \
     noun \
     operand \
     option \
+    option_value \
     ordinal \
     outline \
     output \
@@ -179,6 +183,7 @@ MODULES = \
     warc \
     weights \
     whole \
+    width \
     window \
     word \
     wording \

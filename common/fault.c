@@ -12,11 +12,13 @@ fault_note(struct filter *f, int status)
 }
 
 void
-fault_complain(const struct filter *f, const char *what, size_t record,
+fault_complain(struct filter *f, const char *what, size_t record,
     const char *reason)
 {
-	if (!f->rehearsal)
-		program_complain(what, record, reason);
+	if (f->rehearsal)
+		return;
+	progress_clear(&f->progress);
+	program_complain(what, record, reason);
 }
 
 void

@@ -14,7 +14,7 @@
 /* The filter will end with this status, or a higher one. */
 void fault_note(struct filter *, int status);
 
-void fault_complain(const struct filter *, const char *what, size_t record,
+void fault_complain(struct filter *, const char *what, size_t record,
     const char *reason);
 
 /* Nothing more can be done: says why and lets all loops run out. */

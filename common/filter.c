@@ -42,16 +42,10 @@ format_written(const struct common *c, const struct product *p)
 }
 
 static void
-begin_output(struct filter *f, struct output *out)
+begin_progress(struct filter *f)
 {
-	f->out = out;
-	f->any_out = false;
-	f->rows.out = f->to == FORMAT_JSONL
-	        && f->product->kind != PRODUCT_LINES ? NULL : out;
-	f->rows.shown = out == &f->std && isatty(out->fd);
-	if (f->common->header && f->product->kind == PRODUCT_ROWS
-	    && f->to != FORMAT_JSONL)
-		rows_header(out, f->product->columns);
+	progress_begin(&f->progress, f->common->progress,
+	    f->common->files0_from != NULL ? NULL : f->common->operands);
 }
 
 static void
@@ -71,7 +65,7 @@ filter_begin(struct filter *f, const struct common *common,
 	output_begin(&f->std, STDOUT_FILENO);
 	f->removed_out.fd = f->rejects_out.fd = -1;
 	if (common->output_dir == NULL && !product->twice)
-		begin_output(f, &f->std);
+		record_open(f, &f->std);
 	if (product->removed != NULL) {
 		open_append(f, &f->removed_out, product->removed);
 		f->removed.out = &f->removed_out;
@@ -85,7 +79,7 @@ filter_begin(struct filter *f, const struct common *common,
 	f->reader.whole = product->whole;
 	operands_begin(&f->operands, common->operands, common->n_operands,
 	    common->files0_from);
-	progress_begin(&f->progress, common->progress, common->operands);
+	begin_progress(f);
 	if (product->twice)
 		begin_rehearsal(f);
 }
@@ -115,7 +109,7 @@ open_file(struct filter *f, const char *operand)
 	if (error != 0)
 		fault_stop(f, path, strerror(error));
 	else
-		begin_output(f, &f->file.out);
+		record_open(f, &f->file.out);
 	free(path);
 	return error == 0;
 }
@@ -253,6 +247,7 @@ begin_document(struct filter *f)
 	f->survey = f->product->whole && !f->rehearsal;
 	f->kept.n = f->rows.json.n = 0;
 	f->rows.doc = f->removed.doc = f->doc.name;
+	record_begin(f);
 	f->counts.documents++;
 }
 
@@ -309,6 +304,8 @@ filter_decided(struct filter *f, size_t n_blocks)
 {
 	f->decided = f->window.last && n_blocks == f->window.blocks.n;
 	record_gaps(f, n_blocks);
+	if (f->rows.margin != NULL && !f->survey && !f->rehearsal)
+		margin_show(f->rows.margin, &f->window, n_blocks);
 	if (!f->survey)
 		f->counts.blocks += n_blocks;
 	feed_drop(f, n_blocks);
@@ -340,10 +337,9 @@ filter_rewind(struct filter *f)
 	f->counts = (struct filter_counts) { 0 };
 	f->reader.documents = f->reader.in.bytes = 0;
 	operands_rewind(&f->operands);
-	progress_begin(&f->progress, f->common->progress,
-	    f->common->operands);
+	begin_progress(f);
 	if (f->common->output_dir == NULL)
-		begin_output(f, &f->std);
+		record_open(f, &f->std);
 	return true;
 }
 
@@ -376,7 +372,7 @@ filter_end(struct filter *f)
 	fault_check(f);
 	if (f->operand != NULL)
 		close_operand(f, false);
-	progress_end(&f->progress);
+	progress_clear(&f->progress);
 	if (f->common->stats)
 		write_stats(f);
 	if (output_close(&f->std) != 0)
@@ -389,5 +385,6 @@ filter_end(struct filter *f)
 	buffer_end(&f->kept);
 	buffer_end(&f->line);
 	buffer_end(&f->rows.json);
+	margin_end(&f->margin);
 	return f->status;
 }

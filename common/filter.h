@@ -22,6 +22,7 @@
 
 #include <sys/types.h>
 
+#include "margin.h"
 #include "operand.h"
 #include "option.h"
 #include "output.h"
@@ -76,6 +77,7 @@ struct filter {
 	struct output *out;      /* the one in use */
 	struct buffer kept;      /* the text kept, where it can't go out yet */
 	struct buffer line;      /* a record being written */
+	struct margin margin;
 	struct operands operands;
 	struct progress progress;
 	const char *operand;     /* the one that is open; null: none */

@@ -275,6 +275,28 @@ json_scan(struct json_scanner *s, struct span line,
 }
 
 void
+json_add_names(struct json_scanner *s, struct span line, struct buffer *to)
+{
+	struct cursor c = { line.p, line.p + line.n, &s->nesting, 0 };
+	struct span key, value;
+	int n = 0;
+
+	s->nesting.n = 0;
+	if (!take(&c, '{'))
+		return;
+	while (take_key(&c, &key)) {
+		buffer_string(to, n > 0 ? ", " : "");
+		if (n++ == JSON_NAMES) {
+			buffer_string(to, "..");
+			return;
+		}
+		buffer_span(to, key);
+		if (!take_value(&c, &value) || !take(&c, ','))
+			return;
+	}
+}
+
+void
 json_end(struct json_scanner *s)
 {
 	buffer_end(&s->nesting);

@@ -37,6 +37,15 @@ struct json_scanner {
  */
 const char *json_scan(struct json_scanner *, struct span line,
     const struct json_keys *, struct json_record *);
+
+/*
+ * Adds the names of the line's members as they stand there, quotes included,
+ * with ", " between, as far as the line is an object; ".." where there are
+ * more than JSON_NAMES.
+ */
+enum { JSON_NAMES = 12 };
+void json_add_names(struct json_scanner *, struct span line, struct buffer *);
+
 void json_end(struct json_scanner *);
 
 #endif

@@ -42,8 +42,14 @@ begins_with_word(const char *p, size_t n, const char *word)
 	return true;
 }
 
-bool
-magic_is_html(const char *p, size_t n)
+static bool
+begins_with(const char *p, size_t n, const char *bytes)
+{
+	return n >= strlen(bytes) && memcmp(p, bytes, strlen(bytes)) == 0;
+}
+
+const char *
+magic_advice(const char *p, size_t n, bool plain)
 {
 	if (utf8_has_bom(p, n)) {
 		p += UTF8_BOM_BYTES;
@@ -53,8 +59,15 @@ magic_is_html(const char *p, size_t n)
 		p++;
 		n--;
 	}
-	return begins_with_word(p, n, "<!doctype")
-	    || begins_with_word(p, n, "<html");
+	if (begins_with_word(p, n, "<!doctype")
+	    || begins_with_word(p, n, "<html"))
+		return "this looks like HTML: make text of it first, by "
+		       "lynx -dump -nolist, w3m -dump or trafilatura";
+	if (plain && begins_with(p, n, "{\""))
+		return "this looks like JSON Lines: use -j";
+	if (plain && begins_with(p, n, "WARC/1."))
+		return "this looks like a WARC file: use --wet";
+	return NULL;
 }
 
 bool
@@ -62,6 +75,6 @@ magic_is_common(char first)
 {
 	unsigned char c = (unsigned char)first;
 
-	return (c > ' ' && c < 0x80 && strchr("<(B", c) == NULL)
+	return (c > ' ' && c < 0x80 && strchr("<(BW{", c) == NULL)
 	    || (c > 0xC0 && c < 0xEF);
 }

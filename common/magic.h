@@ -10,17 +10,16 @@
 
 #define MAGIC_BYTES 64 /* as many bytes as there is any use for */
 
-#define MAGIC_HTML_ADVICE \
-	"this looks like HTML: make text of it first, by lynx -dump, " \
-	"w3m -dump or trafilatura"
-
 /* Why an input that begins so is not for us (compressed), or null. */
 const char *magic_refusal(const char *p, size_t n);
 
-/* Whether it begins as HTML does. */
-bool magic_is_html(const char *p, size_t n);
+/*
+ * What to do with what begins as HTML does, or, where a plain text is
+ * expected, as JSON Lines and WARC do; else null.
+ */
+const char *magic_advice(const char *p, size_t n, bool plain);
 
-/* Whether by the first byte alone it is neither; most text is so. */
+/* Whether by the first byte alone it is none of these; most text is so. */
 bool magic_is_common(char first);
 
 #endif

@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "help.h"
@@ -11,6 +8,7 @@
 /* Options without a letter; those of the tools, from OPTION_LONG, are below. */
 enum {
 	BLOCKS = OPTION_LONG + 256,
+	COLOR,
 	FILES0_FROM,
 	HEADER,
 	HELP_ALL,
@@ -46,6 +44,9 @@ static const struct option_spec shared[] = {
 	{ BLOCKS, "blocks", "MODE",
 	    "where blocks end. auto (default): hard-wrapped lines\n"
 	    "are joined; para: at blank lines; line: at each line" },
+	{ COLOR, "color", "WHEN",
+	    "the page with notes in its margin for -a: auto\n"
+	    "(default: on a terminal), always or never" },
 	{ FILES0_FROM, "files0-from", "FILE",
 	    "take operands from FILE, each ended by NUL" },
 	{ HEADER, "header", NULL, "write column names above TSV" },
@@ -61,7 +62,9 @@ static const struct option_spec shared[] = {
 	    "fail (default), skip or pass bad records" },
 	{ 'd', "output-dir", "DIR",
 	    "write each operand's output to DIR/OPERAND" },
-	{ PROGRESS, "progress", NULL, "show on a terminal how far it is" },
+	{ PROGRESS, "progress", "[=WHEN]",
+	    "show how far it is: auto (default: on a terminal),\n"
+	    "always or never" },
 	{ REJECTS, "rejects", "FILE", "append bad records to FILE" },
 	{ SKIP_EXISTING, "skip-existing", NULL,
 	    "leave out operands whose output is there" },
@@ -177,6 +180,7 @@ static bool
 set_other(struct common *c, const struct option_parser *p, int value)
 {
 	static const char *const on_error[] = { "fail", "skip", "pass", NULL };
+	static const char *const whens[] = { "auto", "always", "never", NULL };
 
 	switch (value) {
 	case 'a':
@@ -187,6 +191,9 @@ set_other(struct common *c, const struct option_parser *p, int value)
 		break;
 	case 'u':
 		c->unbuffered = true;
+		break;
+	case COLOR:
+		c->color = (enum when)option_choice(p, whens);
 		break;
 	case FILES0_FROM:
 		c->files0_from = p->arg;
@@ -201,7 +208,9 @@ set_other(struct common *c, const struct option_parser *p, int value)
 		c->on_error = (enum on_error)option_choice(p, on_error);
 		break;
 	case PROGRESS:
-		c->progress = true;
+		c->progress = p->arg == NULL
+		    ? WHEN_AUTO
+		    : (enum when)option_choice(p, whens);
 		break;
 	case REJECTS:
 		c->rejects = p->arg;
@@ -225,7 +234,8 @@ option_next(struct option_parser *p, struct common *c)
 
 	if (c->key == NULL)
 		*c = (struct common) { .from = FORMAT_TEXT, .key = "text",
-			.id_key = "id", .max_doc = (size_t)64 << 20 };
+			.id_key = "id", .max_doc = (size_t)64 << 20,
+			.progress = WHEN_NEVER };
 	for (;;) {
 		value = getopt_long(p->argc, p->argv, p->letters, p->longs,
 		    NULL);
@@ -269,129 +279,4 @@ option_end(struct option_parser *p, struct common *c)
 	c->operands = p->argv + optind;
 	c->n_operands = (size_t)(p->argc - optind);
 	check(c);
-}
-
-/* The name of the option that the last argument belongs to. */
-static const char *
-current_name(const struct option_parser *p)
-{
-	const char *given = p->argv[optind - 1];
-
-	if (given == p->arg && optind >= 2)
-		given = p->argv[optind - 2];
-	return given;
-}
-
-static _Noreturn void
-wrong_arg(const struct option_parser *p, const char *reason)
-{
-	char message[512];
-
-	snprintf(message, sizeof message, "option %.*s: %s",
-	    (int)strcspn(current_name(p), "="), current_name(p), reason);
-	program_misused(message, p->arg);
-}
-
-static uint64_t
-number(const struct option_parser *p, uint64_t low, uint64_t high,
-    const char *units)
-{
-	const char *unit;
-	uint64_t value, factor = 1;
-	char *end;
-
-	errno = 0;
-	if (p->arg[0] < '0' || p->arg[0] > '9')
-		wrong_arg(p, "not a number");
-	value = strtoull(p->arg, &end, 10);
-	if (*end != '\0' && (unit = strchr(units, *end)) != NULL) {
-		factor <<= 10 * (unit - units + 1);
-		end++;
-	}
-	if (*end != '\0')
-		wrong_arg(p, "not a number");
-	if (errno == ERANGE || value > high / factor || value * factor < low)
-		wrong_arg(p, "out of range");
-	return value * factor;
-}
-
-uint64_t
-option_number(const struct option_parser *p, uint64_t low, uint64_t high)
-{
-	return number(p, low, high, "");
-}
-
-uint64_t
-option_size(const struct option_parser *p, uint64_t low, uint64_t high)
-{
-	return number(p, low, high, "KMGT");
-}
-
-double
-option_share(const struct option_parser *p, double low, double high)
-{
-	double share;
-	char *end;
-
-	if (strspn(p->arg, "0123456789.") != strlen(p->arg))
-		wrong_arg(p, "not a number");
-	share = strtod(p->arg, &end);
-	if (end == p->arg || *end != '\0')
-		wrong_arg(p, "not a number");
-	if (share < low || share > high)
-		wrong_arg(p, "out of range");
-	return share;
-}
-
-/* The index of n bytes in choices, or that of its null pointer. */
-static size_t
-find_choice(const char *s, size_t n, const char *const *choices)
-{
-	size_t i;
-
-	for (i = 0; choices[i] != NULL; i++)
-		if (strlen(choices[i]) == n && memcmp(choices[i], s, n) == 0)
-			break;
-	return i;
-}
-
-static _Noreturn void
-wrong_choice(const struct option_parser *p, const char *const *choices)
-{
-	char reason[400] = "not one of";
-	size_t i;
-
-	for (i = 0; choices[i] != NULL; i++) {
-		if (strlen(reason) + strlen(choices[i]) + 3 > sizeof reason)
-			break;
-		strcat(reason, i == 0 ? " " : ", ");
-		strcat(reason, choices[i]);
-	}
-	wrong_arg(p, reason);
-}
-
-size_t
-option_choice(const struct option_parser *p, const char *const *choices)
-{
-	size_t i = find_choice(p->arg, strlen(p->arg), choices);
-
-	if (choices[i] == NULL)
-		wrong_choice(p, choices);
-	return i;
-}
-
-bool
-option_list(const struct option_parser *p, const char **rest,
-    const char *const *choices, size_t *index)
-{
-	size_t n;
-
-	if (*rest == NULL)
-		return false;
-	n = strcspn(*rest, ",");
-	*index = find_choice(*rest, n, choices);
-	if (choices[*index] == NULL)
-		wrong_choice(p, choices);
-	*rest = (*rest)[n] == ',' ? *rest + n + 1 : NULL;
-	return true;
 }

@@ -30,6 +30,8 @@ enum format {
 	FORMAT_TSV
 };
 
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
 enum on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_PASS };
 
 /* The shared options as they were given. */
@@ -37,7 +39,8 @@ struct common {
 	enum format from, to;
 	enum block_mode blocks;
 	enum on_error on_error;
-	bool annotate, chars, header, progress, skip_existing, stats;
+	enum when color, progress;
+	bool annotate, chars, header, skip_existing, stats;
 	bool unbuffered;
 	const char *key, *id_key;     /* of JSON Lines */
 	const char *files0_from, *output_dir, *rejects;

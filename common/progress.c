@@ -5,10 +5,13 @@
 #include <unistd.h>
 
 #include "progress.h"
+#include "terminal.h"
 
 enum {
-	CALLS_A_LOOK = 16,  /* the clock is looked at every so many calls */
-	INTERVAL_MS = 500
+	INTERVAL_MS = 500,
+	BAR_LEAST = 12,  /* columns: a narrower one is left out */
+	BAR_MOST = 40,
+	LINE = 512       /* bytes */
 };
 
 static size_t
@@ -30,14 +33,16 @@ total_of(char **operands)
 }
 
 void
-progress_begin(struct progress *p, bool wanted, char **operands)
+progress_begin(struct progress *p, enum when when, char **operands)
 {
-	*p = (struct progress) { .on = wanted && isatty(STDERR_FILENO) };
+	*p = (struct progress) { .on = when == WHEN_ALWAYS
+		|| (when == WHEN_AUTO && isatty(STDERR_FILENO)) };
 	if (!p->on)
 		return;
-	p->total = total_of(operands);
+	p->total = operands == NULL ? 0 : total_of(operands);
+	p->columns = terminal_columns();
 	clock_gettime(CLOCK_MONOTONIC, &p->begun);
-	p->shown = p->begun;
+	p->looked = p->begun;
 }
 
 static double
@@ -47,17 +52,66 @@ seconds_between(const struct timespec *from, const struct timespec *to)
 	    + (double)(to->tv_nsec - from->tv_nsec) / 1e9;
 }
 
+/* Adds seconds as h:mm:ss. */
 static void
-show(const struct progress *p, double seconds, size_t bytes, size_t documents)
+add_time(char *line, size_t *n, const char *before, double seconds)
+{
+	unsigned long s = seconds < 1e9 ? (unsigned long)seconds : 0;
+
+	*n += (size_t)snprintf(line + *n, LINE - *n, "%s%lu:%02lu:%02lu",
+	    before, s / 3600, s / 60 % 60, s % 60);
+}
+
+/* Adds [====>    ], where there is room for it. */
+static void
+add_bar(char *line, size_t *n, double share, size_t room)
+{
+	size_t columns = room > BAR_MOST ? BAR_MOST : room, i, full;
+
+	if (columns < BAR_LEAST)
+		return;
+	columns -= 4;
+	full = (size_t)(share * (double)columns);
+	*n += (size_t)snprintf(line + *n, LINE - *n, "  [");
+	for (i = 0; i < columns; i++)
+		line[(*n)++] = i < full ? '=' : i == full ? '>' : ' ';
+	line[(*n)++] = ']';
+}
+
+static void
+add_rest(const struct progress *p, char *line, size_t *n, double seconds,
+    size_t bytes)
+{
+	double share = (double)bytes / (double)p->total;
+	char rest[64];
+	size_t k;
+
+	k = (size_t)snprintf(rest, sizeof rest, "%4.0f%%", share * 100);
+	if (share > 0)
+		add_time(rest, &k, "  ETA ", seconds / share - seconds);
+	add_bar(line, n, share,
+	    p->columns > *n + k + 1 ? p->columns - *n - k - 1 : 0);
+	*n += (size_t)snprintf(line + *n, LINE - *n, "%s", rest);
+}
+
+static void
+show(struct progress *p, double seconds, size_t bytes, size_t documents)
 {
 	double rate = seconds > 0 ? (double)bytes / seconds : 0;
+	char line[LINE];
+	size_t n;
 
-	fprintf(stderr, "\r%.1f MB  %zu documents  %.1f MB/s",
-	    (double)bytes / 1e6, documents, rate / 1e6);
-	if (p->total > bytes && rate > 0)
-		fprintf(stderr, "  %.0f s left",
-		    (double)(p->total - bytes) / rate);
-	fputs("\033[K", stderr);
+	n = (size_t)snprintf(line, sizeof line, "%.1f MB  %zu document%s",
+	    (double)bytes / 1e6, documents, documents == 1 ? "" : "s");
+	add_time(line, &n, "  ", seconds);
+	n += (size_t)snprintf(line + n, sizeof line - n, "  %.1f MB/s",
+	    rate / 1e6);
+	if (p->total >= bytes && bytes > 0)
+		add_rest(p, line, &n, seconds, bytes);
+	if (n >= p->columns)
+		n = p->columns - 1;
+	fprintf(stderr, "\r%.*s\033[K", (int)n, line);
+	p->shown = true;
 }
 
 void
@@ -65,19 +119,19 @@ progress_update(struct progress *p, size_t bytes, size_t documents)
 {
 	struct timespec now;
 
-	if (!p->on || ++p->calls % CALLS_A_LOOK != 0)
+	if (!p->on)
 		return;
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (seconds_between(&p->shown, &now) * 1000 < INTERVAL_MS)
+	if (seconds_between(&p->looked, &now) * 1000 < INTERVAL_MS)
 		return;
-	p->shown = now;
+	p->looked = now;
 	show(p, seconds_between(&p->begun, &now), bytes, documents);
 }
 
 void
-progress_end(struct progress *p)
+progress_clear(struct progress *p)
 {
-	if (p->on)
+	if (p->shown)
 		fputs("\r\033[K", stderr);
-	p->on = false;
+	p->shown = false;
 }

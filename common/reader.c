@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <errno.h>
 #include <stdio.h>
 
 #include "json_string.h"
@@ -33,7 +34,22 @@ static enum reading
 failed(struct reader *r, int error)
 {
 	r->error = error;
+	if (error == EISDIR)
+		r->refusal = "Is a directory: name the files in it, as by "
+		             "find DIR -type f -print0 | xargs -0 ..";
 	return READING_FAILED;
+}
+
+/* Says, once, that what begins so should come in another way. */
+static void
+warn_of(struct reader *r, const char *p, size_t n, bool plain)
+{
+	const char *advice = r->warned ? NULL : magic_advice(p, n, plain);
+
+	if (advice == NULL)
+		return;
+	r->warned = true;
+	program_complain(r->in.name, 0, advice);
 }
 
 /* Looks at the first bytes of an input; false if it is not for us. */
@@ -47,10 +63,7 @@ begin_input(struct reader *r)
 		n = input_fill(&r->in, MAGIC_BYTES);
 	if ((r->refusal = magic_refusal(r->in.p, n)) != NULL)
 		return false;
-	if (!r->warned && magic_is_html(r->in.p, n)) {
-		r->warned = true;
-		program_complain(r->in.name, 0, MAGIC_HTML_ADVICE);
-	}
+	warn_of(r, r->in.p, n, r->common->from == FORMAT_TEXT);
 	if (r->common->from == FORMAT_JSONL && utf8_has_bom(r->in.p, n))
 		input_take(&r->in, UTF8_BOM_BYTES);
 	return r->in.error == 0;
@@ -213,10 +226,15 @@ next_json(struct reader *r, struct document *d)
 	d->raw = (struct span) { r->in.p, n };
 	input_take(&r->in, n + found);
 	d->reason = json_scan(&r->scanner, d->raw, &r->keys, &d->json);
-	if (d->reason != NULL)
+	if (d->reason != NULL) {
+		d->reason = advice_of(&r->advice, &r->scanner, d->reason,
+		    d->raw, &r->keys);
 		return READING_BAD;
+	}
 	name_by_id(r, d);
 	d->text = json_string_decode(d->json.value[JSON_TEXT], &r->text);
+	if (d->text.n > 0 && !magic_is_common(*d->text.p))
+		warn_of(r, d->text.p, d->text.n, false);
 	return READING_DOCUMENT;
 }
 
@@ -361,6 +379,7 @@ reader_end(struct reader *r)
 {
 	input_end(&r->in);
 	json_end(&r->scanner);
+	advice_end(&r->advice);
 	buffer_end(&r->text);
 	buffer_end(&r->id);
 }

@@ -9,6 +9,7 @@
 #ifndef READER_H
 #define READER_H
 
+#include "advice.h"
 #include "input.h"
 #include "json.h"
 #include "option.h"
@@ -47,12 +48,13 @@ struct reader {
 	const char *refusal; /* why an input is not for us, instead */
 	size_t documents;    /* of the run, so far */
 	bool whole;          /* hold texts whole, too */
-	bool warned;         /* of HTML: once is enough */
+	bool warned;         /* of HTML and the like: once is enough */
 
 	/* private */
 	const struct common *common;
 	struct json_keys keys;
 	struct json_scanner scanner;
+	struct advice advice;
 	struct buffer text, id;
 	size_t record;
 	bool begun;   /* the beginning of this input was looked at */

@@ -1,7 +1,57 @@
 /* SPDX-License-Identifier: ISC */
+#include <unistd.h>
+
 #include "json_string.h"
 #include "record.h"
 #include "rest.h"
+#include "terminal.h"
+
+/* Whether rows are for a person to look at. */
+static bool
+has_margin(const struct filter *f)
+{
+	return f->common->annotate && f->product->kind == PRODUCT_ROWS
+	    && (f->to == FORMAT_TEXT || f->to == FORMAT_NULL)
+	    && (f->rows.shown || f->common->color == WHEN_ALWAYS);
+}
+
+static void
+open_margin(struct filter *f, struct output *out)
+{
+	enum when color = f->common->color;
+
+	if (!f->margin.on)
+		margin_begin(&f->margin, color == WHEN_ALWAYS
+		        || (color == WHEN_AUTO && terminal_has_colour()));
+	f->margin.any_out = false;
+	f->margin.out = out;
+	f->rows.margin = &f->margin;
+}
+
+void
+record_open(struct filter *f, struct output *out)
+{
+	f->out = out;
+	f->any_out = false;
+	f->rows.out = f->to == FORMAT_JSONL
+	        && f->product->kind != PRODUCT_LINES ? NULL : out;
+	f->rows.shown = out == &f->std && isatty(out->fd);
+	if (has_margin(f))
+		open_margin(f, out);
+	else if (f->common->header && f->product->kind == PRODUCT_ROWS
+	    && f->to != FORMAT_JSONL)
+		rows_header(out, f->product->columns);
+}
+
+void
+record_begin(struct filter *f)
+{
+	if (f->rows.margin != NULL)
+		margin_document(&f->margin, f->doc.name,
+		    f->common->from == FORMAT_TEXT
+		        && f->common->n_operands < 2
+		        && f->common->files0_from == NULL);
+}
 
 /* Adds to the document's text. */
 static void
@@ -174,7 +224,8 @@ record_end(struct filter *f)
 		;
 	else if (f->to == FORMAT_JSONL && !is_left_out(f))
 		end_json(f);
-	else if (f->to == FORMAT_NULL && !is_left_out(f))
+	else if (f->to == FORMAT_NULL && f->rows.margin == NULL
+	    && !is_left_out(f))
 		output_write(f->out, "", 1);
 	if (f->common->unbuffered)
 		output_flush(f->out);

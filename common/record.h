@@ -9,11 +9,19 @@
  *	text   as it comes                TSV, as they come
  *	null   as it comes, then NUL      TSV, then NUL
  *	jsonl  a record with the text     a record with the member added
+ *
+ * Rows of --annotate are instead, on a terminal, notes in the text's margin.
  */
 #ifndef RECORD_H
 #define RECORD_H
 
 #include "filter.h"
+
+/* Turns to another output: how rows look depends on where they go. */
+void record_open(struct filter *, struct output *);
+
+/* Begins the document. */
+void record_begin(struct filter *);
 
 /* Writes a block, with what goes between it and the one before. */
 void record_keep(struct filter *, const struct block *);

@@ -3,6 +3,7 @@
 
 #include "escape.h"
 #include "json_string.h"
+#include "margin.h"
 #include "rows.h"
 #include "terminal.h"
 
@@ -121,7 +122,9 @@ void
 rows_begin(struct rows *r)
 {
 	r->first = true;
-	if (r->out != NULL)
+	if (r->margin != NULL)
+		margin_note(r->margin);
+	else if (r->out != NULL)
 		put_text(r, r->doc);
 	else
 		buffer_string(&r->json, r->json.n > 0 ? ",{" : "{");
@@ -130,21 +133,26 @@ rows_begin(struct rows *r)
 void
 rows_end(struct rows *r)
 {
-	put_plain(r, r->out != NULL ? "\n" : "}");
+	if (r->margin == NULL)
+		put_plain(r, r->out != NULL ? "\n" : "}");
 }
 
 void
 rows_number(struct rows *r, const char *name, enum rows_where where, size_t x)
 {
 	char digits[24], *first = digits + sizeof digits;
+	struct span number;
 
-	if (!begin_field(r, name, where))
-		return;
 	do {
 		*--first = (char)('0' + x % 10);
 		x /= 10;
 	} while (x > 0);
-	put_bytes(r, first, (size_t)(digits + sizeof digits - first));
+	number = (struct span) { first,
+		(size_t)(digits + sizeof digits - first) };
+	if (r->margin != NULL)
+		margin_field(r->margin, name, number);
+	else if (begin_field(r, name, where))
+		put_bytes(r, number.p, number.n);
 }
 
 void
@@ -152,7 +160,7 @@ rows_score(struct rows *r, const char *name, enum rows_where where, double x)
 {
 	char digits[400];
 
-	if (!begin_field(r, name, where))
+	if (r->margin != NULL || !begin_field(r, name, where))
 		return;
 	snprintf(digits, sizeof digits, "%.2f", x);
 	put_plain(r, digits);
@@ -162,6 +170,10 @@ void
 rows_text(struct rows *r, const char *name, enum rows_where where,
     struct span text)
 {
+	if (r->margin != NULL) {
+		margin_field(r->margin, name, text);
+		return;
+	}
 	if (r->out == NULL && text.n == 0)
 		return;
 	if (!begin_field(r, name, where))

@@ -9,7 +9,8 @@
  *
  * A row begins with the document's name (TSV only). Fields come in the order
  * of the columns. In TSV \ tab newline and CR are escaped as \\ \t \n \r; in
- * JSON a text is written as valid UTF-8, one U+FFFD for each bad part.
+ * JSON a text is written as valid UTF-8, one U+FFFD for each bad part. Where
+ * there is a margin, rows are notes in it instead (margin.h).
  */
 #ifndef ROWS_H
 #define ROWS_H
@@ -19,11 +20,14 @@
 #include "buffer.h"
 #include "output.h"
 
+struct margin;
+
 enum rows_where { ROWS_BOTH, ROWS_TSV, ROWS_JSON };
 
 struct rows {
 	struct output *out; /* borrowed: where TSV rows go .. */
 	struct buffer json; /* .. or, where out is null, objects and commas */
+	struct margin *margin; /* borrowed, or null */
 	struct span doc;    /* the document's name, borrowed */
 	bool shown;         /* TSV goes to a terminal: see terminal.h */
 

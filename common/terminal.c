@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: ISC */
+#include <sys/ioctl.h>
+
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "alloc.h"
 #include "terminal.h"
@@ -60,4 +64,40 @@ terminal_copy(const char *s)
 	}
 	copy[j] = '\0';
 	return copy;
+}
+
+/* The number in a variable of the environment; 0 where there is none. */
+static size_t
+number_of(const char *s)
+{
+	unsigned long n;
+	char *end;
+
+	if (s == NULL || *s < '0' || *s > '9')
+		return 0;
+	n = strtoul(s, &end, 10);
+	return *end == '\0' && n <= TERMINAL_MOST ? n : 0;
+}
+
+size_t
+terminal_columns(void)
+{
+	static const int fds[] = { STDOUT_FILENO, STDERR_FILENO,
+		STDIN_FILENO };
+	size_t n = number_of(getenv("COLUMNS")), i;
+	struct winsize size;
+
+	for (i = 0; n == 0 && i < sizeof fds / sizeof fds[0]; i++)
+		if (ioctl(fds[i], TIOCGWINSZ, &size) == 0)
+			n = size.ws_col;
+	return n == 0 ? TERMINAL_USUAL : n;
+}
+
+bool
+terminal_has_colour(void)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return (no == NULL || *no == '\0') && term != NULL
+	    && strcmp(term, "dumb") != 0;
 }

@@ -9,9 +9,14 @@
 #ifndef TERMINAL_H
 #define TERMINAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-enum { TERMINAL_BYTE = 4 }; /* characters of a byte that is not shown */
+enum {
+	TERMINAL_BYTE = 4, /* characters of a byte that is not shown */
+	TERMINAL_USUAL = 80, /* columns, where nothing says how many */
+	TERMINAL_MOST = 10000 /* .. and the most that COLUMNS may say */
+};
 
 /*
  * The number of leading bytes that can be shown. Where it is not n, *bad is
@@ -24,5 +29,11 @@ void terminal_byte(char *to, char c);
 
 /* A copy of a string that can be shown; owned by the caller. */
 char *terminal_copy(const char *);
+
+/* Columns: what COLUMNS says, else what a standard descriptor's terminal has. */
+size_t terminal_columns(void);
+
+/* Whether TERM and NO_COLOR (no-color.org) let a terminal be sent colour. */
+bool terminal_has_colour(void);
 
 #endif

@@ -76,6 +76,8 @@ load family
 	done
 }
 
+directory='Is a directory: name the files in it, as by find DIR -type f -print0 | xargs -0 ..'
+
 @test "an operand that can't be read is named, and the others are read" {
 	mkdir dir
 	for tool in $TOOLS; do
@@ -108,7 +110,7 @@ load family
 			says "$tool: -: Bad file descriptor"
 			# shellcheck disable=SC2086
 			status_is 2 "$tool" $format <.
-			says "$tool: -: Is a directory"
+			says "$tool: -: $directory"
 		done
 	done
 }

@@ -116,7 +116,8 @@ bad_records() {
 		without_member <out | cmp want -
 		(echo before; cat want.bad) | cmp - bad
 		[ "$(wc -l <err)" = 8 ]
-		head -n 1 err | grep -q "^$tool: in:2: not a JSON object$"
+		head -n 1 err | grep -q "^$tool: in:2: a JSON array: "
+		sed -n 2p err | grep -q "^$tool: in:3: not a JSON object$"
 		tail -n 1 err | grep -q "^$tool: in:9: not valid JSON"
 		status_is 1 "$tool" -j --on-error=skip --to=tsv -a in
 	done

@@ -14,15 +14,26 @@ expect(const char *bytes, size_t n, const char *tool)
 	assert(refusal != NULL && strstr(refusal, tool) != NULL);
 	assert(magic_refusal(bytes, n - 1) == NULL);
 	assert(!magic_is_common(bytes[0]));
-	assert(!magic_is_html(bytes, n));
+	assert(magic_advice(bytes, n, true) == NULL);
+}
+
+/* Whether the text, plain or not, brings advice to use `word`, or none. */
+static void
+expect_advice(const char *text, bool plain, const char *word)
+{
+	const char *advice = magic_advice(text, strlen(text), plain);
+
+	assert((advice != NULL) == (word != NULL));
+	assert(word == NULL || strstr(advice, word) != NULL);
+	assert(word == NULL || !magic_is_common(text[0]));
+	assert(magic_refusal(text, strlen(text)) == NULL);
 }
 
 static void
 expect_html(const char *text, bool html)
 {
-	assert(magic_is_html(text, strlen(text)) == html);
-	assert(magic_refusal(text, strlen(text)) == NULL);
-	assert(!html || !magic_is_common(text[0]));
+	expect_advice(text, false, html ? "lynx -dump -nolist" : NULL);
+	expect_advice(text, true, html ? "lynx -dump -nolist" : NULL);
 }
 
 int
@@ -44,8 +55,14 @@ main(void)
 	expect_html("<p>The council", false);
 	expect_html("", false);
 	expect_html("\xEF\xBB\xBF", false);
+	expect_advice("{\"id\":1}", true, "use -j");
+	expect_advice("{\"id\":1}", false, NULL);
+	expect_advice("{id}", true, NULL);
+	expect_advice("WARC/1.0\r\n", true, "use --wet");
+	expect_advice("WARC/1.0\r\n", false, NULL);
+	expect_advice("WARC files are large", true, NULL);
 	for (c = 'a'; c <= 'z'; c++)
 		assert(magic_is_common((char)c));
-	assert(magic_is_common('{') && magic_is_common('\xE2'));
+	assert(magic_is_common('"') && magic_is_common('\xE2'));
 	return 0;
 }

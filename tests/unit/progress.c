@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "progress.h"
+#include "terminal.h"
 
 enum { CALLS = 64, AGO = 10 }; /* seconds */
 
@@ -28,10 +29,10 @@ become_terminal(void)
 static void
 begin_ago(struct progress *p, char **operands)
 {
-	progress_begin(p, true, operands);
+	progress_begin(p, WHEN_AUTO, operands);
 	assert(p->on);
 	p->begun.tv_sec -= AGO;
-	p->shown.tv_sec -= AGO;
+	p->looked.tv_sec -= AGO;
 }
 
 /* What is shown after many calls. */
@@ -61,24 +62,28 @@ main(int argc, char **argv)
 	const char *text;
 	int terminal;
 
-	assert(argc > 0);
-	progress_begin(&p, false, none);
+	assert(argc > 0 && setenv("COLUMNS", "80", 1) == 0);
+	progress_begin(&p, WHEN_NEVER, none);
 	assert(!p.on);
 	progress_update(&p, 1, 1);
 	terminal = become_terminal();
 	begin_ago(&p, self);
 	assert(p.total > 0);
 	text = shown(&p, terminal, 1, 7);
-	assert(strstr(text, "0.0 MB  7 documents  0.0 MB/s") != NULL);
-	assert(strstr(text, " s left") != NULL);
+	assert(strstr(text, "\r0.0 MB  7 documents  0:00:10  0.0 MB/s  [")
+	    != NULL);
+	assert(strstr(text, "0%  ETA ") != NULL);
+	assert(strcspn(text + 1, "\033") == TERMINAL_USUAL - 1);
 	assert(strcmp(shown(&p, terminal, 1, 7), "|") == 0);
-	progress_end(&p);
-	assert(strstr(shown(&p, terminal, 2, 7), "\r\033[K") != NULL);
+	progress_clear(&p);
+	assert(strcmp(shown(&p, terminal, 2, 7), "\r\033[K|") == 0);
+	progress_clear(&p);
+	assert(strcmp(shown(&p, terminal, 2, 7), "|") == 0);
 	begin_ago(&p, missing);
 	assert(p.total == 0);
 	text = shown(&p, terminal, 50000000, 3);
-	assert(strstr(text, "50.0 MB  3 documents") != NULL);
-	assert(strstr(text, "left") == NULL);
+	assert(strstr(text, "50.0 MB  3 documents  0:00:10  5.0 MB/s\033[K|")
+	    != NULL);
 	assert(freopen("/dev/null", "r", stdin) != NULL);
 	begin_ago(&p, none);
 	assert(p.total == 0);

@@ -30,5 +30,16 @@ main(void)
 	assert(terminal_prefix("ab\033", 3, &bad) == 2 && bad == 1);
 	assert(terminal_prefix("ab", 2, &bad) == 2 && bad == 0);
 	assert(terminal_prefix("\0", 1, &bad) == 0 && bad == 1);
+	assert(setenv("COLUMNS", "132", 1) == 0 && terminal_columns() == 132);
+	assert(setenv("COLUMNS", "wide", 1) == 0 && terminal_columns() > 0);
+	assert(setenv("COLUMNS", "99999999", 1) == 0
+	    && terminal_columns() <= TERMINAL_MOST);
+	assert(setenv("TERM", "xterm", 1) == 0 && unsetenv("NO_COLOR") == 0);
+	assert(terminal_has_colour());
+	assert(setenv("NO_COLOR", "", 1) == 0 && terminal_has_colour());
+	assert(setenv("NO_COLOR", "1", 1) == 0 && !terminal_has_colour());
+	assert(unsetenv("NO_COLOR") == 0 && setenv("TERM", "dumb", 1) == 0);
+	assert(!terminal_has_colour());
+	assert(unsetenv("TERM") == 0 && !terminal_has_colour());
 	return 0;
 }
