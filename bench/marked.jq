@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: ISC
+# marked - a document as the four tools see it: include "marked"
+#
+# A record is what `extract-quotes -j --kind=all --offsets=chars`,
+# split-sections, strip-boilerplate -a and dedupe-related -a leave in a pipe,
+# each with --offsets=chars: quotes, sections, and blocks under `verdicts` and
+# `repeats`. Nothing here decides anything about a text.
+
+# pieces: the text cut where a block, a quotation or a speaker begins or ends:
+# {at: "open"|"text"|"quoted"|"close", ..}. A text has `speech`, `mention` and
+# `speaker`, how many of each it is in; `quoted` tells that one ends.
+def events:
+  ([.verdicts[] | {p: .start, rank: 4, block: .}, {p: .end, rank: 1, close: .}]
+  + [.quotes[] | {p: .start, rank: 5, add: .kind, by: 1},
+      {p: .end, rank: 0, add: .kind, by: -1, quoted: .}]
+  + [.quotes | unique_by(.speaker_start)[] | select(.speaker_start != null)
+      | {p: .speaker_start, rank: 3, add: "speaker", by: 1},
+        {p: .speaker_end, rank: 2, add: "speaker", by: -1}])
+  | sort_by(.p, .rank);
+
+def pieces:
+  (.text | explode) as $text
+  | foreach (events[], {p: ($text | length)}) as $e
+      ({p: 0, in: false, speech: 0, mention: 0, speaker: 0};
+       .before = if .in and .p < $e.p then {at: "text", speech, mention,
+             speaker, text: ($text[.p:$e.p] | implode)} else null end
+       | .p = $e.p
+       | if $e.add then .[$e.add] += $e.by else . end
+       | if $e.block then .in = true elif $e.close then .in = false
+         else . end;
+       (.before | select(. != null)),
+       ($e | if .block then {at: "open", block}
+           elif .close then {at: "close"}
+           elif .quoted then {at: "quoted", quote: .quoted}
+           else empty end));
+
+# who: whom a quotation is given to, or nothing
+def who: .name // .speaker // "";
+
+def words: [scan("\\S+")] | length;
+def words_of(f): [.verdicts[] | select(f) | .text | words] | add // 0;
