@@ -37,5 +37,5 @@ def pieces:
 # who: whom a quotation is given to, or nothing
 def who: .name // .speaker // "";
 
-def words: [scan("\\S+")] | length;
-def words_of(f): [.verdicts[] | select(f) | .text | words] | add // 0;
+# size_of f: how many characters stand in the blocks that f is true of
+def size_of(f): [.verdicts[] | select(f) | .text | length] | add // 0;

@@ -26,7 +26,7 @@ def percent($of): if $of == 0 then 0 else 100 * . / $of | round end;
 
 # tally: what is counted, of a page and of all
 def tally: {
-  kept: words_of(.verdict == "keep"), words: words_of(true),
+  kept: size_of(.verdict == "keep"), size: size_of(true),
   blocks: .verdicts | length,
   dropped: [.verdicts[] | select(.verdict == "drop")] | length,
   sections: .sections | length,
@@ -37,23 +37,24 @@ def tally: {
 def summed: reduce .[] as $t ({};
   reduce ($t | keys[]) as $k (.; .[$k] += $t[$k]));
 
+def counted($what): "<div><dt>\($what)</dt><dd>\(.)</dd></div>";
 def counts:
-  "<dl><dt>words kept</dt><dd>\(.kept) of \(.words), "
-  + "\(.words as $all | .kept | percent($all)) %</dd>"
-  + "<dt>blocks dropped</dt><dd>\(.dropped) of \(.blocks)</dd>"
-  + "<dt>sections</dt><dd>\(.sections)</dd>"
-  + "<dt>quotations</dt><dd>\(.speech), \(.named) with a speaker; "
-  + "\(.mentions | plural("mention"))</dd>"
-  + "<dt>repeats</dt><dd>\(.repeats)</dd></dl>";
+  [(.size as $all | "\(.kept | percent($all)) % of \($all) characters"
+      | counted("kept")),
+    ("\(.dropped) of \(.blocks)" | counted("blocks dropped")),
+    (.sections | counted("sections")),
+    ("\(.speech), \(.named) with a speaker; \(.mentions | plural("mention"))"
+      | counted("quotations")),
+    (.repeats | counted("repeats"))]
+  | "<dl>\(add)</dl>";
 
-# by_role: how many blocks and words each role has, the most words first
+# by_role: how many blocks each role has, the one with the most text first
 def by_role:
   [.[].verdicts[]] | group_by(.role)
-  | map({role: .[0].role, blocks: length,
-      words: ([.[].text | words] | add)})
-  | sort_by(-.words)[]
+  | map({role: .[0].role, blocks: length, size: ([.[].text | length] | add)})
+  | sort_by(-.size)[]
   | "<li class=\"\(.role | kind)\"><b>\(.role)</b> "
-  + "\(.blocks | plural("block")), \(.words | plural("word"))</li>";
+  + "\(.blocks | plural("block"))</li>";
 
 # One block
 
@@ -113,11 +114,11 @@ def blocks:
 def name: if .name == null then "(no id)" else .name | tostring | shown end;
 
 def row:
-  tally as $t | ($t.kept | percent($t.words)) as $share
+  tally as $t | ($t.kept | percent($t.size)) as $share
   | "<tr><td class=\"number\">\(.id)</td><td><a href=\"#p\(.id)\"><bdi>\(name)"
   + "</bdi></a></td><td class=\"bar\"><span style=\"width:\($share)%\"></span>"
-  + "</td><td class=\"number\">\($share) %</td><td class=\"number\">"
-  + "\($t.words)</td><td class=\"number\">\($t.speech)</td>"
+  + "</td><td class=\"number\">\($share)</td><td class=\"number wide\">"
+  + "\($t.size)</td><td class=\"number\">\($t.speech)</td>"
   + "<td class=\"number\">\($t.repeats)</td></tr>\n";
 
 def article:
@@ -128,9 +129,9 @@ def article:
 def switches:
   [["drops", "dropped"], ["marks", "quotations"], ["again", "repeats"],
     ["why", "reasons"]]
-  | map("<input type=\"checkbox\" id=\"\(.[0])\""
+  | map("<label><input type=\"checkbox\" id=\"\(.[0])\""
     + (if .[0] == "why" then "" else " checked=\"checked\"" end)
-    + " /><label for=\"\(.[0])\">\(.[1])</label>") | join("\n");
+    + " />\(.[1])</label>") | join("\n");
 
 def legend:
   "<p class=\"legend\">\u2713 kept, <span class=\"gone\">\u2715 dropped</span>; "
@@ -161,7 +162,9 @@ def style: $style | sub("^/[*].*?[*]/\n"; ""; "n");
 "<ul class=\"roles\">", by_role, "</ul>",
 legend, "<div class=\"switches\">show", switches, "</div>",
 "<table id=\"index\"><thead><tr><th></th><th>page</th>"
-  + "<th colspan=\"2\">words kept</th><th>words</th><th>quotations</th>"
-  + "<th>repeats</th></tr></thead><tbody>",
+  + "<th class=\"bar\">kept</th><th class=\"number\">kept, %</th>"
+  + "<th class=\"number wide\">characters</th>"
+  + "<th class=\"number\">quotations</th><th class=\"number\">repeats</th>"
+  + "</tr></thead><tbody>",
 (.[] | row), "</tbody></table>",
 (.[] | article), "</body></html>"
