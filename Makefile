@@ -395,8 +395,7 @@ bench: all
 # What the tools make of some pages, to look at: make report DATA=DIR PAGES=50
 report: all
 	@bench/setup jq
-	$(if $(PAGES),PAGES='$(PAGES)') bench/report \
-	    $(if $(findstring command,$(origin DATA)),'$(DATA)')
+	bench/report $(if $(findstring command,$(origin DATA)),'$(DATA)')
 
 # README's picture of a page.
 picture: all

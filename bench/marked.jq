@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: ISC
 # marked - a document as the four tools see it: include "marked"
 #
-# A record is what `extract-quotes -j --kind=all --offsets=chars`,
-# split-sections, strip-boilerplate -a and dedupe-related -a leave in a pipe,
-# each with --offsets=chars: quotes, sections, and blocks under `verdicts` and
-# `repeats`. Nothing here decides anything about a text.
+# A record is one of bench/judged: with quotes, sections, and the blocks of
+# strip-boilerplate as `verdicts`, those of dedupe-related as `repeats`.
+# Nothing here decides anything about a text.
 
 # pieces: the text cut where a block, a quotation or a speaker begins or ends:
 # {at: "open"|"text"|"quoted"|"close", ..}. A text has `speech`, `mention` and
@@ -33,6 +32,20 @@ def pieces:
            elif .close then {at: "close"}
            elif .quoted then {at: "quoted", quote: .quoted}
            else empty end));
+
+def kinds: {
+  title: "story", standfirst: "story", heading: "story", body: "story",
+  list: "story", quote: "story", byline: "about", date: "about",
+  caption: "about", related: "related", comments: "comments"};
+
+# kind: what sort of part a role is, which gives it its color
+def kind: kinds[.] // "furniture";
+
+# at_start: an object of things by where they start
+def at_start: map({key: (.start | tostring), value: .}) | from_entries;
+
+# repeats_at: the blocks that repeat, by where they start
+def repeats_at: [.repeats[] | select(.verdict == "drop")] | at_start;
 
 # who: whom a quotation is given to, or nothing
 def who: .name // .speaker // "";

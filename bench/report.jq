@@ -15,12 +15,6 @@ def visible:
   else . end;
 def shown: [explode[] | visible] | implode | @html;
 
-def kinds: {
-  title: "story", standfirst: "story", heading: "story", body: "story",
-  list: "story", quote: "story", byline: "about", date: "about",
-  caption: "about", related: "related", comments: "comments"};
-def kind: kinds[.] // "furniture";
-
 def plural($one): "\(.) \($one)\(if . == 1 then "" else "s" end)";
 def percent($of): if $of == 0 then 0 else 100 * . / $of | round end;
 
@@ -92,9 +86,6 @@ def open($page; $sections; $repeats):
   + ($repeats[$at] // {} | if .tier then repeat else "" end)
   + "<p class=\"why\">\(.reason | shown)</p><p dir=\"auto\">";
 
-# at_start: an object of things by where they start
-def at_start: map({key: (.start | tostring), value: .}) | from_entries;
-
 # A section starts at its first block, but the first one at 0.
 def section_starts:
   (.verdicts[0].start // 0) as $first
@@ -102,7 +93,7 @@ def section_starts:
 
 def blocks:
   .id as $id | section_starts as $sections
-  | ([.repeats[] | select(.verdict == "drop")] | at_start) as $repeats
+  | repeats_at as $repeats
   | [pieces
     | if .at == "open" then .block | open($id; $sections; $repeats)
       elif .at == "text" then text
