@@ -401,6 +401,22 @@ $(B)/growth: $(B)/bench/growth.o $(LIB)
 bench: all
 	bench/speed $(if $(findstring command,$(origin DATA)),'$(DATA)')
 
+# What the tools make of some pages, to look at: make report DATA=DIR PAGES=50
+report: all
+	@bench/setup jq
+	bench/report $(if $(findstring command,$(origin DATA)),'$(DATA)')
+
+# README's picture of a page.
+picture: all
+	@bench/setup jq
+	bench/picture >bench/charts/page.svg.new
+	mv bench/charts/page.svg.new bench/charts/page.svg
+
+# Other programs on the same data: make versus DATA=DIR REFEREE=DIR
+versus: all
+	@bench/setup hyperfine jq python3 node:nodejs
+	bench/versus '$(DATA)' '$(REFEREE)'
+
 test:
 	tests/run
 
@@ -421,5 +437,5 @@ clean:
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
 .PHONY: all bench clean corpus coverage crossval demo faults fuzz growth \
-    model test units
+    model picture recipes report test units versus
 .SECONDARY:
