@@ -134,7 +134,7 @@ vote_by_script(const struct cues *c, struct span word, size_t *votes)
 {
 	uint32_t code;
 
-	if (word.n < 3)
+	if (word.n < 3 || (word.p[0] & 0x80) == 0)
 		return;
 	utf8_read(word.p, word.n, &code, NULL);
 	if (code >= KANA && code <= KANA_END)

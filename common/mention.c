@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "byte_mask.h"
 #include "capital.h"
 #include "mention.h"
 #include "person_find.h"
@@ -21,6 +22,7 @@ struct reading {
 	size_t named;      /* behind the last one named, or `from` */
 	size_t last;       /* the last subject that is a name; n: none */
 	bool acted;        /* the sentence has a subject with a verb */
+	char pronouns['z' - 'a' + 2]; /* letters they begin with, and a NUL */
 };
 
 /* The kind of the small word before a byte and a space, or CUE_NONE. */
@@ -278,22 +280,39 @@ read_word(struct reading *r, size_t at)
 
 /*
  * The word starts of a cell that may matter: of capitals and of pronouns, by
- * their first bytes.
+ * their first bytes. The text's last bytes are looked at one by one.
  */
 static uint64_t
 candidates(const struct reading *r, size_t i, uint64_t bits)
 {
 	const struct scan *s = r->text->scan;
-	uint64_t first = r->text->cues->pronoun_first[r->text->lang];
-	uint64_t capital = bits & (s->cell[i].mask[SCAN_UPPER]
-	    | s->cell[i].mask[SCAN_HIGH]), at;
+	const char *p = s->text + i * 64, *c;
+	uint64_t found = s->cell[i].mask[SCAN_UPPER]
+	    | s->cell[i].mask[SCAN_HIGH], rest;
 
-	for (bits &= ~capital; bits != 0; bits &= bits - 1) {
-		at = scan_lowest(bits);
-		capital |= (first >> (unsigned char)s->text[i * 64 + at] % 64
-		    & 1) << at;
+	if (s->len - i * 64 >= 64) {
+		for (c = r->pronouns; *c != '\0'; c++)
+			found |= byte_mask(p, *c);
+		return bits & found;
 	}
-	return capital;
+	for (rest = bits & ~found; rest != 0; rest &= rest - 1)
+		found |= (uint64_t)cue_may_be_pronoun(r->text->cues,
+		    r->text->lang, p[scan_lowest(rest)])
+		    << scan_lowest(rest);
+	return bits & found;
+}
+
+/* Lists the small letters that pronouns begin with. */
+static void
+list_pronouns(struct reading *r)
+{
+	char *to = r->pronouns;
+	char c;
+
+	for (c = 'a'; c <= 'z'; c++)
+		if (cue_may_be_pronoun(r->text->cues, r->text->lang, c))
+			*to++ = c;
+	*to = '\0';
 }
 
 static void
@@ -353,6 +372,7 @@ mention_read(struct mentions *m, const struct mention_text *in, size_t i)
 	struct reading r = { .out = m, .in = in, .text = &in->name };
 	const struct quote *q = &in->quotes->quote[i];
 
+	list_pronouns(&r);
 	if (q->block > m->block + BLOCKS_BEFORE)
 		m->block = q->block - BLOCKS_BEFORE;
 	for (; m->block <= q->last_block; m->block++)

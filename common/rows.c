@@ -84,6 +84,23 @@ put_text(struct rows *r, struct span s)
 		put_tsv(r->out, s);
 }
 
+/* Adds `,"name":`, without the comma if it is the first. */
+static void
+begin_member(struct buffer *b, const char *name, bool first)
+{
+	static const char before[] = ",\"", behind[] = "\":";
+	size_t n = strlen(name);
+	char *to;
+
+	buffer_reserve(b, n + sizeof before + sizeof behind);
+	to = b->p + b->n;
+	memcpy(to, before + first, 2);
+	to += 2 - first;
+	memcpy(to, name, n);
+	memcpy(to + n, behind, 2);
+	b->n = (size_t)(to + n + 2 - b->p);
+}
+
 /* What comes before a value; false where it does not go here. */
 static bool
 begin_field(struct rows *r, const char *name, enum rows_where where)
@@ -94,12 +111,8 @@ begin_field(struct rows *r, const char *name, enum rows_where where)
 		output_write(r->out, "\t", 1);
 		return true;
 	}
-	if (!r->first)
-		buffer_add(&r->json, ",", 1);
+	begin_member(&r->json, name, r->first);
 	r->first = false;
-	buffer_add(&r->json, "\"", 1);
-	buffer_string(&r->json, name);
-	buffer_string(&r->json, "\":");
 	return true;
 }
 

@@ -99,21 +99,52 @@ write_quote(struct extractor *e, size_t i)
 	rows_end(r);
 }
 
-/* Learns the names of the window's text, and its language if need be. */
+/* Learns the language of the document by its first window with quotations. */
 static void
-learn(struct extractor *e)
+learn_language(struct extractor *e)
 {
 	const struct window *w = &e->filter.window;
 	const struct block *b = w->blocks.block;
-	struct name_text text = { &cues_table, 0, &w->scan };
-	size_t from = b[e->quotes.quote[0].block].start;
-	size_t to = b[w->blocks.n - 1].end;
 
 	if (!e->lang_known)
-		e->lang = cue_language(&cues_table, &w->scan, from, to);
+		e->lang = cue_language(&cues_table, &w->scan,
+		    b[e->quotes.quote[0].block].start,
+		    b[w->blocks.n - 1].end);
 	e->lang_known = true;
-	text.lang = e->lang;
-	person_learn(&e->people, &text, b[0].start, to);
+}
+
+/*
+ * Whether names matter: somebody speaks, or may do so in a further window. No
+ * rule looks for names where words are not spaced.
+ */
+static bool
+needs_names(const struct extractor *e)
+{
+	const struct window *w = &e->filter.window;
+	const struct attribution *a = e->attributions.of;
+	size_t i;
+
+	if (cues_table.unspaced[e->lang])
+		return false;
+	if (!w->last || w->blocks_before > 0)
+		return true;
+	for (i = 0; i < e->quotes.n; i++)
+		if (a[i].speaker.end > a[i].speaker.start)
+			return true;
+	return false;
+}
+
+/* Learns the names of the window's text, and finds whom each speaker means. */
+static void
+find_persons(struct extractor *e)
+{
+	const struct window *w = &e->filter.window;
+	const struct block *b = w->blocks.block;
+	struct name_text text = { &cues_table, e->lang, &w->scan };
+
+	person_learn(&e->people, &text, b[0].start, b[w->blocks.n - 1].end);
+	dialogue_find(&e->dialogue, e->attributions.of, &e->quotes,
+	    &e->people, &text, b);
 }
 
 /* Makes room for names, once there is a mark to look at. */
@@ -132,7 +163,6 @@ extract_window(struct extractor *e)
 	struct filter *f = &e->filter;
 	struct sentence_text text = { &f->window.scan, &cues_table, 0,
 		&e->quotes };
-	struct name_text names = { &cues_table, 0, &f->window.scan };
 	const struct quote *q;
 	size_t n, i;
 
@@ -144,12 +174,11 @@ extract_window(struct extractor *e)
 	n = quote_find(&e->quotes, &cues_table, e->lang, &f->window);
 	if (e->quotes.n == 0)
 		return n;
-	learn(e);
-	text.lang = names.lang = e->lang;
+	learn_language(e);
+	text.lang = e->lang;
 	attribution_find(&e->attributions, &text, &f->window);
-	if (!cues_table.unspaced[e->lang])
-		dialogue_find(&e->dialogue, e->attributions.of, &e->quotes,
-		    &e->people, &names, f->window.blocks.block);
+	if (needs_names(e))
+		find_persons(e);
 	for (i = 0; i < e->quotes.n; i++) {
 		q = &e->quotes.quote[i];
 		if (q->block >= n)
