@@ -182,9 +182,7 @@ put_functions(struct list list, struct span *bad)
 	if (!grammar_begin(&g, list, bad))
 		return false;
 	puts("const struct grammar functions_table = {");
-	put_cells("function", g.function, sizeof g.function);
-	put_cells("first", g.first, sizeof g.first);
-	put_cells("second", g.second, sizeof g.second);
+	put_bytes("kinds", g.kinds, sizeof g.kinds);
 	puts("};");
 	return true;
 }
