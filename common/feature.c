@@ -189,21 +189,16 @@ static uint64_t
 enter_functions(struct feature *f, const struct sample *sample,
     const struct grammar *g)
 {
-	uint64_t functions = sample->functions, all = functions, hash;
-	size_t first = 0, second = 0, n;
+	uint64_t functions = sample->functions, all = functions;
+	size_t n;
 
 	if (sample->letters != 0)
 		all = join_letters(sample, g, &functions);
-	for (; functions != 0; functions &= functions - 1) {
-		hash = sample->hash[scan_lowest(functions)];
-		first += grammar_is_first(g, hash);
-		second += grammar_is_second(g, hash);
-	}
-	n = (size_t)__builtin_popcountll(all);
+	n = scan_ones(all);
 	f->n_functions = (uint8_t)n;
 	f->functions = (uint8_t)eighths(n, sample->n);
-	f->first_person = at_most(first, 2);
-	f->second_person = at_most(second, 2);
+	f->first_person = at_most(scan_ones(functions & sample->first), 2);
+	f->second_person = at_most(scan_ones(functions & sample->second), 2);
 	return all;
 }
 

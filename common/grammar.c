@@ -5,13 +5,19 @@
 #include "scan.h"
 #include "word.h"
 
+/*
+ * Enters a word into a set of so many places: what has such a place as its last
+ * bits.
+ */
 static void
-enter(uint64_t *set, size_t bits, uint64_t hash)
+enter(struct grammar *g, enum grammar_kind kind, size_t places, uint64_t hash)
 {
-	size_t a = hash >> 48 & (bits - 1), b = hash >> 32 & (bits - 1);
+	size_t a = hash >> 48 & (places - 1), b = hash >> 32 & (places - 1);
 
-	set[a / 64] |= (uint64_t)1 << a % 64;
-	set[b / 64] |= (uint64_t)1 << b % 64;
+	for (; a < GRAMMAR_PLACES; a += places)
+		g->kinds[a] |= (uint8_t)kind;
+	for (; b < GRAMMAR_PLACES; b += places)
+		g->kinds[b] |= (uint8_t)kind;
 }
 
 /*
@@ -38,12 +44,12 @@ static bool
 add(struct grammar *g, struct span kind, uint64_t hash)
 {
 	if (span_equal(kind, span_of("first")))
-		enter(g->first, GRAMMAR_CELLS, hash);
+		enter(g, GRAMMAR_FIRST, GRAMMAR_PERSON_PLACES, hash);
 	else if (span_equal(kind, span_of("second")))
-		enter(g->second, GRAMMAR_CELLS, hash);
+		enter(g, GRAMMAR_SECOND, GRAMMAR_PERSON_PLACES, hash);
 	else if (!span_equal(kind, span_of("function")))
 		return false;
-	enter(g->function, GRAMMAR_CELLS * 64, hash);
+	enter(g, GRAMMAR_FUNCTION, GRAMMAR_PLACES, hash);
 	return true;
 }
 

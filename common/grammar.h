@@ -18,40 +18,34 @@
 
 #include "list.h"
 
-#define GRAMMAR_CELLS 1024 /* of 64 bits */
-#define GRAMMAR_LETTERS 4  /* of a word in a script without spaces, at most */
+#define GRAMMAR_PLACES 65536
+#define GRAMMAR_PERSON_PLACES 1024 /* of the first person, of the second */
+#define GRAMMAR_LETTERS 4 /* of a word in a script without spaces, at most */
 
-struct grammar {
-	uint64_t function[GRAMMAR_CELLS];
-	uint64_t first[GRAMMAR_CELLS / 64], second[GRAMMAR_CELLS / 64];
+/* What a word may be, as bits. */
+enum grammar_kind {
+	GRAMMAR_FUNCTION = 1,
+	GRAMMAR_FIRST = 2, /* the sets of persons stand there many times */
+	GRAMMAR_SECOND = 4
 };
 
-/* Whether a word is in one of the sets; the set's size is in bits. */
-static inline bool
-grammar_has(const uint64_t *set, size_t bits, uint64_t hash)
-{
-	size_t a = hash >> 48 & (bits - 1), b = hash >> 32 & (bits - 1);
+struct grammar {
+	uint8_t kinds[GRAMMAR_PLACES]; /* the sets that have a place, as bits */
+};
 
-	return (set[a / 64] >> a % 64 & set[b / 64] >> b % 64 & 1) != 0;
+/* What a word is, as bits. */
+static inline unsigned
+grammar_kinds(const struct grammar *g, uint64_t hash)
+{
+	return g->kinds[hash >> 48]
+	    & g->kinds[hash >> 32 & (GRAMMAR_PLACES - 1)];
 }
 
-/* Whether a word is a function word, of the first, of the second person. */
+/* Whether a word is a function word. */
 static inline bool
 grammar_is_function(const struct grammar *g, uint64_t hash)
 {
-	return grammar_has(g->function, GRAMMAR_CELLS * 64, hash);
-}
-
-static inline bool
-grammar_is_first(const struct grammar *g, uint64_t hash)
-{
-	return grammar_has(g->first, GRAMMAR_CELLS, hash);
-}
-
-static inline bool
-grammar_is_second(const struct grammar *g, uint64_t hash)
-{
-	return grammar_has(g->second, GRAMMAR_CELLS, hash);
+	return (grammar_kinds(g, hash) & GRAMMAR_FUNCTION) != 0;
 }
 
 /*

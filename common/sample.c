@@ -91,31 +91,48 @@ take_plain(struct sample *sample, const struct scan *s, size_t at, size_t end,
 	return before;
 }
 
-/* Looks the words up. */
+/*
+ * Looks the words up, leaving the grammar's kinds of each in kinds[]. All their
+ * hashes together are a polynomial, so that none waits for the one before.
+ */
 static inline void
 look_up(struct sample *sample, const struct grammar *g,
-    const struct lexicon *lexicon)
+    const struct lexicon *lexicon, uint8_t kinds[64])
 {
 	const uint64_t *hash = sample->hash;
-	uint64_t functions = 0, begins = 0, chain = 0;
+	uint64_t begins = 0, chain = 0, factor = WORD_FACTOR;
 	size_t n = sample->n, i;
 
 	sample->hash[n] = 0;
+	memset(kinds, 0, 64);
 	for (i = 0; i < n; i++) {
-		chain = word_chain(chain, hash[i]);
-		functions |= (uint64_t)grammar_is_function(g, hash[i]) << i;
+		chain += hash[i] * factor;
+		factor *= WORD_FACTOR;
+		kinds[i] = (uint8_t)grammar_kinds(g, hash[i]);
 		begins |= (uint64_t)lexicon_may_begin(lexicon, hash[i],
 		    hash[i + 1]) << i;
 	}
-	sample->functions = functions;
 	sample->begins = begins;
 	sample->chain = chain;
+}
+
+/* The words of a kind, as bits. */
+static uint64_t
+of_kind(const uint8_t kinds[64], enum grammar_kind kind)
+{
+	uint64_t bits = 0;
+	size_t i;
+
+	for (i = 0; i < 64; i++)
+		bits |= (uint64_t)((kinds[i] & kind) != 0) << i;
+	return bits;
 }
 
 void
 sample_of_plain(struct sample *sample, const struct scan *s, size_t start,
     size_t end, const struct grammar *g, const struct lexicon *lexicon)
 {
+	uint8_t kinds[64];
 	size_t at;
 
 	memset(sample, 0, offsetof(struct sample, hash));
@@ -126,7 +143,10 @@ sample_of_plain(struct sample *sample, const struct scan *s, size_t start,
 	sample->n_head = sample->n;
 	if (sample->n == SAMPLE_HEAD)
 		take_plain(sample, s, tail_from(at, end), end, SAMPLE_TAIL);
-	look_up(sample, g, lexicon);
+	look_up(sample, g, lexicon, kinds);
+	sample->functions = of_kind(kinds, GRAMMAR_FUNCTION);
+	sample->first = of_kind(kinds, GRAMMAR_FIRST);
+	sample->second = of_kind(kinds, GRAMMAR_SECOND);
 }
 
 #ifdef HAVE_BMI2
@@ -339,11 +359,32 @@ take_fast(struct sample *sample, const struct scan *s, size_t from, size_t end,
 	return n > 0 ? scan_word_end(s, (i - 1) * 64 + last, end) : from;
 }
 
+/* The words of a kind, as bits; the kind's own bit is moved up to the top. */
+#define OF_KIND_FAST(low, high, kind) \
+	((uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(low, 7 - (kind))) \
+	    | (uint64_t)(uint32_t)_mm256_movemask_epi8( \
+	          _mm256_slli_epi16(high, 7 - (kind))) << 32)
+
+/* Enters what the words are by their kinds. */
+FAST static inline void
+enter_kinds(struct sample *sample, const uint8_t kinds[64])
+{
+	const __m256i *k = (const __m256i *)(const void *)kinds;
+	__m256i low = _mm256_loadu_si256(k), high = _mm256_loadu_si256(k + 1);
+
+	_Static_assert(GRAMMAR_FUNCTION == 1 && GRAMMAR_FIRST == 1 << 1
+	    && GRAMMAR_SECOND == 1 << 2, "the places of the bits");
+	sample->functions = OF_KIND_FAST(low, high, 0);
+	sample->first = OF_KIND_FAST(low, high, 1);
+	sample->second = OF_KIND_FAST(low, high, 2);
+}
+
 FAST static void
 sample_of_fast(struct sample *sample, const struct scan *s, size_t start,
     size_t end, const struct grammar *g, const struct lexicon *lexicon)
 {
 	struct counts c = count(s, start, end);
+	uint8_t kinds[64];
 	size_t at, n;
 
 	memset(sample, 0, offsetof(struct sample, hash));
@@ -358,7 +399,8 @@ sample_of_fast(struct sample *sample, const struct scan *s, size_t start,
 		take_fast(sample, s, at, end,
 		    n < SAMPLE_TAIL ? n : SAMPLE_TAIL);
 	}
-	look_up(sample, g, lexicon);
+	look_up(sample, g, lexicon, kinds);
+	enter_kinds(sample, kinds);
 }
 #endif
 

@@ -27,8 +27,9 @@ struct sample {
 	uint64_t longer;       /* .. that say more than others .. */
 	uint64_t letters;      /* .. of scripts whose letters may be words .. */
 	uint64_t functions;    /* .. that are function words by themselves .. */
+	uint64_t first, second; /* .. of the first, of the second person .. */
 	uint64_t begins;       /* .. at which phrases may begin */
-	uint64_t chain;        /* of all hashes (word_chain) */
+	uint64_t chain;        /* of all hashes, in their order */
 	size_t n_numbers;
 	size_t n_caps;         /* words with a capital */
 	size_t n_commas, n_parens; /* gaps before words that have one */

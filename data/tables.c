@@ -112,9 +112,7 @@ put_functions(struct list list, struct span *bad)
 	if (!grammar_begin(&g, list, bad))
 		return false;
 	puts("const struct grammar functions_table = {");
-	member_cells("function", g.function, sizeof g.function);
-	member_cells("first", g.first, sizeof g.first);
-	member_cells("second", g.second, sizeof g.second);
+	member_cells("kinds", g.kinds, sizeof g.kinds);
 	puts("};");
 	return true;
 }
