@@ -35,6 +35,10 @@ fill_plain(struct words *w)
 
 #ifdef HAVE_QUICK
 #define BMI __attribute__((target("bmi,popcnt")))
+#define WIDE __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl," \
+    "avx512vbmi2,bmi,popcnt")))
+
+enum { FOUR = 4, EIGHT = 8 }; /* words at a time */
 
 /*
  * Puts down the place of each bit, four at a time: how many there are is hard
@@ -45,8 +49,8 @@ put_places(size_t *to, uint64_t bits, size_t base)
 {
 	size_t n = (size_t)__builtin_popcountll(bits), i, j;
 
-	for (i = 0; i < n; i += WORDS_SPARE)
-		for (j = i; j < i + WORDS_SPARE; j++) {
+	for (i = 0; i < n; i += FOUR)
+		for (j = i; j < i + FOUR; j++) {
 			to[j] = base + _tzcnt_u64(bits);
 			bits = _blsr_u64(bits);
 		}
@@ -58,8 +62,10 @@ put_places(size_t *to, uint64_t bits, size_t base)
  * here, and not its start: that end comes first and is left off. The last word
  * may go on behind the stretch.
  */
-BMI static inline void
-find_words(struct words *w)
+typedef size_t put_places_fn(size_t *to, uint64_t bits, size_t base);
+
+BMI static inline __attribute__((always_inline)) void
+find_words(struct words *w, put_places_fn *put)
 {
 	const struct scan *s = w->scan;
 	uint64_t before, word, starts;
@@ -70,8 +76,8 @@ find_words(struct words *w)
 	for (i = w->from; i < w->to; i++) {
 		word = s->cell[i].mask[SCAN_WORD];
 		starts = s->cell[i].mask[SCAN_START];
-		n += put_places(w->start + n, starts, 64 * i);
-		n_ends += put_places(w->ends + n_ends,
+		n += put(w->start + n, starts, 64 * i);
+		n_ends += put(w->ends + n_ends,
 		    (word << 1 | before) & (~word | starts), 64 * i);
 		before = word >> 63;
 	}
@@ -121,7 +127,7 @@ fill_quick(struct words *w)
 	uint64_t first, hash;
 	size_t n, length, i;
 
-	find_words(w);
+	find_words(w, put_places);
 	n = w->n;
 	end = w->end;
 	for (i = 0; i < n; i++) {
@@ -135,12 +141,149 @@ fill_quick(struct words *w)
 		w->letters[i] = (uint16_t)first;
 	}
 }
+
+/* 0 to 63. */
+WIDE static inline __m512i
+numbers(void)
+{
+	const __m512i eights = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
+
+	return _mm512_add_epi8(_mm512_set1_epi64(0x0706050403020100),
+	    _mm512_mullo_epi64(eights,
+	        _mm512_set1_epi64(0x0808080808080808)));
+}
+
+/*
+ * The same as put_places, sixteen at a time: hardly a cell has more, so that
+ * there is nothing to foretell.
+ */
+WIDE static inline size_t
+put_places_wide(size_t *to, uint64_t bits, size_t base)
+{
+	const __m512i at = _mm512_set1_epi64((long long)base);
+	size_t n = (size_t)__builtin_popcountll(bits), i = 0;
+	__m512i places = _mm512_maskz_compress_epi8(bits, numbers());
+	__m128i some;
+
+	do {
+		some = _mm512_castsi512_si128(places);
+		_mm512_storeu_si512(to + i,
+		    _mm512_add_epi64(at, _mm512_cvtepu8_epi64(some)));
+		_mm512_storeu_si512(to + i + EIGHT, _mm512_add_epi64(at,
+		    _mm512_cvtepu8_epi64(_mm_srli_si128(some, EIGHT))));
+		places = _mm512_alignr_epi64(_mm512_setzero_si512(), places,
+		    2);
+	} while ((i += WORDS_SPARE) < n);
+	return n;
+}
+
+/* 16 bytes each of words i, i + 2, i + 4 and i + 6. */
+WIDE static inline __m512i
+load_words(const char *text, const size_t *start)
+{
+	const __m128i *a = (const void *)(text + start[0]);
+	const __m128i *b = (const void *)(text + start[2]);
+	const __m128i *c = (const void *)(text + start[4]);
+	const __m128i *d = (const void *)(text + start[6]);
+	__m512i x = _mm512_castsi128_si512(_mm_loadu_si128(a));
+
+	x = _mm512_inserti64x2(x, _mm_loadu_si128(b), 1);
+	x = _mm512_inserti64x2(x, _mm_loadu_si128(c), 2);
+	return _mm512_inserti64x2(x, _mm_loadu_si128(d), 3);
+}
+
+/* word_mix of eight numbers. */
+WIDE static inline __m512i
+mix_wide(__m512i h)
+{
+	h = _mm512_mullo_epi64(h, _mm512_set1_epi64((long long)WORD_FACTOR));
+	return _mm512_xor_si512(h, _mm512_srli_epi64(h, 32));
+}
+
+/* The first n bytes of each eight, folded; n may be more, or less than 0. */
+WIDE static inline __m512i
+fold_wide(__m512i eight, __m512i n)
+{
+	const __m512i most = _mm512_set1_epi64(EIGHT);
+	const __m512i all = _mm512_set1_epi64(-1);
+	__m512i spare = _mm512_slli_epi64(_mm512_sub_epi64(most,
+	    _mm512_max_epi64(_mm512_min_epi64(n, most),
+	    _mm512_setzero_si512())), 3);
+
+	eight = _mm512_or_si512(eight,
+	    _mm512_set1_epi64((long long)WORD_CASE_BITS));
+	return _mm512_and_si512(eight, _mm512_srlv_epi64(all, spare));
+}
+
+/*
+ * Hashes eight words, from the i-th on, as hash_quick does; returns a bit for
+ * each one for which that is of no use.
+ */
+WIDE static inline unsigned
+hash_wide(struct words *w, size_t i)
+{
+	const char *text = w->scan->text;
+	const __m512i n = _mm512_sub_epi64(_mm512_loadu_si512(w->end + i),
+	    _mm512_loadu_si512(w->start + i));
+	const __m512i even = load_words(text, w->start + i);
+	const __m512i odd = load_words(text, w->start + i + 1);
+	const __m512i first = fold_wide(_mm512_unpacklo_epi64(even, odd), n);
+	const __m512i second = fold_wide(_mm512_unpackhi_epi64(even, odd),
+	    _mm512_sub_epi64(n, _mm512_set1_epi64(EIGHT)));
+	__m512i h = mix_wide(_mm512_xor_si512(first,
+	    _mm512_set1_epi64(WORD_SEED)));
+
+	h = _mm512_mask_mov_epi64(h,
+	    _mm512_cmpgt_epi64_mask(n, _mm512_set1_epi64(EIGHT)),
+	    mix_wide(_mm512_xor_si512(h, second)));
+	_mm512_storeu_si512(w->hash + i, mix_wide(_mm512_xor_si512(h, n)));
+	_mm_storeu_si128((void *)(w->letters + i),
+	    _mm512_cvtepi64_epi16(first));
+	return _mm512_cmpgt_epi64_mask(n, _mm512_set1_epi64(QUICK))
+	    | _mm512_test_epi64_mask(_mm512_or_si512(first, second),
+	        _mm512_set1_epi64((long long)WORD_HIGH_BITS));
+}
+
+/* Behind the last word nothing is read but the first word once more. */
+WIDE static void
+fill_wide(struct words *w)
+{
+	unsigned left;
+	size_t i, j;
+
+	find_words(w, put_places_wide);
+	for (i = w->n; i < w->n + EIGHT; i++)
+		w->start[i] = w->start[0];
+	for (i = 0; i < w->n; i += EIGHT)
+		for (left = hash_wide(w, i); left != 0; left &= left - 1) {
+			j = i + (size_t)__builtin_ctz(left);
+			if (j < w->n)
+				hash_word(w, j);
+		}
+}
+
+/* Whether words can be read sixteen bytes at a time. */
+static bool
+may_be_wide(const struct words *w)
+{
+	return w->to * 64 + QUICK <= w->scan->len
+	    && __builtin_cpu_supports("avx512vbmi2")
+	    && __builtin_cpu_supports("avx512dq")
+	    && __builtin_cpu_supports("avx512bw")
+	    && __builtin_cpu_supports("avx512vl")
+	    && __builtin_cpu_supports("bmi")
+	    && __builtin_cpu_supports("popcnt");
+}
 #endif
 
 bool
 words_fill_by(struct words *w, enum words_way way)
 {
 #ifdef HAVE_QUICK
+	if (way == WORDS_WIDE && may_be_wide(w)) {
+		fill_wide(w);
+		return true;
+	}
 	if (way == WORDS_QUICK && __builtin_cpu_supports("bmi")
 	    && __builtin_cpu_supports("popcnt")) {
 		fill_quick(w);
@@ -160,7 +303,7 @@ go_to(struct words *w, size_t cell)
 
 	w->from = cell;
 	w->to = cells - cell < WORDS_CELLS ? cells : cell + WORDS_CELLS;
-	if (!words_fill_by(w, WORDS_QUICK))
+	if (!words_fill_by(w, WORDS_WIDE) && !words_fill_by(w, WORDS_QUICK))
 		words_fill_by(w, WORDS_PLAIN);
 }
 

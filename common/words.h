@@ -23,7 +23,7 @@
 enum {
 	WORDS_CELLS = 8, /* of a stretch */
 	WORDS_MOST = 64 * WORDS_CELLS,
-	WORDS_SPARE = 4  /* written behind the last, and never read */
+	WORDS_SPARE = 16 /* written behind the last */
 };
 
 struct words {
@@ -32,8 +32,8 @@ struct words {
 	size_t n;        /* words that start in it */
 	size_t start[WORDS_MOST + WORDS_SPARE];
 	size_t *end;     /* behind each one's last byte */
-	uint64_t hash[WORDS_MOST];    /* word_hash */
-	uint16_t letters[WORDS_MOST]; /* word_letters */
+	uint64_t hash[WORDS_MOST + WORDS_SPARE];    /* word_hash */
+	uint16_t letters[WORDS_MOST + WORDS_SPARE]; /* word_letters */
 
 	/* private */
 	size_t ends[1 + WORDS_MOST + WORDS_SPARE];
@@ -45,8 +45,8 @@ void words_begin(struct words *, const struct scan *, size_t from);
 /* Goes to the next stretch; false if there is none. */
 bool words_next(struct words *);
 
-/* How it is done, the slower way first: both give the same. */
-enum words_way { WORDS_PLAIN, WORDS_QUICK };
+/* How it is done, the slowest way first: all give the same. */
+enum words_way { WORDS_PLAIN, WORDS_QUICK, WORDS_WIDE };
 
 /* Fills the stretch again, a certain way; false if the processor has it not. */
 bool words_fill_by(struct words *, enum words_way);

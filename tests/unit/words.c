@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* words: both ways find the same words, those of the scan, on any bytes. */
+/* words: all ways find the same words, those of the scan, on any bytes. */
 #include <assert.h>
 #include <stdlib.h>
 
@@ -51,7 +51,8 @@ check(const struct scan *s, size_t from, enum words_way way)
 
 	words_begin(&w, s, from);
 	do {
-		if (!words_fill_by(&w, way))
+		if (!words_fill_by(&w, way)
+		    && (way != WORDS_WIDE || !words_fill_by(&w, WORDS_QUICK)))
 			return;
 		for (i = 0; i < w.n; i++) {
 			check_word(&w, i, at, scan_word_end(s, at, s->len));
@@ -79,7 +80,9 @@ test_ways(void)
 		scan_text(&s, copy + 1, n);
 		check(&s, 0, WORDS_PLAIN);
 		check(&s, 0, WORDS_QUICK);
+		check(&s, 0, WORDS_WIDE);
 		check(&s, dice_below(n + 1), WORDS_QUICK);
+		check(&s, dice_below(n + 1), WORDS_WIDE);
 		free(copy);
 	}
 	scan_end(&s);
@@ -97,6 +100,7 @@ test_long(void)
 	scan_text(&s, text, sizeof text);
 	check(&s, 0, WORDS_PLAIN);
 	check(&s, 0, WORDS_QUICK);
+	check(&s, 0, WORDS_WIDE);
 	scan_end(&s);
 }
 
