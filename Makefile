@@ -437,5 +437,5 @@ clean:
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
 .PHONY: all bench clean corpus coverage crossval demo faults fuzz growth \
-    model picture recipes report test units versus
+    model picture report test units versus
 .SECONDARY:

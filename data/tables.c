@@ -112,7 +112,7 @@ put_functions(struct list list, struct span *bad)
 	if (!grammar_begin(&g, list, bad))
 		return false;
 	puts("const struct grammar functions_table = {");
-	member_cells("kinds", g.kinds, sizeof g.kinds);
+	member_bytes("kinds", g.kinds, sizeof g.kinds);
 	puts("};");
 	return true;
 }
