@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <float.h>
 #include <stdio.h>
 
 #include "escape.h"
@@ -171,7 +172,7 @@ rows_number(struct rows *r, const char *name, enum rows_where where, size_t x)
 void
 rows_score(struct rows *r, const char *name, enum rows_where where, double x)
 {
-	char digits[400];
+	char digits[DBL_MAX_10_EXP + sizeof "-1.00"];
 
 	if (r->margin != NULL || !begin_field(r, name, where))
 		return;

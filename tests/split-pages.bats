@@ -98,7 +98,8 @@ each_reads() {
 }
 
 @test "a heading with nothing under it is a section of its own" {
-	margin_page tree | sed "s/^### 1.1 The soil/### 1.1 The gravel\n\n### 1.2 The soil/" |
+	margin_page tree |
+		sed "s/^### 1.1 The soil/### 1.1 The gravel\n\n### 1.2 The soil/" |
 		"$BIN/split-sections" | cut -f 4-7 >got
 	grep -qx 'heading	### 1.1 The gravel	3	### 1.1 The gravel' got
 	grep -q '^body	### 1.2 The soil	3' got

@@ -3,9 +3,7 @@
 #include <assert.h>
 #include <stdio.h>
 
-#include "chunk.h"
-#include "tables.h"
-#include "window.h"
+#include "reading.h"
 
 static const char letters[] = "NVPJ&TRSaA,-:;QX"; /* by enum chunk_type */
 
@@ -13,32 +11,18 @@ static const char letters[] = "NVPJ&TRSaA,-:;QX"; /* by enum chunk_type */
 static void
 check(const char *lang, const char *text, const char *want)
 {
-	struct window w = { 0 };
-	struct quotes q = { 0 };
-	struct sentence_text in = { &w.scan, &cues_table, 0, &q };
-	struct sentences s = { 0 };
-	struct chunks c = { 0 };
+	struct reading r;
 	char got[64];
-	size_t i, quote = 0;
+	size_t i;
 
-	in.lang = cue_lang(&cues_table, span_of(lang));
-	window_begin(&w, BLOCKS_AUTO, false);
-	window_fill(&w, text, strlen(text), true);
-	quote_find(&q, &cues_table, in.lang, &w);
-	sentence_read(&s, &in, 0, strlen(text), &quote);
-	chunk_read(&c, &in, s.token, s.n);
-	assert(c.n < sizeof got);
-	for (i = 0; i < c.n; i++)
-		got[i] = c.chunk[i].oblique ? 'o'
-		                            : letters[c.chunk[i].type];
+	reading_begin(&r, lang, text);
+	assert(r.c.n < sizeof got);
+	for (i = 0; i < r.c.n; i++)
+		got[i] = r.c.chunk[i].oblique ? 'o'
+		                              : letters[r.c.chunk[i].type];
 	got[i] = '\0';
-	if (strcmp(got, want) != 0)
-		fprintf(stderr, "%s: %s, not %s\n", text, got, want);
-	assert(strcmp(got, want) == 0);
-	chunk_end(&c);
-	sentence_end(&s);
-	quote_end(&q);
-	window_end(&w);
+	assert(reading_is(text, got, want));
+	reading_end(&r);
 }
 
 static void

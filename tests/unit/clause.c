@@ -4,23 +4,18 @@
 #include <stdio.h>
 
 #include "clause.h"
-#include "tables.h"
-#include "window.h"
+#include "reading.h"
 
 /* The verb's chunk whose last word this is. */
 static const struct chunk *
-find_verb(const struct chunks *c, const struct sentences *s,
-    const struct scan *scan, const char *verb)
+find_verb(const struct reading *r, const char *verb)
 {
-	const struct token *t;
-	size_t i;
+	const struct chunk *v = r->c.chunk, *end = v + r->c.n;
 
-	for (i = 0; i < c->n; i++) {
-		t = &s->token[c->chunk[i].head];
-		if (c->chunk[i].type == CHUNK_VERB && span_equal(
-		    span_of(verb), scan_span(scan, t->start, t->end)))
-			return &c->chunk[i];
-	}
+	for (; v < end; v++)
+		if (v->type == CHUNK_VERB && span_equal(span_of(verb),
+		    reading_word(r, v->head)))
+			return v;
 	return NULL;
 }
 
@@ -28,38 +23,22 @@ find_verb(const struct chunks *c, const struct sentences *s,
 static void
 check(const char *text, const char *verb, const char *want)
 {
-	struct window w = { 0 };
-	struct quotes q = { 0 };
-	struct sentence_text in = { &w.scan, &cues_table, 0, &q };
-	struct sentences s = { 0 };
-	struct chunks c = { 0 };
+	struct reading r;
 	const struct chunk *v;
-	const struct token *t;
-	size_t quote = 0;
+	struct span got;
 
-	in.lang = cues_table.english;
-	window_begin(&w, BLOCKS_AUTO, false);
-	window_fill(&w, text, strlen(text), true);
-	quote_find(&q, &cues_table, in.lang, &w);
-	sentence_read(&s, &in, 0, strlen(text), &quote);
-	chunk_read(&c, &in, s.token, s.n);
-	clause_find_subjects(&c, false);
-	v = find_verb(&c, &s, &w.scan, verb);
+	reading_begin(&r, "en", text);
+	clause_find_subjects(&r.c, false);
+	v = find_verb(&r, verb);
 	assert(v != NULL);
 	assert((v->subject == CHUNK_NONE) == (want == NULL));
 	if (want != NULL) {
-		t = &s.token[c.chunk[v->subject].head];
-		if (!span_equal(span_of(want),
-		    scan_span(&w.scan, t->start, t->end)))
-			fprintf(stderr, "%s: %.*s\n", text,
-			    (int)(t->end - t->start), w.scan.text + t->start);
-		assert(span_equal(span_of(want),
-		    scan_span(&w.scan, t->start, t->end)));
+		got = reading_word(&r, r.c.chunk[v->subject].head);
+		if (!span_equal(span_of(want), got))
+			fprintf(stderr, "%s: %.*s\n", text, (int)got.n, got.p);
+		assert(span_equal(span_of(want), got));
 	}
-	chunk_end(&c);
-	sentence_end(&s);
-	quote_end(&q);
-	window_end(&w);
+	reading_end(&r);
 }
 
 static void

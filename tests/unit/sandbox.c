@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+/* sandbox: what a tool does not need is refused, and never a kill. */
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
