@@ -395,15 +395,21 @@ bench: all
 test:
 	tests/run
 
+# Those that need Debian packages; the others are run by make test.
+recipes: all
+	tests/recipes/run
+
 coverage:
 	tests/coverage
+
+PAGES = man/copydesk.7 man/copydesk-recipes.7
 
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man7
 	cp -f $(BIN) $(DESTDIR)$(PREFIX)/bin
 	cp -f $(TOOLS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
-	cp -f man/copydesk.7 $(DESTDIR)$(MANDIR)/man7
+	cp -f $(PAGES) $(DESTDIR)$(MANDIR)/man7
 	mkdir -p $(DESTDIR)$(BASHDIR) $(DESTDIR)$(FISHDIR) $(DESTDIR)$(ZSHDIR)
 	for tool in $(TOOLS); do from=$(B)/completion/$$tool; \
 	    cp -f $$from.bash $(DESTDIR)$(BASHDIR)/$$tool && \
@@ -413,7 +419,7 @@ install: all
 uninstall:
 	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS)
 	cd $(DESTDIR)$(MANDIR)/man1 && rm -f $(TOOLS:%=%.1)
-	rm -f $(DESTDIR)$(MANDIR)/man7/copydesk.7
+	rm -f $(PAGES:man/%=$(DESTDIR)$(MANDIR)/man7/%)
 	rm -f $(TOOLS:%=$(DESTDIR)$(BASHDIR)/%) \
 	    $(TOOLS:%=$(DESTDIR)$(FISHDIR)/%.fish) \
 	    $(TOOLS:%=$(DESTDIR)$(ZSHDIR)/_%)
@@ -490,5 +496,5 @@ clean:
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
 .PHONY: all bench clean coverage crossval demo faults fuzz growth install \
-    model test uninstall units
+    model recipes test uninstall units
 .SECONDARY:

@@ -26,7 +26,8 @@ pages() {
 # crawl: the pages as JSON Lines
 crawl() {
 	pages pages
-	strip-boilerplate -t 0 --to=jsonl pages/*.txt pages/more/*.txt
+	strip-boilerplate --keep=ad,breadcrumb,byline,caption,comments,date,legal,nav,notice,related,share,tags \
+		--to=jsonl pages/*.txt pages/more/*.txt
 }
 
 # wet FILE: as a record of a WET file
