@@ -55,18 +55,23 @@ wet() {
 @test "the scripts are clean to shellcheck" {
 	command -v shellcheck >/dev/null || skip 'no shellcheck'
 	cd "$ROOT"
+	# shellcheck disable=SC2046
 	shellcheck $(grep -l '^#!/bin/sh' recipes/* recipes/cluster/* \
 		tests/recipes/* 2>/dev/null)
 }
 
-@test "copydesk-recipes(7) shows every recipe" {
+@test "copydesk-recipes(7) shows how each recipe is called" {
+	local page=$ROOT/man/copydesk-recipes.7
+
+	sed -n 's/^[.]Dl //p' "$page" >shown
 	for file in "$RECIPES"/* "$RECIPES"/cluster/*; do
 		[ -f "$file" ] || continue
-		[ "${file##*/}" = setup ] ||
-			grep -q "recipes/.*${file##*/}" \
-				"$ROOT/man/copydesk-recipes.7" ||
-			{ echo "not shown: $file"; return 1; }
+		sed -n 's/^#	//p' "$file" | grep recipes/ >calls || continue
+		grep -Fxf shown calls | cmp - calls
+		rm calls
 	done
+	grep -v recipes/ shown && return 1
+	true
 }
 
 @test "html-extractor: an extractor's JSON, a file a page" {
@@ -101,10 +106,10 @@ wet() {
 		strip-boilerplate <pages/$page.txt | cmp - to/$page.txt
 	done
 	rm to/news.txt
-	echo done >to/bridge.txt
+	echo kept >to/bridge.txt
 	"$RECIPES/folder" pages to
 	[ -s to/news.txt ]
-	[ "$(cat to/bridge.txt)" = done ]
+	[ "$(cat to/bridge.txt)" = kept ]
 	status_is 2 "$RECIPES/folder" pages
 }
 
@@ -192,7 +197,7 @@ map_all() { # map_all COMMAND: the output of each file's mapper, as out/NAME
 }
 
 shuffle() { # shuffle: to.0 to to.2, of the lines on stdin
-	: >to.0 >to.1 >to.2
+	rm -f to.?
 	awk '{ seed = (seed + 12345) * 16807 % 2147483647; print seed "\t" $0 }' |
 		sort -n | cut -f 2- | awk '{
 			for (sum = i = 0; i < length($1); i++)
