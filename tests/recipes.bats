@@ -130,6 +130,19 @@ wet() {
 	[ "$(grep -c '"metadata":{"n": 1.0},' got)" = 3 ]
 }
 
+@test "what fails at a pipe's head is not lost" {
+	crawl >crawl.jsonl
+	gzip <crawl.jsonl | head -c 300 >cut.gz
+	status_is 2 "$RECIPES/records" cut.gz
+	status_is 2 "$RECIPES/wet" cut.gz
+	status_is 2 "$RECIPES/html-extractor" crawl.jsonl absent
+	echo '{"text":7}' >>crawl.jsonl
+	status_is 2 "$RECIPES/quoted" crawl.jsonl
+	dedupe-related --state=may </dev/null
+	status_is 2 "$RECIPES/month" may june <crawl.jsonl
+	[ ! -e june ]
+}
+
 @test "month: what last month's crawl did not have" {
 	crawl >may.jsonl
 	"$RECIPES/month" none may <may.jsonl >got 2>err && return 1
