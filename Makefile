@@ -420,6 +420,10 @@ versus: all
 test:
 	tests/run
 
+# Those that need Debian packages; the others are run by make test.
+recipes: all
+	tests/recipes/run
+
 coverage:
 	tests/coverage
 
@@ -437,5 +441,5 @@ clean:
 -include $(UNITS:$(B)/%=$(B)/tests/%.d)
 
 .PHONY: all bench clean corpus coverage crossval demo faults fuzz growth \
-    model picture report test units versus
+    model picture recipes report test units versus
 .SECONDARY:

@@ -2,12 +2,20 @@
 # What users get: installed, and given away as a tarball, static programs or
 # Debian's packages. Included by the Makefile.
 
+PAGES = man/copydesk.7 man/copydesk-recipes.7
+EXAMPLES = $(PREFIX)/share/doc/copydesk/examples
+RECIPES = $(filter-out recipes/cluster,$(sort $(wildcard recipes/*)))
+CLUSTER = over-slurm over-ssh part
+
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man7
 	cp -f $(BIN) $(DESTDIR)$(PREFIX)/bin
 	cp -f $(TOOLS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
-	cp -f man/copydesk.7 $(DESTDIR)$(MANDIR)/man7
+	cp -f $(PAGES) $(DESTDIR)$(MANDIR)/man7
+	mkdir -p $(DESTDIR)$(EXAMPLES)/cluster
+	cp -f $(RECIPES) $(DESTDIR)$(EXAMPLES)
+	cp -f $(CLUSTER:%=recipes/cluster/%) $(DESTDIR)$(EXAMPLES)/cluster
 	mkdir -p $(DESTDIR)$(BASHDIR) $(DESTDIR)$(FISHDIR) $(DESTDIR)$(ZSHDIR)
 	for tool in $(TOOLS); do from=$(B)/completion/$$tool; \
 	    cp -f $$from.bash $(DESTDIR)$(BASHDIR)/$$tool && \
@@ -17,7 +25,9 @@ install: all
 uninstall:
 	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS)
 	cd $(DESTDIR)$(MANDIR)/man1 && rm -f $(TOOLS:%=%.1)
-	rm -f $(DESTDIR)$(MANDIR)/man7/copydesk.7
+	rm -f $(PAGES:man/%=$(DESTDIR)$(MANDIR)/man7/%)
+	rm -f $(RECIPES:recipes/%=$(DESTDIR)$(EXAMPLES)/%) \
+	    $(CLUSTER:%=$(DESTDIR)$(EXAMPLES)/cluster/%)
 	rm -f $(TOOLS:%=$(DESTDIR)$(BASHDIR)/%) \
 	    $(TOOLS:%=$(DESTDIR)$(FISHDIR)/%.fish) \
 	    $(TOOLS:%=$(DESTDIR)$(ZSHDIR)/_%)
