@@ -36,18 +36,23 @@ print_option(struct output *out, const struct option_spec *o)
 	}
 }
 
-/* Both tables, merged in the order of their names. */
+/* All tables, merged in the order of their names. */
 static void
-print_options(struct output *out, const struct option_spec *own,
-    const struct option_spec *common)
+print_options(struct output *out, const struct option_spec **table, size_t n)
 {
-	while (own->name != NULL || common->name != NULL) {
-		if (common->name == NULL
-		    || (own->name != NULL
-		        && strcmp(own->name, common->name) < 0))
-			print_option(out, own++);
-		else
-			print_option(out, common++);
+	size_t i, first;
+
+	for (;;) {
+		for (i = first = 0; i < n; i++)
+			if (table[i] != NULL && table[i]->name != NULL
+			    && (table[first] == NULL
+			        || table[first]->name == NULL
+			        || strcmp(table[i]->name,
+			               table[first]->name) < 0))
+				first = i;
+		if (table[first] == NULL || table[first]->name == NULL)
+			break;
+		print_option(out, table[first]++);
 	}
 }
 
@@ -64,8 +69,10 @@ finish_stdout(struct output *out)
 }
 
 _Noreturn void
-help_show(const struct tool *tool, const struct option_spec *common)
+help_show(const struct tool *tool, const struct option_spec *common,
+    const struct option_spec *more)
 {
+	const struct option_spec *tables[] = { tool->options, common, more };
 	struct output out;
 
 	output_begin(&out, 1);
@@ -75,7 +82,7 @@ help_show(const struct tool *tool, const struct option_spec *common)
 	output_string(&out, tool->purpose);
 	output_string(&out, "\nReads standard input where no FILE is given, "
 	                    "or where FILE is -.\n\n");
-	print_options(&out, tool->options, common);
+	print_options(&out, tables, sizeof tables / sizeof tables[0]);
 	finish_stdout(&out);
 }
 

@@ -9,8 +9,9 @@
 
 #include "option.h"
 
-/* The tool's options and those of a second table, sorted together. */
-_Noreturn void help_show(const struct tool *, const struct option_spec *);
+/* The tool's options and those of two tables, null or not, sorted together. */
+_Noreturn void help_show(const struct tool *, const struct option_spec *,
+    const struct option_spec *);
 _Noreturn void help_version(const struct tool *);
 
 #endif

@@ -116,6 +116,8 @@ option_begin(struct option_parser *p, const struct tool *tool, int argc,
 		add_option(p, &n, o);
 	for (o = tool->options; o->name != NULL; o++)
 		add_option(p, &n, o);
+	for (o = tool->more; o != NULL && o->name != NULL; o++)
+		add_option(p, &n, o);
 }
 
 static void
@@ -246,9 +248,9 @@ option_next(struct option_parser *p, struct common *c)
 			program_misused(opterr ? NULL : "invalid option",
 			    p->argv[optind - 1]);
 		if (value == 'h')
-			help_show(p->tool, always);
+			help_show(p->tool, always, NULL);
 		if (value == HELP_ALL)
-			help_show(p->tool, shared);
+			help_show(p->tool, shared, p->tool->more);
 		if (value == 'V')
 			help_version(p->tool);
 		if (!set_format(c, p, value) && !set_other(c, p, value))

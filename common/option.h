@@ -63,6 +63,7 @@ struct tool {
 	const char *name;
 	const char *purpose; /* what it does, in a sentence or two */
 	const struct option_spec *options; /* sorted; .name null: the end */
+	const struct option_spec *more; /* for --help-all alone; or null */
 };
 
 struct option_parser {

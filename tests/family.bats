@@ -41,7 +41,7 @@ load family
 		grep -vxFf help own && return 1
 		grep '^\.It Fl' "$here/$tool.1" | grep -oE 'Fl [^ ]+' |
 			sed 's/^Fl /-/; s/\\-/-/g' | sort -u >own_manual
-		grep -vxFf own own_manual && return 1
+		grep -vxFf help own_manual && return 1
 		true
 	done
 }
@@ -84,7 +84,7 @@ directory='Is a directory: name the files in it, as by find DIR -type f -print0 
 		"$tool" page.txt >want
 		status_is 1 "$tool" missing.txt page.txt dir
 		printf '%s: %s\n' "$tool" 'missing.txt: No such file or directory' \
-			"$tool" 'dir: Is a directory' | diff - err
+			"$tool" "dir: $directory" | diff - err
 		same want out
 		status_is 1 "$tool" $'\033[31m\xFF' page.txt
 		says "$tool: \\x1B[31m\\xFF: No such file or directory"

@@ -96,7 +96,7 @@ shown() {
 	for tool in $TOOLS; do
 		"$tool" -a page.txt >plain
 		grep -q $'\033' plain
-		shown "$BIN/$tool -a page.txt" >seen
+		shown "$BIN/$tool -a --to=tsv page.txt" >seen
 		[ "$(wc -l <seen)" = "$(wc -l <plain)" ]
 		! grep -q $'[\033\a\177\233]' seen
 		grep -qF '\x1B' seen

@@ -46,31 +46,20 @@ enum {
 static const struct option_spec specs[] = {
 	{ AGAINST, "against", "FILE",
 	    "what is in this state counts as seen; repeatable" },
-	{ APPLY, "apply", "DROPS",
-	    "drop from the part what --reduce says; repeatable" },
 	{ 'c', "count", NULL,
-	    "write before each block how often it occurs; needs\n--learn" },
+	    "write before each block how often it occurs; needs\n"
+	    "--learn" },
 	{ DOCUMENTS, "documents", "[=SHARE]",
 	    "drop all of a document of whose words this share\n"
 	    "(0.8) is dropped" },
 	{ DROP_EMPTY, "drop-empty", NULL,
 	    "leave out documents that nothing is left of" },
 	{ 'v', "dropped", NULL, "write what is dropped instead" },
-	{ EMIT_KEYS, "emit-keys", NULL,
-	    "write lines for --reduce: key, tab, value" },
 	{ LEARN, "learn", NULL,
 	    "read all first: what comes later counts, too" },
 	{ 'M', "memory", "SIZE", "exit with 2 rather than use more memory" },
-	{ MERGE, "merge", "FILE",
-	    "make this state part of that of --state, and read\n"
-	    "no input; repeatable" },
 	{ MIN_WORDS, "min-words", "N",
 	    "never drop a block of fewer words (1)" },
-	{ NEAR_RECORDS_OPTION, "near-records", "N",
-	    "look for near repeats of the latest N blocks (65536)" },
-	{ PART, "part", "N", "the input's number among its parts" },
-	{ REDUCE, "reduce", NULL,
-	    "read lines of --emit-keys, sorted, and write drops" },
 	{ REMOVED, "removed", "FILE",
 	    "append a TSV row to FILE for each block dropped" },
 	{ REPEATS, "repeats", "WHICH",
@@ -79,21 +68,39 @@ static const struct option_spec specs[] = {
 	{ STATE, "state", "FILE",
 	    "what is in this state counts as seen;\n"
 	    "in the end save in it all that was seen" },
+	{ TIER, "tier", "TIER,..",
+	    "look only for exact, teaser, crumb, near repeats" },
+	{ 0, NULL, NULL, NULL },
+};
+
+/* For many machines, for states, and to trade memory. */
+static const struct option_spec more_specs[] = {
+	{ APPLY, "apply", "DROPS",
+	    "drop from the part what --reduce says; repeatable" },
+	{ EMIT_KEYS, "emit-keys", NULL,
+	    "write lines for --reduce: key, tab, value" },
+	{ MERGE, "merge", "FILE",
+	    "make this state part of that of --state, and read\n"
+	    "no input; repeatable" },
+	{ NEAR_RECORDS_OPTION, "near-records", "N",
+	    "look for near repeats of the latest N blocks (65536)" },
+	{ PART, "part", "N", "the input's number among its parts" },
+	{ REDUCE, "reduce", NULL,
+	    "read lines of --emit-keys, sorted, and write drops" },
 	{ STATE_INFO, "state-info", "FILE", "say what is in a state" },
 	{ STATE_MATCHES, "state-matches", NULL,
 	    "save where each block stood, to name it later" },
 	{ TEASER_RECORDS_OPTION, "teaser-records", "N",
 	    "look for teasers of the latest N blocks (65536)" },
-	{ TIER, "tier", "TIER,..",
-	    "look only for exact, teaser, crumb, near\n"
-	    "repeats" },
 	{ 0, NULL, NULL, NULL },
 };
 
 static const struct tool tool = {
-	"dedupe-related",
-	"Drops blocks that repeat, or are teasers of, what was seen before.",
-	specs,
+	.name = "dedupe-related",
+	.purpose = "Drops blocks that repeat, or are teasers of, what was "
+	           "seen before.",
+	.options = specs,
+	.more = more_specs,
 };
 
 /* What to do when there is not enough memory. */

@@ -25,10 +25,10 @@ static const struct option_spec option_table[] = {
 };
 
 static const struct tool tool = {
-	"extract-quotes",
-	"Writes a record for each quotation: its words, who said them, the "
-	    "verb that\nsays so, and where it stands.",
-	option_table,
+	.name = "extract-quotes",
+	.purpose = "Writes a record for each quotation: its words, who said "
+	           "them, the verb that\nsays so, and where it stands.",
+	.options = option_table,
 };
 
 static const char *const columns[] = { "doc", "start", "end", "kind",
