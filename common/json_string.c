@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdint.h>
+#include <string.h>
 
 #include "byte_mask.h"
 #include "escape.h"
@@ -223,15 +224,33 @@ encode_valid(struct buffer *b, struct span s)
 	}
 }
 
+/* Adds a string of which no byte is written otherwise. */
+static void
+put_plain(struct buffer *b, struct span s)
+{
+	char *to;
+
+	buffer_reserve(b, s.n + 2);
+	to = b->p + b->n;
+	*to++ = '"';
+	memcpy(to, s.p, s.n);
+	to[s.n] = '"';
+	b->n += s.n + 2;
+}
+
 void
 json_string_encode(struct buffer *b, struct span s)
 {
-	size_t good;
+	size_t good = utf8_valid(s.p, s.n);
 	uint32_t code;
 
+	if (good == s.n
+	    && escape_prefix(s.p, s.n, 0x20, '"', '\\') == s.n) {
+		put_plain(b, s);
+		return;
+	}
 	buffer_add(b, "\"", 1);
-	for (;;) {
-		good = utf8_valid(s.p, s.n);
+	for (;; good = utf8_valid(s.p, s.n)) {
 		encode_valid(b, (struct span) { s.p, good });
 		if (good == s.n)
 			break;
