@@ -37,6 +37,7 @@ struct attribution {
 struct attributions {
 	struct attribution *of; /* one for each of the quotations */
 	size_t n, cap;
+	bool scored; /* by the caller: weights and reasons are wanted, too */
 	size_t n_votes;                /* for the usual marks .. */
 	size_t votes[MARK_FAMILIES];   /* .. and each family's */
 

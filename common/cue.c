@@ -80,6 +80,15 @@ cue_enclitic(const struct cues *c, size_t lang, struct span word)
 	return 0;
 }
 
+/* Whether a word of a text has an apostrophe, straight or not. */
+static bool
+has_apostrophe(const struct scan *s, struct span word)
+{
+	size_t at = (size_t)(word.p - s->text), end = at + word.n;
+
+	return scan_next(s, SCAN_MARK, at, end) < end;
+}
+
 /* Where a word's first few letters end in an apostrophe, or 0. */
 static size_t
 elision_end(struct span word)
@@ -156,7 +165,8 @@ cue_language(const struct cues *c, const struct scan *s, size_t from,
 	for (n = 0; n < VOTING_WORDS && scan_word(s, &from, to, &word); n++) {
 		vote_by_script(c, word, scripts);
 		cue = cue_find(c, word_hash_in(word, s->text + s->len));
-		if (cue == NULL && (word.n = elision_end(word)) > 0)
+		if (cue == NULL && has_apostrophe(s, word)
+		    && (word.n = elision_end(word)) > 0)
 			cue = cue_find(c, word_hash(word));
 		for (langs = cue == NULL ? 0 : cue->common; langs != 0;
 		    langs &= langs - 1)

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdint.h>
+#include <string.h>
 
 #include "byte_mask.h"
 #include "escape.h"
 #include "json_string.h"
 #include "scan.h"
 #include "utf8.h"
+
+enum { STEP = 64 /* bytes that are decoded at once */ };
 
 static int
 hex_value(char c)
@@ -109,34 +112,42 @@ decode_escape(const char **at, const char *end, char *to)
 }
 
 /*
- * Copies what stands before the first backslash of p..end to `to`, where at
- * least as many bytes are free: how many that were. Copying a fixed number of
- * bytes, some of them in vain, is faster than just those.
+ * Decodes p..end, valid UTF-8, to *to, which is moved behind it and has room
+ * for as many bytes; at least STEP at a time, and returns where less are left.
+ * Where the escapes are is found for STEP bytes at once, and so many are copied
+ * whatever they are: a fixed number costs less than just those needed.
  */
-static size_t
-copy_plain(char *to, const char *p, const char *end)
+static const char *
+decode_steps(const char *p, const char *end, char **to)
 {
-	enum { STEP = 64 };
-	const char *from = p, *slash;
-	uint64_t slashes;
+	char *out = *to;
+	uint64_t escapes = 0;
+	const char *at;
+	size_t n;
 
-	for (; end - p >= STEP; p += STEP, to += STEP) {
-		slashes = byte_mask(p, '\\');
-		memcpy(to, p, STEP);
-		if (slashes != 0)
-			return (size_t)(p - from) + scan_lowest(slashes);
+	while (end - p >= STEP) {
+		if (escapes == 0)
+			escapes = byte_mask(p, '\\');
+		memcpy(out, p, STEP);
+		n = escapes == 0 ? STEP : scan_lowest(escapes);
+		at = p;
+		p += n;
+		out += n;
+		if (escapes == 0)
+			continue;
+		out += decode_escape(&p, end, out);
+		n = (size_t)(p - at);
+		escapes = n < STEP ? escapes >> n : 0;
 	}
-	slash = memchr(p, '\\', (size_t)(end - p));
-	if (slash == NULL)
-		slash = end;
-	memcpy(to, p, (size_t)(slash - p));
-	return (size_t)(slash - from);
+	*to = out;
+	return p;
 }
 
 /* Adds the text of p..end, valid UTF-8. */
 static void
 decode_valid(const char *p, const char *end, struct buffer *to)
 {
+	const char *slash;
 	char *out;
 	size_t n;
 
@@ -144,8 +155,11 @@ decode_valid(const char *p, const char *end, struct buffer *to)
 		return;
 	buffer_reserve(to, (size_t)(end - p));
 	out = to->p + to->n;
+	p = decode_steps(p, end, &out);
 	while (p < end) {
-		n = copy_plain(out, p, end);
+		slash = memchr(p, '\\', (size_t)(end - p));
+		n = (size_t)((slash == NULL ? end : slash) - p);
+		memcpy(out, p, n);
 		out += n;
 		p += n;
 		if (p < end)
@@ -223,15 +237,33 @@ encode_valid(struct buffer *b, struct span s)
 	}
 }
 
+/* Adds a string of which no byte is written otherwise. */
+static void
+put_plain(struct buffer *b, struct span s)
+{
+	char *to;
+
+	buffer_reserve(b, s.n + 2);
+	to = b->p + b->n;
+	*to++ = '"';
+	memcpy(to, s.p, s.n);
+	to[s.n] = '"';
+	b->n += s.n + 2;
+}
+
 void
 json_string_encode(struct buffer *b, struct span s)
 {
-	size_t good;
+	size_t good = utf8_valid(s.p, s.n);
 	uint32_t code;
 
+	if (good == s.n
+	    && escape_prefix(s.p, s.n, 0x20, '"', '\\') == s.n) {
+		put_plain(b, s);
+		return;
+	}
 	buffer_add(b, "\"", 1);
-	for (;;) {
-		good = utf8_valid(s.p, s.n);
+	for (;; good = utf8_valid(s.p, s.n)) {
 		encode_valid(b, (struct span) { s.p, good });
 		if (good == s.n)
 			break;

@@ -116,52 +116,46 @@ add_member(struct filter *f)
 }
 
 static void
-add_key(struct filter *f, const char *key)
+add_name(struct filter *f, const char *name)
 {
-	buffer_string(&f->line, f->line.n > 1 ? "," : "");
-	json_string_encode(&f->line, span_of(key));
+	json_string_encode(&f->line, span_of(name));
 	buffer_add(&f->line, ":", 1);
 }
 
-/*
- * Adds raw up to `from`, leaving the part from there to `to` to the caller;
- * returns what follows.
- */
-static struct span
-split(struct filter *f, size_t from, size_t to)
+static void
+add_key(struct filter *f, const char *key)
 {
-	struct span raw = f->doc.raw;
-
-	buffer_add(&f->line, raw.p, from);
-	return (struct span) { raw.p + to, raw.n - to };
+	buffer_string(&f->line, f->line.n > 1 ? "," : "");
+	add_name(f, key);
 }
 
-/* The record that came, with its text or a member changed. */
+/*
+ * Writes the record that came, with its text or a member changed; only what is
+ * new is put together before.
+ */
 static void
 change_record(struct filter *f)
 {
-	const char *raw = f->doc.raw.p;
-	struct span text = f->doc.json.value[JSON_TEXT];
-	struct span member = f->doc.json.value[JSON_MEMBER], rest;
-	size_t at;
+	struct span raw = f->doc.raw, old = f->doc.json.value[JSON_MEMBER];
 
 	if (f->product->kind == PRODUCT_TEXT) {
-		at = (size_t)(text.p - raw);
-		rest = split(f, at, at + text.n);
+		old = f->doc.json.value[JSON_TEXT];
 		json_string_encode(&f->line, buffer_bytes(&f->kept));
-	} else if (member.p != NULL) {
-		at = (size_t)(member.p - raw);
-		rest = split(f, at, at + member.n);
+	} else if (old.p != NULL) {
 		add_member(f);
 	} else {
-		rest = split(f, f->doc.json.end, f->doc.json.end);
-		add_key(f, f->product->member);
+		old = (struct span) { raw.p + f->doc.json.end, 0 };
+		buffer_add(&f->line, ",", 1);
+		add_name(f, f->product->member);
 		add_member(f);
 	}
-	buffer_span(&f->line, rest);
+	output_write(f->out, raw.p, (size_t)(old.p - raw.p));
+	output_span(f->out, buffer_bytes(&f->line));
+	output_write(f->out, old.p + old.n,
+	    (size_t)(raw.p + raw.n - (old.p + old.n)));
 }
 
-/* A record for a document that came in another format. */
+/* Writes a record for a document that came in another format. */
 static void
 make_record(struct filter *f)
 {
@@ -191,6 +185,7 @@ make_record(struct filter *f)
 		add_member(f);
 	}
 	buffer_add(&f->line, "}", 1);
+	output_span(f->out, buffer_bytes(&f->line));
 }
 
 static void
@@ -200,11 +195,10 @@ end_json(struct filter *f)
 	if (f->common->from != FORMAT_JSONL)
 		make_record(f);
 	else if (f->product->kind == PRODUCT_TEXT && is_unchanged(f))
-		buffer_span(&f->line, f->doc.raw);
+		output_span(f->out, f->doc.raw);
 	else
 		change_record(f);
-	buffer_add(&f->line, "\n", 1);
-	output_span(f->out, buffer_bytes(&f->line));
+	output_write(f->out, "\n", 1);
 }
 
 /* Whether the document leaves nothing behind. */

@@ -15,18 +15,6 @@ enum {
 	VOTES = 64            /* quotations that tell the usual marks */
 };
 
-/* A quotation, and its sentence as tokens low..high. */
-struct setting {
-	const struct sentence_text *in;
-	const struct token *token;
-	size_t n, low, high;
-	size_t k; /* the token */
-	const struct quote *quote;
-	const struct attribution *a;
-	const struct hints *hints;
-	bool capital; /* the quotation begins with one */
-};
-
 static bool
 is_type(const struct setting *s, size_t i, enum token_type type)
 {
@@ -253,12 +241,13 @@ facts_behind(const struct setting *s)
 	          FACT_LABEL);
 }
 
-/* What the sentence tells; by_cue: its cue is known, and tells more. */
-static uint64_t
-facts_of_sentence(const struct setting *s, bool by_cue)
+uint64_t
+setting_read_sentence(const struct setting *s)
 {
 	size_t i = s->k > s->low + SENTENCE_REACH ? s->k - SENTENCE_REACH
 	                                          : s->low;
+	bool by_cue = s->a->cue.end > s->a->cue.start
+	    && s->a->how != HOW_CARRIED;
 	enum hint_kind hint;
 	uint64_t facts = 0;
 
@@ -328,14 +317,12 @@ facts_of_place(const struct setting *s, const struct attributions *as,
 	    | fact_if(alone && begins && !odd, FACT_BEGINS_PARAGRAPH);
 }
 
-uint64_t
-setting_read(const struct attributions *as, const struct passage *p,
-    size_t k, const struct block *b)
+struct setting
+setting_of(const struct attributions *as, const struct passage *p, size_t k)
 {
 	const struct quote *q = passage_quote(p, k);
-	const struct attribution *a
-	    = &as->of[q - p->text->quotes->quote];
-	const struct setting s = {
+
+	return (struct setting) {
 		.in = p->text,
 		.token = p->token,
 		.n = p->chunk[p->n - 1].end,
@@ -343,15 +330,18 @@ setting_read(const struct attributions *as, const struct passage *p,
 		.high = p->chunk[p->high - 1].end,
 		.k = p->chunk[k].first,
 		.quote = q,
-		.a = a,
+		.a = &as->of[q - p->text->quotes->quote],
 		.hints = &hints_table,
 		.capital = utf8_is_upper(p->text->scan->text + q->start,
 		    q->end - q->start),
 	};
-	bool by_cue = a->cue.end > a->cue.start && a->how != HOW_CARRIED;
+}
 
-	return fact_if(true, attribution_fact(&s))
-	    | facts_before(&s) | facts_behind(&s)
-	    | facts_of_sentence(&s, by_cue) | facts_of_list(&s, as)
-	    | facts_of_place(&s, as, b);
+uint64_t
+setting_read(const struct setting *s, const struct attributions *as,
+    const struct block *b)
+{
+	return fact_if(true, attribution_fact(s))
+	    | facts_before(s) | facts_behind(s) | facts_of_list(s, as)
+	    | facts_of_place(s, as, b);
 }

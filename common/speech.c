@@ -122,6 +122,18 @@ reason_of(uint64_t facts, bool speech)
 	return reason;
 }
 
+/*
+ * Whether the facts of the sentence, which cost most to find and are all for
+ * speech, may change what the others say together.
+ */
+static bool
+is_open(int weight)
+{
+	return weight < 0 && weight + weights[FACT_REPORTED].weight
+	    + weights[FACT_SPOKEN_OF].weight
+	    + weights[FACT_BEHIND_COLON].weight >= 0;
+}
+
 double
 speech_score(const struct attribution *a)
 {
@@ -136,12 +148,15 @@ speech_judge(struct attributions *as, const struct passage *p, size_t k,
 {
 	const struct quote *q = passage_quote(p, k);
 	struct attribution *a = &as->of[q - p->text->quotes->quote];
+	const struct setting s = setting_of(as, p, k);
 	uint64_t facts = wording_read(p->text, &hints_table, q, a->inside)
-	    | setting_read(as, p, k, b);
+	    | setting_read(&s, as, b);
 
+	if (as->scored || is_open(sum(facts)))
+		facts |= setting_read_sentence(&s);
 	a->weight = sum(facts);
 	a->speech = a->weight >= 0;
-	a->reason = reason_of(facts, a->speech);
+	a->reason = as->scored ? reason_of(facts, a->speech) : "";
 	if (!a->speech) {
 		a->speaker = a->cue = a->via = (struct place) { 0, 0 };
 		a->how = HOW_NONE;

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC */
+#include <limits.h>
 #include <string.h>
 
+#include "scan.h"
 #include "utf8.h"
+#include "word.h"
 
 #define HIGH_BITS 0x8080808080808080u
 
@@ -82,7 +85,7 @@ utf8_write(char *to, uint32_t code)
 static size_t
 ascii_prefix(const char *p, size_t n)
 {
-	uint64_t eight[4];
+	uint64_t eight[4], high;
 	size_t i;
 
 	for (i = 0; n - i >= sizeof eight; i += sizeof eight) {
@@ -92,9 +95,9 @@ ascii_prefix(const char *p, size_t n)
 			break;
 	}
 	for (; n - i >= sizeof *eight; i += sizeof *eight) {
-		memcpy(eight, p + i, sizeof *eight);
-		if ((eight[0] & HIGH_BITS) != 0)
-			break;
+		high = word_eight(p + i) & HIGH_BITS;
+		if (high != 0)
+			return i + scan_lowest(high) / CHAR_BIT;
 	}
 	while (i < n && (p[i] & 0x80) == 0)
 		i++;

@@ -9,6 +9,7 @@ enum {
 	LONG = 14,          /* words of a short sentence */
 	TITLE_WORDS = 12,   /* of the longest title */
 	HEADLINE_WORDS = 5, /* of the shortest headline */
+	HEADLINE_OTHERS = 1, /* words in it that are small in no title */
 	WORDS_READ = LONG + 1, /* further words tell nothing more */
 	FIRST_CASELESS = 0xD7 /* byte in UTF-8, from Hebrew on */
 };
@@ -16,7 +17,8 @@ enum {
 struct words {
 	size_t n, n_capitals;
 	size_t n_small;          /* "of", "the": small in titles too */
-	size_t n_own, n_foreign; /* joining words, by language */
+	size_t n_own;            /* joining words */
+	size_t n_foreign;        /* .. of other languages, before any own */
 	bool capital, small; /* the first letter; neither: has no case */
 	bool spoken, finite;
 };
@@ -65,7 +67,8 @@ static void
 read_word(struct words *w, const struct sentence_text *in,
     const struct hints *hints, struct span word)
 {
-	uint64_t hash = word_hash(word);
+	const struct scan *s = in->scan;
+	uint64_t hash = word_hash_in(word, s->text + s->len);
 	const struct cue *cue = cue_find(in->cues, hash);
 	enum cue_kind kind = cue == NULL ? CUE_NONE
 	    : (enum cue_kind)cue->kind[in->lang];
@@ -77,21 +80,24 @@ read_word(struct words *w, const struct sentence_text *in,
 	w->n_capitals += capital;
 	w->n_small += !capital && is_small(kind);
 	w->n_own += is_joining(kind);
-	w->n_foreign += cue != NULL && is_foreign(cue, in->lang);
+	if (cue != NULL && w->n_own + w->n_foreign == 0)
+		w->n_foreign += is_foreign(cue, in->lang);
 	w->finite |= is_finite(kind);
 	w->spoken |= hints != NULL
 	    && hint_find(hints, in->lang, hash) == HINT_SPOKEN;
 	w->n++;
 }
 
+/* Reads words, but none once more than `most_others` are small in no title. */
 static struct words
 read_words(const struct sentence_text *in, const struct hints *hints,
-    size_t at, size_t end)
+    size_t at, size_t end, size_t most_others)
 {
 	struct words w = { 0 };
 	struct span word;
 
-	while (w.n < WORDS_READ && scan_word(in->scan, &at, end, &word))
+	while (w.n < WORDS_READ && w.n - w.n_capitals - w.n_small
+	        <= most_others && scan_word(in->scan, &at, end, &word))
 		read_word(&w, in, hints, word);
 	return w;
 }
@@ -124,7 +130,7 @@ uint64_t
 wording_read(const struct sentence_text *in, const struct hints *hints,
     const struct quote *q, bool inside)
 {
-	struct words w = read_words(in, hints, q->start, q->end);
+	struct words w = read_words(in, hints, q->start, q->end, WORDS_READ);
 	struct span text = scan_span(in->scan, q->start, q->end);
 	char last = text.n > 0 ? text.p[text.n - 1] : ' ';
 	bool title = is_title(&w);
@@ -145,8 +151,9 @@ wording_read(const struct sentence_text *in, const struct hints *hints,
 bool
 wording_is_headline(const struct sentence_text *in, size_t start, size_t end)
 {
-	struct words w = read_words(in, NULL, start, end);
+	struct words w = read_words(in, NULL, start, end, HEADLINE_OTHERS);
 
-	return w.n >= HEADLINE_WORDS && w.n_capitals + w.n_small + 1 >= w.n
+	return w.n >= HEADLINE_WORDS
+	    && w.n_capitals + w.n_small + HEADLINE_OTHERS >= w.n
 	    && w.n_small * 2 < w.n;
 }

@@ -197,7 +197,8 @@ extract(const struct options *options)
 		.columns = options->common.annotate ? columns_annotated
 		                                    : columns,
 	};
-	struct extractor e = { .options = options };
+	struct extractor e = { .options = options,
+		.attributions.scored = options->common.annotate };
 
 	filter_begin(&e.filter, &options->common, &product);
 	while (filter_document(&e.filter)) {
