@@ -143,6 +143,7 @@ MODULES = \
     repeat_prepare \
     repeat_row \
     rest \
+    role_sum \
     romance \
     rows \
     sample \
@@ -177,6 +178,7 @@ MODULES = \
     vicinity \
     waiting \
     warc \
+    weigh \
     weights \
     whole \
     window \
