@@ -38,6 +38,7 @@ MODULES = \
     capital \
     cast \
     chain \
+    chain_go \
     chain_name \
     chinese \
     choice \
