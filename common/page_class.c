@@ -50,15 +50,15 @@ static unsigned
 lean_of(const struct net_evidence *e)
 {
 	float most = NET_NEVER, lean;
-	unsigned zone, i = 0;
+	unsigned zone, n = 0, i;
 
 	for (zone = 0; zone < ZONES; zone++)
 		if (zone != ZONE_CONTENT && e->zone[zone] > most)
 			most = e->zone[zone];
 	lean = e->zone[ZONE_CONTENT] - most;
-	while (i < CHAIN_LEANS - 1 && lean >= leans[i])
-		i++;
-	return i;
+	for (i = 0; i < CHAIN_LEANS - 1; i++)
+		n += lean >= leans[i];
+	return n;
 }
 
 /* The telling words of a block as bits of one number. */
