@@ -39,6 +39,7 @@ MODULES = \
     capital \
     cast \
     chain \
+    chain_go \
     chain_name \
     chinese \
     choice \
@@ -147,6 +148,7 @@ MODULES = \
     repeat_prepare \
     repeat_row \
     rest \
+    role_sum \
     romance \
     rows \
     sample \
@@ -181,6 +183,7 @@ MODULES = \
     vicinity \
     waiting \
     warc \
+    weigh \
     weights \
     whole \
     width \

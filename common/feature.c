@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <limits.h>
 #include <string.h>
 
 #include "credit.h"
@@ -94,18 +95,14 @@ first_of(const struct scan *s, size_t start, size_t end)
 static enum feature_last
 last_of(const struct scan *s, size_t end)
 {
-	switch (s->text[end - 1]) {
-	case '?':
-		return LAST_QUESTION;
-	case '!':
-		return LAST_EXCLAMATION;
-	case ')':
-		return LAST_PAREN;
-	case ']':
-		return LAST_BRACKET;
-	default:
-		return LAST_OTHER;
-	}
+	static const uint8_t lasts[UCHAR_MAX + 1] = {
+		['?'] = LAST_QUESTION,
+		['!'] = LAST_EXCLAMATION,
+		[')'] = LAST_PAREN,
+		[']'] = LAST_BRACKET,
+	};
+
+	return lasts[(unsigned char)s->text[end - 1]];
 }
 
 /* Matches the user's phrases, everywhere in the block. */

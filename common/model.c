@@ -264,22 +264,36 @@ add_neighbours(const struct model_place *p, uint16_t *active, size_t n)
 	return add_value(active, n, F_RHYTHM, p->rhythm);
 }
 
+/* The parts of a block's features: model_stretch's, model_own's. */
+enum part { STRETCH = 1, OWN = 2 };
+
 /* What is known of it by the page. */
-static size_t
-add_place(const struct model_place *p, uint16_t *active, size_t n)
+static inline size_t
+add_place(const struct model_place *p, uint16_t *active, size_t n,
+    unsigned parts)
 {
-	n = add_value(active, n, F_KNOWN, p->known);
-	n = add_value(active, n, F_THREAD, p->thread);
-	n = add_value(active, n, F_TO_THREAD, p->to_thread);
-	n = add_value(active, n, F_AGAIN - 1, p->again);
-	n = add_value(active, n, F_INDEX, p->index);
-	n = add_value(active, n, F_LEFT, p->left);
-	active[n++] = (uint16_t)(F_BEST + p->best * FEATURE_BUCKETS
-	    + p->best_far);
-	n = add_value(active, n, F_TOPIC, p->topic);
-	n = add_value(active, n, F_HEADLINE, p->headline);
-	n = add_value(active, n, F_OPENER, p->opener);
-	n = add_value(active, n, F_COPIES, p->copies);
+	if ((parts & OWN) != 0)
+		n = add_value(active, n, F_KNOWN, p->known);
+	if ((parts & STRETCH) != 0) {
+		n = add_value(active, n, F_THREAD, p->thread);
+		n = add_value(active, n, F_TO_THREAD, p->to_thread);
+	}
+	if ((parts & OWN) != 0)
+		n = add_value(active, n, F_AGAIN - 1, p->again);
+	if ((parts & STRETCH) != 0) {
+		n = add_value(active, n, F_INDEX, p->index);
+		n = add_value(active, n, F_LEFT, p->left);
+		active[n++] = (uint16_t)(F_BEST + p->best * FEATURE_BUCKETS
+		    + p->best_far);
+	}
+	if ((parts & OWN) != 0) {
+		n = add_value(active, n, F_TOPIC, p->topic);
+		n = add_value(active, n, F_HEADLINE, p->headline);
+		n = add_value(active, n, F_OPENER, p->opener);
+		n = add_value(active, n, F_COPIES, p->copies);
+	}
+	if ((parts & STRETCH) == 0)
+		return n;
 	n = add_value(active, n, F_DOWN, p->down);
 	return add_value(active, n, F_INTO, p->into);
 }
@@ -295,9 +309,10 @@ model_page(const struct model_place *p, uint16_t *active)
 	return n;
 }
 
-size_t
-model_block(const struct feature *f, const struct model_place *p,
-    uint16_t *active)
+/* What is seen of a block and its neighbours, and the parts of its place. */
+static inline size_t
+add_block(const struct feature *f, const struct model_place *p,
+    uint16_t *active, unsigned parts)
 {
 	size_t n = add_shape(f, active, 0);
 
@@ -307,7 +322,7 @@ model_block(const struct feature *f, const struct model_place *p,
 		n = add_value(active, n, F_YOU, f->second_person);
 	}
 	n = add_neighbours(p, active, n);
-	n = add_place(p, active, n);
+	n = add_place(p, active, n, parts);
 	if (p->zone < ZONE_PLACES)
 		active[n++] = (uint16_t)(F_ZONE + p->zone);
 	if (p->has_near) {
@@ -319,59 +334,32 @@ model_block(const struct feature *f, const struct model_place *p,
 }
 
 size_t
+model_block(const struct feature *f, const struct model_place *p,
+    uint16_t *active)
+{
+	return add_block(f, p, active, STRETCH | OWN);
+}
+
+size_t
+model_stretch(const struct model_place *p, uint16_t *active)
+{
+	return add_place(p, active, 0, STRETCH);
+}
+
+size_t
+model_own(const struct feature *f, const struct model_place *p,
+    uint16_t *active)
+{
+	return add_block(f, p, active, OWN);
+}
+
+size_t
 model_features(const struct feature *f, const struct model_place *p,
     uint16_t *active)
 {
 	size_t n = model_page(p, active);
 
 	return n + model_block(f, p, active + n);
-}
-
-/* Four weights, added up at once. */
-typedef float quad __attribute__((vector_size(16)));
-
-static inline quad
-load(const float *p)
-{
-	quad q;
-
-	memcpy(&q, p, sizeof q);
-	return q;
-}
-
-void
-model_roles(const struct model *m, const uint16_t *active, size_t n,
-    float sum[MODEL_ROLES])
-{
-	quad a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 }, e = { 0 };
-	const float *weight;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		weight = m->role[active[i]];
-		a += load(weight);
-		b += load(weight + 4);
-		c += load(weight + 8);
-		d += load(weight + 12);
-		e += load(weight + 16);
-	}
-	memcpy(sum, &a, sizeof a);
-	memcpy(sum + 4, &b, sizeof b);
-	memcpy(sum + 8, &c, sizeof c);
-	memcpy(sum + 12, &d, sizeof d);
-	memcpy(sum + 16, &e, sizeof e);
-}
-
-float
-model_role(const struct model *m, const uint16_t *active, size_t n,
-    enum model_role role)
-{
-	float sum = 0;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		sum += m->role[active[i]][role];
-	return sum;
 }
 
 void

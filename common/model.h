@@ -11,6 +11,9 @@
 #ifndef MODEL_H
 #define MODEL_H
 
+#include <stddef.h>
+#include <string.h>
+
 #include "feature.h"
 
 /* Where on the page a block is; between these page.c finds the best way. */
@@ -48,20 +51,23 @@ enum model_role {
 /* Where a block is by the page's best run of sentences. */
 enum model_best { BEST_BEFORE, BEST_IN, BEST_AFTER };
 
-/* What is known of a block's place, as feature numbers want it. */
+/*
+ * What is known of a block's place, as feature numbers want it. The first eight
+ * stay the same from block to block most often: see model_stretch.
+ */
 struct model_place {
+	uint8_t index, left;   /* blocks to the document's ends, as buckets */
+	uint8_t thread;        /* prose over the last heading of comments */
+	uint8_t to_thread;     /* blocks to the next one, as a bucket */
+	uint8_t down, into;    /* share of its blocks, words before: tenths */
+	uint8_t best, best_far; /* the best run: before, in, after; how far */
 	uint8_t before, after; /* words in sentences nearby, as buckets */
 	uint8_t prev, next;    /* shape of the block before, after */
-	uint8_t index, left;   /* blocks to the document's ends, as buckets */
 	uint8_t run;           /* short blocks on end here, as a bucket */
 	uint8_t zone;          /* ZONE_PLACES: not known yet */
 	uint8_t near;          /* blocks to the content's head, as a bucket */
 	uint8_t echo;          /* quarters of its telling words, and .. */
 	uint8_t known;         /* .. sixths, that sentences elsewhere have */
-	uint8_t thread;        /* prose over the last heading of comments */
-	uint8_t to_thread;     /* blocks to the next one, as a bucket */
-	uint8_t down, into;    /* share of its blocks, words before: tenths */
-	uint8_t best, best_far; /* the best run: before, in, after; how far */
 	uint8_t best_share;    /* of the window's prose in it, in tenths .. */
 	uint8_t best_prose;    /* .. and its words, as binary digits */
 	uint8_t topic;         /* sixths of telling words that it has */
@@ -103,13 +109,25 @@ size_t model_block(const struct feature *, const struct model_place *,
 size_t model_features(const struct feature *, const struct model_place *,
     uint16_t *active);
 
-/* Adds up the weights of the active features. */
-void model_roles(const struct model *, const uint16_t *active, size_t n,
-    float sum[MODEL_ROLES]);
+/*
+ * The features of model_block in two parts: those of its stretch of the page,
+ * which are the same for all places with the same model_stretch_key, and its
+ * own.
+ */
+size_t model_stretch(const struct model_place *, uint16_t *active);
+size_t model_own(const struct feature *, const struct model_place *,
+    uint16_t *active);
 
-/* The sum for one role alone. */
-float model_role(const struct model *, const uint16_t *active, size_t n,
-    enum model_role);
+static inline uint64_t
+model_stretch_key(const struct model_place *p)
+{
+	uint64_t key;
+
+	_Static_assert(offsetof(struct model_place, before) == sizeof key,
+	    "the first eight");
+	memcpy(&key, p, sizeof key);
+	return key;
+}
 
 /* The number of a feature, by its name; MODEL_FEATURES if it is none's. */
 size_t model_named(struct span name);

@@ -15,6 +15,7 @@
 #include "page_thread.h"
 #include "page_title.h"
 #include "tables.h"
+#include "weigh.h"
 
 enum {
 	BEHIND = 16, /* of so many blocks of a window one waits for the next */
@@ -107,39 +108,51 @@ page_look(struct page *p, const struct window *w, unsigned unknown)
 	page_places(p, w, n);
 }
 
+/* Makes room for the units and sums of n blocks, with margins of zeros. */
 static void
-weigh_zones(struct page *p, size_t n)
+make_room(struct page *p, size_t n)
 {
-	static const struct net_row none;
-	struct chain_row all, *own;
-	uint16_t active[MODEL_ACTIVE];
-	struct net_row same, sum;
-	struct page_block *b;
-	size_t i, k;
-
 	p->units = alloc_grow(p->units, &p->cap_units,
 	    n + 2 * (size_t)NET_MARGIN, sizeof *p->units);
 	memset(p->units, 0, NET_MARGIN * sizeof *p->units);
 	memset(p->units + NET_MARGIN + n, 0, NET_MARGIN * sizeof *p->units);
-	if (n == 0)
-		return;
 	p->sums = alloc_grow(p->sums, &p->cap_sums,
 	    n + 2 * (size_t)CHAIN_MARGIN, sizeof *p->sums);
 	memset(p->sums, 0, CHAIN_MARGIN * sizeof *p->sums);
 	memset(p->sums + CHAIN_MARGIN + n, 0, CHAIN_MARGIN * sizeof *p->sums);
-	own = p->sums + CHAIN_MARGIN;
-	memset(&all, 0, sizeof all);
+}
+
+/*
+ * What the page's features weigh is added up once, and what a stretch of it has
+ * in common once for all blocks on end that have it.
+ */
+static void
+weigh_zones(struct page *p, size_t n)
+{
+	struct weigh_sum same, stretch, sum = { 0 };
+	uint16_t active[MODEL_ACTIVE];
+	struct page_block *b;
+	uint64_t key = 0;
+	size_t i, k;
+
+	make_room(p, n);
+	if (n == 0)
+		return;
 	k = model_page(&p->block[0].place, active);
-	net_add(p->net, active, k, &none, &same);
-	chain_add(p->chain, active, k, &all);
+	weigh_add(p->net, p->chain, active, k, &sum, &same);
 	for (i = 0; i < n; i++) {
 		b = &p->block[i];
-		k = model_block(&b->feature, &b->place, active);
-		net_add(p->net, active, k, &same, &sum);
-		own[i] = all;
+		if (i == 0 || key != model_stretch_key(&b->place)) {
+			key = model_stretch_key(&b->place);
+			k = model_stretch(&b->place, active);
+			weigh_add(p->net, p->chain, active, k, &same,
+			    &stretch);
+		}
+		k = model_own(&b->feature, &b->place, active);
+		weigh_add(p->net, p->chain, active, k, &stretch, &sum);
+		p->sums[CHAIN_MARGIN + i] = sum.classes;
 		b->sure = false;
-		chain_add(p->chain, active, k, &own[i]);
-		net_see(&sum, &p->units[NET_MARGIN + i], &b->evidence);
+		net_see(&sum.zones, &p->units[NET_MARGIN + i], &b->evidence);
 	}
 	net_mix(p->net, p->units + NET_MARGIN, n, &p->block[0].evidence,
 	    sizeof *p->block);

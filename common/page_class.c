@@ -3,6 +3,7 @@
 
 #include "alloc.h"
 #include "page_class.h"
+#include "role_sum.h"
 
 enum {
 	MANY_COPIES = 4, /* of a line: 8 and more, as a bucket; no heading */
@@ -32,7 +33,7 @@ find_region(const struct page *p, size_t n, size_t head)
 
 	if (head == n)
 		return r;
-	while (p->block[r.end - 1].zone != ZONE_CONTENT)
+	while (r.end > 0 && p->block[r.end - 1].zone != ZONE_CONTENT)
 		r.end--;
 	r.end = n - r.end > AFTER ? r.end + AFTER : n;
 	for (i = head; i < n && p->block[i].zone == ZONE_CONTENT; i++)
@@ -49,15 +50,15 @@ static unsigned
 lean_of(const struct net_evidence *e)
 {
 	float most = NET_NEVER, lean;
-	unsigned zone, i = 0;
+	unsigned zone, n = 0, i;
 
 	for (zone = 0; zone < ZONES; zone++)
 		if (zone != ZONE_CONTENT && e->zone[zone] > most)
 			most = e->zone[zone];
 	lean = e->zone[ZONE_CONTENT] - most;
-	while (i < CHAIN_LEANS - 1 && lean >= leans[i])
-		i++;
-	return i;
+	for (i = 0; i < CHAIN_LEANS - 1; i++)
+		n += lean >= leans[i];
+	return n;
 }
 
 /* The telling words of a block as bits of one number. */
@@ -115,7 +116,7 @@ title_score(const struct page *p, size_t i, size_t text)
 
 	place.has_near = true;
 	place.near = (uint8_t)feature_bucket(text - i);
-	return model_role(p->model, active,
+	return role_sum(p->model, active,
 	    model_features(&p->block[i].feature, &place, active), ROLE_TITLE);
 }
 

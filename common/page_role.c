@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "page_role.h"
+#include "role_sum.h"
 
 /* The roles of what is around an article and is none of its parts. */
 #define OTHERS ~(MODEL_ARTICLE | 1u << ROLE_TITLE | 1u << ROLE_BYLINE \
@@ -83,7 +84,7 @@ find_role(struct page *p, struct page_block *b, const struct chain_block *way)
 		b->role = ROLE_BODY;
 		return;
 	}
-	model_roles(p->model, active,
+	role_sums(p->model, active,
 	    model_features(&b->feature, &b->place, active), sum);
 	for (role = 0; role < ROLES; role++)
 		if ((roles >> role & 1) != 0 && sum[role] > best) {

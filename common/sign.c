@@ -36,37 +36,33 @@ bit_of_high(uint32_t code)
 	}
 }
 
-static uint16_t
+static const uint16_t ascii[128] = {
+	['|'] = 1 << SIGN_PIPE,
+	['>'] = 1 << SIGN_ARROW,
+	['/'] = 1 << SIGN_ARROW,
+	['@'] = 1 << SIGN_AT,
+	['#'] = 1 << SIGN_HASH,
+	['$'] = 1 << SIGN_MONEY,
+	[':'] = 1 << SIGN_COLON,
+	[','] = 1 << SIGN_COMMA,
+	['-'] = 1 << SIGN_DASH,
+	['*'] = 1 << SIGN_DOT,
+	['{'] = 1 << SIGN_CODE,
+	['}'] = 1 << SIGN_CODE,
+	[';'] = 1 << SIGN_CODE,
+	['='] = 1 << SIGN_CODE,
+	['('] = 1 << SIGN_PAREN,
+};
+
+/* Two slashes are of an address; a dash has a space behind it. */
+static inline uint16_t
 bit_of_ascii(const char *p, size_t n)
 {
-	switch (p[0]) {
-	case '|':
-		return 1 << SIGN_PIPE;
-	case '>':
-		return 1 << SIGN_ARROW;
-	case '/':
-		return n > 1 && p[1] == '/' ? 1 << SIGN_URL : 1 << SIGN_ARROW;
-	case '@':
-		return 1 << SIGN_AT;
-	case '#':
-		return 1 << SIGN_HASH;
-	case '$':
-		return 1 << SIGN_MONEY;
-	case ':':
-		return 1 << SIGN_COLON;
-	case ',':
-		return 1 << SIGN_COMMA;
-	case '-':
-		return n > 1 && p[1] == ' ' ? 1 << SIGN_DASH : 0;
-	case '*':
-		return 1 << SIGN_DOT;
-	case '{': case '}': case ';': case '=':
-		return 1 << SIGN_CODE;
-	case '(':
-		return 1 << SIGN_PAREN;
-	default:
-		return 0;
-	}
+	char next = n > 1 ? p[1] : '\0';
+	uint16_t bit = ascii[(unsigned char)p[0]];
+
+	bit = p[0] == '/' && next == '/' ? 1 << SIGN_URL : bit;
+	return p[0] == '-' && next != ' ' ? 0 : bit;
 }
 
 /* The bit of the character at p, with the bytes that it has in *len. */

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "role_sum.h"
 #include "weights.h"
 
 static struct model model;
@@ -23,10 +24,10 @@ test_sums(void)
 	assert(weights_model(&model, list_of(bytes, sizeof bytes), &bad));
 	n = model_features(&f, &place, active);
 	assert(n > 0 && n <= MODEL_ACTIVE);
-	model_roles(&model, active, n, roles);
+	role_sums(&model, active, n, roles);
 	assert(roles[ROLE_BODY] > 2.4f && roles[ROLE_BODY] < 2.6f);
 	assert(roles[ROLE_LIST] < -1.9f && roles[ROLE_LIST] > -2.1f);
-	assert(model_role(&model, active, n, ROLE_BODY) == roles[ROLE_BODY]);
+	assert(role_sum(&model, active, n, ROLE_BODY) == roles[ROLE_BODY]);
 }
 
 /*
@@ -75,11 +76,58 @@ test_foreign(void)
 	assert(model_features(&f, &foreign, active) + 3 == n);
 }
 
+static size_t
+count_in(const uint16_t *active, size_t n, uint16_t feature)
+{
+	size_t i, found = 0;
+
+	for (i = 0; i < n; i++)
+		found += active[i] == feature;
+	return found;
+}
+
+/* A block's features are its own and its stretch's, whatever its place. */
+static void
+test_parts(void)
+{
+	uint16_t all[MODEL_ACTIVE], part[MODEL_ACTIVE];
+	struct model_place place = { .zone = ZONE_PLACES };
+	struct feature f = { .words = 3 };
+	uint8_t *bytes = (uint8_t *)&place;
+	size_t n, n_own, i, at;
+
+	for (at = 0; at < offsetof(struct model_place, zone); at++) {
+		bytes[at] = 1;
+		n = model_block(&f, &place, all);
+		n_own = model_own(&f, &place, part);
+		assert(n == n_own + model_stretch(&place, part + n_own));
+		for (i = 0; i < n; i++)
+			assert(count_in(all, n, part[i]) == 1);
+	}
+}
+
+/* What does not change the key changes no feature of the stretch. */
+static void
+test_key(void)
+{
+	struct model_place place = { .zone = ZONE_PLACES }, other = place;
+	uint16_t active[MODEL_ACTIVE];
+
+	other.into = 1;
+	assert(model_stretch_key(&place) != model_stretch_key(&other));
+	memset((uint8_t *)&place + sizeof(uint64_t), 1,
+	    sizeof place - sizeof(uint64_t));
+	assert(model_stretch(&place, active)
+	    == model_stretch(&(struct model_place) { 0 }, active));
+}
+
 int
 main(void)
 {
 	test_sums();
 	test_room();
 	test_foreign();
+	test_parts();
+	test_key();
 	return 0;
 }
