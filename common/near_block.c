@@ -156,15 +156,17 @@ near_keys_by(enum near_way way, uint64_t key[NEAR_KEYS], const uint32_t *w,
 void
 near_pair(struct near_pairs *p, const uint32_t *w, size_t n)
 {
+	uint64_t before, last;
 	size_t i, bit;
 
 	if (p->made)
 		return;
 	memset(p->bits, 0, sizeof p->bits);
 	p->made = true;
-	for (i = 0; i + 1 < n; i++) {
-		bit = word_mix(spread(w[i + 1]) + turn(spread(w[i]),
-		    GRAM_TURN)) % NEAR_SET;
+	before = n > 0 ? spread(w[0]) : 0;
+	for (i = 1; i < n; i++, before = last) {
+		last = spread(w[i]);
+		bit = word_mix(last + turn(before, GRAM_TURN)) % NEAR_SET;
 		p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 }
