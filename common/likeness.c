@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "likeness.h"
+#include "scan.h"
 
 enum {
 	LONGER = 4,        /* an old block may be so many times as long .. */
@@ -26,9 +27,8 @@ may_share(const struct near_pairs *a, const struct near_pairs *b)
 	size_t n = 0, missing = 0, i;
 
 	for (i = 0; i < NEAR_SET / 64; i++) {
-		n += (size_t)__builtin_popcountll(a->bits[i]);
-		missing += (size_t)__builtin_popcountll(
-		    a->bits[i] & ~b->bits[i]);
+		n += scan_ones(a->bits[i]);
+		missing += scan_ones(a->bits[i] & ~b->bits[i]);
 	}
 	return (double)missing <= most_missing * (double)n;
 }

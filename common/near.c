@@ -4,7 +4,12 @@
 
 #include "alloc.h"
 #include "near.h"
+#include "scan.h"
 #include "word.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum {
 	SAME_TAG = 4,      /* entries of a bucket with the same tag, at most */
@@ -235,23 +240,50 @@ add_candidate(const struct near_ring *r, struct candidates *c,
 	__builtin_prefetch(&r->record[number % r->cap]);
 }
 
+/* The entries of a bucket that have a tag, as bits, the lowest first. */
+static inline unsigned
+with_tag(const struct near_entry *bucket, uint32_t tag)
+{
+	unsigned bits = 0;
+	size_t k;
+
+#if defined(__SSE2__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	const __m128i *two = (const void *)bucket;
+	const __m128i want = _mm_set1_epi32((int)tag);
+	__m128i found;
+
+	for (k = 0; k < NEAR_PLACES / 2; k++) {
+		found = _mm_cmpeq_epi32(_mm_loadu_si128(two + k), want);
+		found = _mm_shuffle_epi32(found, _MM_SHUFFLE(2, 2, 0, 0));
+		bits |= (unsigned)_mm_movemask_pd(_mm_castsi128_pd(found))
+		    << 2 * k;
+	}
+#else
+	for (k = 0; k < NEAR_PLACES; k++)
+		bits |= (unsigned)(bucket[k].tag == tag) << k;
+#endif
+	return bits;
+}
+
 static void
 find_candidates(const struct near_ring *r, const uint64_t *key,
     struct candidates *c)
 {
-	const struct near_entry *bucket;
-	size_t i, k;
+	const struct near_entry *bucket, *e;
+	unsigned bits;
+	size_t i;
 
 	c->n = 0;
 	for (i = 0; i < NEAR_KEYS; i++) {
 		if (key[i] == 0)
 			continue;
 		bucket = r->bucket[bucket_of(r, (uint32_t)key[i])];
-		for (k = 0; k < NEAR_PLACES; k++)
-			if (bucket[k].tag == (uint32_t)key[i]
-			    && is_alive(r, bucket[k].record))
-				add_candidate(r, c, number_of(r,
-				    bucket[k].record));
+		bits = with_tag(bucket, (uint32_t)key[i]);
+		for (; bits != 0; bits &= bits - 1) {
+			e = &bucket[scan_lowest(bits)];
+			if (is_alive(r, e->record))
+				add_candidate(r, c, number_of(r, e->record));
+		}
 	}
 }
 

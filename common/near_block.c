@@ -4,6 +4,11 @@
 #include "near_block.h"
 #include "word.h"
 
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_WIDE 1
+#include <immintrin.h>
+#endif
+
 enum {
 	KEY_SHIFT = 64 - NEAR_CLASS_BITS,
 	GRAM_TURN = 16, /* bits, from word to word: the order counts */
@@ -31,17 +36,16 @@ gram_of(uint64_t d, uint64_t c, uint64_t b, uint64_t a)
 	    + turn(a, 3 * GRAM_TURN)) | 1;
 }
 
-/* Reads the keys of a block of at least NEAR_GRAM words. */
+/* Reads the keys of at least NEAR_GRAM words. */
 static void
-read_keys(struct near_block *b)
+keys_plain(uint64_t key[NEAR_KEYS], const uint32_t *w, size_t n)
 {
-	const uint32_t *w = b->terms.of;
-	uint64_t key[NEAR_KEYS], x = spread(w[0]), y = spread(w[1]);
-	uint64_t z = spread(w[2]), last, h, *least;
+	uint64_t x = spread(w[0]), y = spread(w[1]), z = spread(w[2]);
+	uint64_t last, h, *least;
 	size_t i;
 
-	memset(key, 0xFF, sizeof key);
-	for (i = NEAR_GRAM - 1; i < b->terms.n; i++) {
+	memset(key, 0xFF, NEAR_KEYS * sizeof *key);
+	for (i = NEAR_GRAM - 1; i < n; i++) {
 		last = spread(w[i]);
 		h = gram_of(last, z, y, x);
 		least = &key[h >> KEY_SHIFT];
@@ -51,21 +55,118 @@ read_keys(struct near_block *b)
 		z = last;
 	}
 	for (i = 0; i < NEAR_KEYS; i++)
-		b->key[i] = key[i] == UINT64_MAX ? 0 : key[i];
+		if (key[i] == UINT64_MAX)
+			key[i] = 0;
+}
+
+#ifdef HAVE_WIDE
+#define WIDE __attribute__((target("avx512f,avx512dq,avx512vl")))
+
+enum { EIGHT = 8, ALL = 0xFF }; /* numbers at a time */
+
+WIDE static inline __m512i
+times_factor(__m512i x)
+{
+	return _mm512_mullo_epi64(x,
+	    _mm512_set1_epi64((long long)WORD_FACTOR));
+}
+
+/* spread of eight words, of which those of the mask are there. */
+WIDE static inline __m512i
+spread_wide(const uint32_t *w, __mmask8 mask)
+{
+	__m256i words = _mm256_and_si256(_mm256_maskz_loadu_epi32(mask, w),
+	    _mm256_set1_epi32((int)TERM_WORD));
+
+	return times_factor(_mm512_cvtepu32_epi64(words));
+}
+
+/* gram_of the eight sequences that end in `at`; `before`: the eight before. */
+WIDE static inline __m512i
+grams_wide(__m512i at, __m512i before)
+{
+	__m512i c = _mm512_alignr_epi64(at, before, EIGHT - 1);
+	__m512i b = _mm512_alignr_epi64(at, before, EIGHT - 2);
+	__m512i a = _mm512_alignr_epi64(at, before, EIGHT - 3);
+	__m512i h = _mm512_add_epi64(
+	    _mm512_add_epi64(at, _mm512_rol_epi64(c, GRAM_TURN)),
+	    _mm512_add_epi64(_mm512_rol_epi64(b, 2 * GRAM_TURN),
+	        _mm512_rol_epi64(a, 3 * GRAM_TURN)));
+
+	h = times_factor(h);
+	return _mm512_or_si512(_mm512_xor_si512(h, _mm512_srli_epi64(h, 32)),
+	    _mm512_set1_epi64(1));
+}
+
+/*
+ * keys_plain, eight sequences at a time. A class's first hash is taken from
+ * each hash: then those of the class, and only they, are below CLASS, and the
+ * least of all is the least of the class.
+ */
+WIDE static void
+keys_wide(uint64_t key[NEAR_KEYS], const uint32_t *w, size_t n)
+{
+	const uint64_t class = (uint64_t)1 << KEY_SHIFT;
+	__m512i least[NEAR_KEYS], at, before, h;
+	__mmask8 mask = (__mmask8)(ALL << (NEAR_GRAM - 1));
+	uint64_t x;
+	size_t i, k;
+
+	for (k = 0; k < NEAR_KEYS; k++)
+		least[k] = _mm512_set1_epi64(-1);
+	before = _mm512_setzero_si512();
+	for (i = 0; i < n; i += EIGHT, mask = ALL) {
+		if (n - i < EIGHT)
+			mask &= (__mmask8)~(ALL << (n - i));
+		at = spread_wide(w + i, n - i < EIGHT
+		    ? (__mmask8)~(ALL << (n - i)) : ALL);
+		h = grams_wide(at, before);
+		before = at;
+		for (k = 0; k < NEAR_KEYS; k++)
+			least[k] = _mm512_mask_min_epu64(least[k], mask,
+			    least[k], _mm512_sub_epi64(h,
+			    _mm512_set1_epi64((long long)(k * class))));
+	}
+	for (k = 0; k < NEAR_KEYS; k++) {
+		x = _mm512_reduce_min_epu64(least[k]);
+		key[k] = x < class && k * class + x != UINT64_MAX
+		    ? k * class + x : 0;
+	}
+}
+#endif
+
+bool
+near_keys_by(enum near_way way, uint64_t key[NEAR_KEYS], const uint32_t *w,
+    size_t n)
+{
+#ifdef HAVE_WIDE
+	if (way == NEAR_WIDE && __builtin_cpu_supports("avx512f")
+	    && __builtin_cpu_supports("avx512dq")
+	    && __builtin_cpu_supports("avx512vl")) {
+		keys_wide(key, w, n);
+		return true;
+	}
+#endif
+	if (way != NEAR_PLAIN)
+		return false;
+	keys_plain(key, w, n);
+	return true;
 }
 
 void
 near_pair(struct near_pairs *p, const uint32_t *w, size_t n)
 {
+	uint64_t before, last;
 	size_t i, bit;
 
 	if (p->made)
 		return;
 	memset(p->bits, 0, sizeof p->bits);
 	p->made = true;
-	for (i = 0; i + 1 < n; i++) {
-		bit = word_mix(spread(w[i + 1]) + turn(spread(w[i]),
-		    GRAM_TURN)) % NEAR_SET;
+	before = n > 0 ? spread(w[0]) : 0;
+	for (i = 1; i < n; i++, before = last) {
+		last = spread(w[i]);
+		bit = word_mix(last + turn(before, GRAM_TURN)) % NEAR_SET;
 		p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 }
@@ -74,8 +175,9 @@ void
 near_reread(struct near_block *b)
 {
 	b->pairs.made = false;
-	if (near_has_size(b))
-		read_keys(b);
+	if (near_has_size(b)
+	    && !near_keys_by(NEAR_WIDE, b->key, b->terms.of, b->terms.n))
+		near_keys_by(NEAR_PLAIN, b->key, b->terms.of, b->terms.n);
 }
 
 /* The terms were read: the rest is made of them. */

@@ -9,7 +9,10 @@
 _Static_assert(sizeof(struct teaser_record) == TEASER_BYTES,
     "a record has no padding");
 
-enum { FIRST_SLOTS = 1024 };
+enum {
+	FIRST_SLOTS = 1024,
+	SOON = 16 /* records until one is replaced: memory is fetched */
+};
 
 void
 teaser_begin(struct teaser_ring *r, size_t most, bool places)
@@ -91,6 +94,16 @@ grow_slots(struct teaser_ring *r)
 		link_record(r, i, r->record[i].head);
 }
 
+/* Has the memory fetched that the records behind the i-th need to go. */
+static void
+prefetch_next(const struct teaser_ring *r, size_t i)
+{
+	if (i + SOON >= r->most)
+		return;
+	__builtin_prefetch(&r->record[i + SOON].head);
+	__builtin_prefetch(chain_of(r, r->record[i + SOON / 2].head));
+}
+
 /* The index of a record to be written: a new one, or the oldest, unlinked. */
 static size_t
 take_record(struct teaser_ring *r)
@@ -100,6 +113,7 @@ take_record(struct teaser_ring *r)
 	if (r->n == r->most) {
 		i = r->at;
 		r->at = (r->at + 1) % r->most;
+		prefetch_next(r, i);
 		unlink_record(r, i);
 		return i;
 	}

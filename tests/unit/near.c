@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "dice.h"
 #include "near.h"
 
 static struct near_block block;
@@ -156,9 +157,30 @@ test_long(void)
 	near_end(&r);
 }
 
+/* Both ways make the same keys, of any words, and read none behind them. */
+static void
+test_keys(void)
+{
+	uint64_t plain[NEAR_KEYS], wide[NEAR_KEYS];
+	uint32_t *words;
+	size_t n, i;
+
+	for (n = NEAR_GRAM; n < 200; n++) {
+		words = malloc(n * sizeof *words);
+		assert(words != NULL);
+		for (i = 0; i < n; i++)
+			words[i] = dice();
+		near_keys_by(NEAR_PLAIN, plain, words, n);
+		if (near_keys_by(NEAR_WIDE, wide, words, n))
+			assert(memcmp(plain, wide, sizeof plain) == 0);
+		free(words);
+	}
+}
+
 int
 main(void)
 {
+	test_keys();
 	test_find();
 	test_best();
 	test_open();
