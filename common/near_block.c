@@ -135,40 +135,94 @@ keys_wide(uint64_t key[NEAR_KEYS], const uint32_t *w, size_t n)
 }
 #endif
 
+static bool
+has_wide(void)
+{
+#ifdef HAVE_WIDE
+	return __builtin_cpu_supports("avx512f")
+	    && __builtin_cpu_supports("avx512dq")
+	    && __builtin_cpu_supports("avx512vl");
+#else
+	return false;
+#endif
+}
+
 bool
 near_keys_by(enum near_way way, uint64_t key[NEAR_KEYS], const uint32_t *w,
     size_t n)
 {
-#ifdef HAVE_WIDE
-	if (way == NEAR_WIDE && __builtin_cpu_supports("avx512f")
-	    && __builtin_cpu_supports("avx512dq")
-	    && __builtin_cpu_supports("avx512vl")) {
-		keys_wide(key, w, n);
-		return true;
-	}
-#endif
-	if (way != NEAR_PLAIN)
+	if (way == NEAR_WIDE && !has_wide())
 		return false;
-	keys_plain(key, w, n);
+#ifdef HAVE_WIDE
+	if (way == NEAR_WIDE)
+		keys_wide(key, w, n);
+#endif
+	if (way == NEAR_PLAIN)
+		keys_plain(key, w, n);
+	return true;
+}
+
+/* Puts the pairs of n words into a set; *bits is empty. */
+static void
+pairs_plain(uint64_t bits[NEAR_SET / 64], const uint32_t *w, size_t n)
+{
+	uint64_t before = spread(w[0]), last;
+	size_t i, bit;
+
+	for (i = 1; i < n; i++, before = last) {
+		last = spread(w[i]);
+		bit = word_mix(last + turn(before, GRAM_TURN)) % NEAR_SET;
+		bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+}
+
+#ifdef HAVE_WIDE
+/* The same, but that eight pairs at a time are hashed. */
+WIDE static void
+pairs_wide(uint64_t bits[NEAR_SET / 64], const uint32_t *w, size_t n)
+{
+	__m512i at, before = spread_wide(w, 1), h;
+	uint64_t bit[EIGHT];
+	size_t i, k, some;
+
+	before = _mm512_alignr_epi64(before, before, 1);
+	for (i = 1; i < n; i += EIGHT, before = at) {
+		some = n - i < EIGHT ? n - i : EIGHT;
+		at = spread_wide(w + i, (__mmask8)~(ALL << some));
+		h = _mm512_alignr_epi64(at, before, EIGHT - 1);
+		h = times_factor(_mm512_add_epi64(at,
+		    _mm512_rol_epi64(h, GRAM_TURN)));
+		_mm512_storeu_si512(bit,
+		    _mm512_xor_si512(h, _mm512_srli_epi64(h, 32)));
+		for (k = 0; k < some; k++)
+			bits[bit[k] % NEAR_SET / 64] |= (uint64_t)1
+			    << bit[k] % 64;
+	}
+}
+#endif
+
+bool
+near_pairs_by(enum near_way way, struct near_pairs *p, const uint32_t *w,
+    size_t n)
+{
+	memset(p->bits, 0, sizeof p->bits);
+	p->made = true;
+	if (way == NEAR_WIDE && !has_wide())
+		return false;
+#ifdef HAVE_WIDE
+	if (way == NEAR_WIDE)
+		pairs_wide(p->bits, w, n);
+#endif
+	if (way == NEAR_PLAIN)
+		pairs_plain(p->bits, w, n);
 	return true;
 }
 
 void
 near_pair(struct near_pairs *p, const uint32_t *w, size_t n)
 {
-	uint64_t before, last;
-	size_t i, bit;
-
-	if (p->made)
-		return;
-	memset(p->bits, 0, sizeof p->bits);
-	p->made = true;
-	before = n > 0 ? spread(w[0]) : 0;
-	for (i = 1; i < n; i++, before = last) {
-		last = spread(w[i]);
-		bit = word_mix(last + turn(before, GRAM_TURN)) % NEAR_SET;
-		p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-	}
+	if (!p->made && !near_pairs_by(NEAR_WIDE, p, w, n))
+		near_pairs_by(NEAR_PLAIN, p, w, n);
 }
 
 void

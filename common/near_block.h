@@ -45,17 +45,24 @@ void near_read_words(struct near_block *, const struct scan *, size_t start,
 /* Sets the keys anew, of terms that are there. */
 void near_reread(struct near_block *);
 
-/* How keys are made, the slower way first: both make the same. */
+/* How keys and pairs are made, the slower way first: both make the same. */
 enum near_way { NEAR_PLAIN, NEAR_WIDE };
 
 /*
  * Makes the keys of at least NEAR_GRAM words a certain way; false if the
  * processor has it not.
  */
-bool near_keys_by(enum near_way, uint64_t key[NEAR_KEYS], const uint32_t *words,
+bool near_keys_by(enum near_way, uint64_t key[NEAR_KEYS],
+    const uint32_t *words, size_t n);
+
+/* The same for the pairs of at least one word. */
+bool near_pairs_by(enum near_way, struct near_pairs *, const uint32_t *words,
     size_t n);
 
-/* Makes the pairs of n words, unless they are: few blocks are compared. */
+/*
+ * Makes the pairs of n words, 1 at least, unless they are: few blocks are
+ * compared.
+ */
 void near_pair(struct near_pairs *, const uint32_t *words, size_t n);
 
 /* Whether it is neither too short nor too long. */

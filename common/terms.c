@@ -107,11 +107,15 @@ find_special(const struct scan *s, size_t base, uint64_t starts,
 	return special_of(c) | behind(c + 1) | (starts & ~follows) | single;
 }
 
+#if defined(__x86_64__) && defined(__GNUC__)
+#define COUNTING __attribute__((target("popcnt,bmi")))
+#endif
+
 /*
  * The words that start in a cell. Most come many at a time; one that goes on
  * behind the cell does, too, if what is there is plain.
  */
-static void
+static inline __attribute__((always_inline)) void
 read_cell(struct term_reader *r, const struct scan *s, size_t base,
     uint64_t starts, uint64_t special, size_t end)
 {
@@ -143,8 +147,8 @@ terms_end(struct terms *t)
 	*t = (struct terms) { 0 };
 }
 
-void
-terms_of_words(struct terms *t, const struct scan *s, size_t start,
+static inline __attribute__((always_inline)) void
+read_cells(struct terms *t, const struct scan *s, size_t start,
     size_t end, const uint32_t *word)
 {
 	struct gaps before = { 0 };
@@ -164,6 +168,29 @@ terms_of_words(struct terms *t, const struct scan *s, size_t start,
 		special = find_special(s, base, starts, &before);
 		read_cell(&r, s, base, starts, special, end);
 	}
+}
+
+#ifdef COUNTING
+/* Where the processor counts bits, scan_ones is one instruction. */
+COUNTING static void
+read_counting(struct terms *t, const struct scan *s, size_t start,
+    size_t end, const uint32_t *word)
+{
+	read_cells(t, s, start, end, word);
+}
+#endif
+
+void
+terms_of_words(struct terms *t, const struct scan *s, size_t start,
+    size_t end, const uint32_t *word)
+{
+#ifdef COUNTING
+	if (__builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi")) {
+		read_counting(t, s, start, end, word);
+		return;
+	}
+#endif
+	read_cells(t, s, start, end, word);
 }
 
 uint32_t *

@@ -157,11 +157,15 @@ test_long(void)
 	near_end(&r);
 }
 
-/* Both ways make the same keys, of any words, and read none behind them. */
+/*
+ * Both ways make the same keys and pairs, of any words, and read none behind
+ * them.
+ */
 static void
 test_keys(void)
 {
 	uint64_t plain[NEAR_KEYS], wide[NEAR_KEYS];
+	struct near_pairs pairs, wide_pairs;
 	uint32_t *words;
 	size_t n, i;
 
@@ -173,6 +177,10 @@ test_keys(void)
 		near_keys_by(NEAR_PLAIN, plain, words, n);
 		if (near_keys_by(NEAR_WIDE, wide, words, n))
 			assert(memcmp(plain, wide, sizeof plain) == 0);
+		near_pairs_by(NEAR_PLAIN, &pairs, words, n);
+		if (near_pairs_by(NEAR_WIDE, &wide_pairs, words, n))
+			assert(memcmp(pairs.bits, wide_pairs.bits,
+			    sizeof pairs.bits) == 0);
 		free(words);
 	}
 }
