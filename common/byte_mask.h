@@ -2,7 +2,8 @@
 /*
  * byte_mask - which of 64 bytes are a certain one, as bits, the lowest first
  *
- * For what no mask of the scan tells. Both ways give the same.
+ * For what no mask of the scan tells. Both ways give the same. byte_bits:
+ * which of them have a certain bit, given by its number.
  */
 #ifndef BYTE_MASK_H
 #define BYTE_MASK_H
@@ -47,6 +48,35 @@ byte_mask(const char *p, char c)
 	return bits;
 #else
 	return byte_mask_plain(p, c);
+#endif
+}
+
+static inline uint64_t
+byte_bits_plain(const uint8_t *p, unsigned bit)
+{
+	uint64_t bits = 0;
+	size_t i;
+
+	for (i = 0; i < 64; i++)
+		bits |= (uint64_t)(p[i] >> bit & 1) << i;
+	return bits;
+}
+
+static inline uint64_t
+byte_bits(const uint8_t *p, unsigned bit)
+{
+#ifdef __SSE2__
+	const __m128i *v = (const __m128i *)(const void *)p;
+	const __m128i to_top = _mm_cvtsi32_si128(7 - (int)bit);
+	uint64_t bits = 0;
+	int i;
+
+	for (i = 4; i-- > 0;)
+		bits = bits << 16 | (uint64_t)(uint32_t)_mm_movemask_epi8(
+		    _mm_sll_epi16(_mm_loadu_si128(v + i), to_top));
+	return bits;
+#else
+	return byte_bits_plain(p, bit);
 #endif
 }
 

@@ -19,8 +19,9 @@ const char *const chain_class_names[CLASSES + 1] = { "before", "lead",
 const char *const chain_part_names[CHAIN_PARTS + 1] = { "here", "prev", "next",
 	"before", "after", NULL };
 
-/* A block's units at once, or its classes. */
+/* A block's units at once, or its classes; as sums, these go round. */
 typedef int16_t units __attribute__((vector_size(2 * CHAIN_UNITS)));
+typedef uint16_t sums __attribute__((vector_size(2 * CHAIN_UNITS)));
 
 _Static_assert(CHAIN_UNITS == CHAIN_ROOM, "a row is two of these");
 
@@ -29,7 +30,7 @@ add(const struct chain *c, const uint16_t *active, size_t n,
     struct chain_row *sum)
 {
 	const struct chain_row *row;
-	units of, unit, v;
+	sums of, unit, v;
 	size_t i;
 
 	memcpy(&of, sum->of, sizeof of);

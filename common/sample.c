@@ -14,6 +14,7 @@
  */
 #include <string.h>
 
+#include "byte_mask.h"
 #include "sample.h"
 #include "sign.h"
 #include "utf8.h"
@@ -92,19 +93,19 @@ take_plain(struct sample *sample, const struct scan *s, size_t at, size_t end,
 }
 
 /*
- * Looks the words up, leaving the grammar's kinds of each in kinds[]. All their
- * hashes together are a polynomial, so that none waits for the one before.
+ * Looks the words up. All their hashes together are a polynomial, so that none
+ * waits for the one before.
  */
 static inline void
 look_up(struct sample *sample, const struct grammar *g,
-    const struct lexicon *lexicon, uint8_t kinds[64])
+    const struct lexicon *lexicon)
 {
 	const uint64_t *hash = sample->hash;
 	uint64_t begins = 0, chain = 0, factor = WORD_FACTOR;
 	size_t n = sample->n, i;
+	uint8_t kinds[64] = { 0 };
 
 	sample->hash[n] = 0;
-	memset(kinds, 0, 64);
 	for (i = 0; i < n; i++) {
 		chain += hash[i] * factor;
 		factor *= WORD_FACTOR;
@@ -114,25 +115,15 @@ look_up(struct sample *sample, const struct grammar *g,
 	}
 	sample->begins = begins;
 	sample->chain = chain;
-}
-
-/* The words of a kind, as bits. */
-static uint64_t
-of_kind(const uint8_t kinds[64], enum grammar_kind kind)
-{
-	uint64_t bits = 0;
-	size_t i;
-
-	for (i = 0; i < 64; i++)
-		bits |= (uint64_t)((kinds[i] & kind) != 0) << i;
-	return bits;
+	sample->functions = byte_bits(kinds, scan_lowest(GRAMMAR_FUNCTION));
+	sample->first = byte_bits(kinds, scan_lowest(GRAMMAR_FIRST));
+	sample->second = byte_bits(kinds, scan_lowest(GRAMMAR_SECOND));
 }
 
 void
 sample_of_plain(struct sample *sample, const struct scan *s, size_t start,
     size_t end, const struct grammar *g, const struct lexicon *lexicon)
 {
-	uint8_t kinds[64];
 	size_t at;
 
 	memset(sample, 0, offsetof(struct sample, hash));
@@ -143,10 +134,7 @@ sample_of_plain(struct sample *sample, const struct scan *s, size_t start,
 	sample->n_head = sample->n;
 	if (sample->n == SAMPLE_HEAD)
 		take_plain(sample, s, tail_from(at, end), end, SAMPLE_TAIL);
-	look_up(sample, g, lexicon, kinds);
-	sample->functions = of_kind(kinds, GRAMMAR_FUNCTION);
-	sample->first = of_kind(kinds, GRAMMAR_FIRST);
-	sample->second = of_kind(kinds, GRAMMAR_SECOND);
+	look_up(sample, g, lexicon);
 }
 
 #ifdef HAVE_BMI2
@@ -359,32 +347,11 @@ take_fast(struct sample *sample, const struct scan *s, size_t from, size_t end,
 	return n > 0 ? scan_word_end(s, (i - 1) * 64 + last, end) : from;
 }
 
-/* The words of a kind, as bits; the kind's own bit is moved up to the top. */
-#define OF_KIND_FAST(low, high, kind) \
-	((uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(low, 7 - (kind))) \
-	    | (uint64_t)(uint32_t)_mm256_movemask_epi8( \
-	          _mm256_slli_epi16(high, 7 - (kind))) << 32)
-
-/* Enters what the words are by their kinds. */
-FAST static inline void
-enter_kinds(struct sample *sample, const uint8_t kinds[64])
-{
-	const __m256i *k = (const __m256i *)(const void *)kinds;
-	__m256i low = _mm256_loadu_si256(k), high = _mm256_loadu_si256(k + 1);
-
-	_Static_assert(GRAMMAR_FUNCTION == 1 && GRAMMAR_FIRST == 1 << 1
-	    && GRAMMAR_SECOND == 1 << 2, "the places of the bits");
-	sample->functions = OF_KIND_FAST(low, high, 0);
-	sample->first = OF_KIND_FAST(low, high, 1);
-	sample->second = OF_KIND_FAST(low, high, 2);
-}
-
 FAST static void
 sample_of_fast(struct sample *sample, const struct scan *s, size_t start,
     size_t end, const struct grammar *g, const struct lexicon *lexicon)
 {
 	struct counts c = count(s, start, end);
-	uint8_t kinds[64];
 	size_t at, n;
 
 	memset(sample, 0, offsetof(struct sample, hash));
@@ -399,8 +366,7 @@ sample_of_fast(struct sample *sample, const struct scan *s, size_t start,
 		take_fast(sample, s, at, end,
 		    n < SAMPLE_TAIL ? n : SAMPLE_TAIL);
 	}
-	look_up(sample, g, lexicon, kinds);
-	enter_kinds(sample, kinds);
+	look_up(sample, g, lexicon);
 }
 #endif
 

@@ -280,6 +280,13 @@ never_more() {
 	done
 }
 
+@test "tells why where the title would be behind all that is sure enough" {
+	page=$FIXTURES/strip-boilerplate/guestbook.page
+	"$BIN/strip-boilerplate" -a -p precision <"$page" >got
+	"$BIN/strip-boilerplate" -p precision <"$page" >kept
+	[ "$(cut -f 4 got | grep -c keep)" -eq "$(grep -c . kept)" ]
+}
+
 @test "the later of --profile and --threshold holds" {
 	"$BIN/strip-boilerplate" -p recall <"$(page forum)" >want
 	"$BIN/strip-boilerplate" -t 1 -p recall <"$(page forum)" >got

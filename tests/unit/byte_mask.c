@@ -24,6 +24,10 @@ main(void)
 		assert(byte_mask_plain(bytes + at, ' ') == want);
 		assert(byte_mask(bytes + at, (char)0xA0)
 		    == byte_mask_plain(bytes + at, (char)0xA0));
+		for (i = 0; i < 8; i++)
+			assert(byte_bits((uint8_t *)bytes + at, (unsigned)i)
+			    == byte_bits_plain((uint8_t *)bytes + at,
+			        (unsigned)i));
 	}
 	return 0;
 }
