@@ -257,3 +257,32 @@ bad_records() {
 		done
 	done
 }
+
+@test "what can not be written to --rejects or --removed ends the run" {
+	[ -c /dev/full ] || skip "no /dev/full"
+	printf 'bad\n{"text":"Home"}\n' >in
+	for tool in $TOOLS; do
+		status_is 2 "$BIN/$tool" -j --on-error=skip \
+			--rejects=/dev/full in
+		grep -qx "$tool: /dev/full: No space left on device" err
+	done
+	printf 'Home\n\nHome\n' >in
+	for tool in dedupe-related strip-boilerplate; do
+		status_is 2 "$BIN/$tool" --removed=/dev/full in
+		says "$tool: /dev/full: No space left on device"
+	done
+}
+
+@test "--rejects has what is no WARC record as it came, however long" {
+	awk 'BEGIN { for (i = 0; i < 300000; i++) print "no record", i }' >want
+	{ cat want
+	  printf 'WARC/1.0\r\nWARC-Type: conversion\r\n'
+	  printf 'Content-Length: 4\r\n\r\nHome\r\n\r\n'; } >in
+	for tool in $TOOLS; do
+		rm -f rejects
+		status_is 1 "$BIN/$tool" --wet --on-error=skip \
+			--rejects=rejects in
+		same want rejects
+		[ "$(wc -l <out)" -eq 1 ]
+	done
+}

@@ -247,6 +247,11 @@ agrees() {
 	END
 	status_is 2 "$BIN/dedupe-related" --reduce absent
 	says 'dedupe-related: absent: No such file or directory'
+	status_is 2 "$BIN/dedupe-related" --reduce --files0-from=absent
+	says 'dedupe-related: absent: No such file or directory'
+	printf '\0' >empty
+	status_is 2 "$BIN/dedupe-related" --reduce --files0-from=empty
+	says 'dedupe-related: empty: an empty file name'
 	head -c 70000 /dev/zero >bad
 	status_is 2 "$BIN/dedupe-related" --reduce bad
 	says 'dedupe-related: bad:1: the line is too long'

@@ -134,6 +134,17 @@ test_nicknames(void)
 }
 
 static void
+test_divisions(void)
+{
+	static struct divisions t;
+	struct span bad;
+
+	assert(division_begin(&t, list_of(divisions_list, divisions_list_n),
+	    &bad));
+	assert(memcmp(&t, &divisions_table, sizeof t) == 0);
+}
+
+static void
 test_senses(void)
 {
 	static struct senses s;
@@ -179,6 +190,7 @@ main(void)
 	test_functions();
 	test_net();
 	test_chain();
+	test_divisions();
 	test_nicknames();
 	test_page();
 	test_senses();
