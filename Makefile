@@ -404,7 +404,7 @@ coverage:
 
 PAGES = man/copydesk.7 man/copydesk-recipes.7
 EXAMPLES = $(PREFIX)/share/doc/copydesk/examples
-SCRIPTS = $(filter-out recipes/cluster,$(sort $(wildcard recipes/*)))
+RECIPES = $(filter-out recipes/cluster,$(sort $(wildcard recipes/*)))
 CLUSTER = over-slurm over-ssh part
 
 install: all
@@ -414,7 +414,7 @@ install: all
 	cp -f $(TOOLS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
 	cp -f $(PAGES) $(DESTDIR)$(MANDIR)/man7
 	mkdir -p $(DESTDIR)$(EXAMPLES)/cluster
-	cp -f $(SCRIPTS) $(DESTDIR)$(EXAMPLES)
+	cp -f $(RECIPES) $(DESTDIR)$(EXAMPLES)
 	cp -f $(CLUSTER:%=recipes/cluster/%) $(DESTDIR)$(EXAMPLES)/cluster
 	mkdir -p $(DESTDIR)$(BASHDIR) $(DESTDIR)$(FISHDIR) $(DESTDIR)$(ZSHDIR)
 	for tool in $(TOOLS); do from=$(B)/completion/$$tool; \
@@ -426,7 +426,7 @@ uninstall:
 	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS)
 	cd $(DESTDIR)$(MANDIR)/man1 && rm -f $(TOOLS:%=%.1)
 	rm -f $(PAGES:man/%=$(DESTDIR)$(MANDIR)/man7/%)
-	rm -f $(SCRIPTS:recipes/%=$(DESTDIR)$(EXAMPLES)/%) \
+	rm -f $(RECIPES:recipes/%=$(DESTDIR)$(EXAMPLES)/%) \
 	    $(CLUSTER:%=$(DESTDIR)$(EXAMPLES)/cluster/%)
 	rm -f $(TOOLS:%=$(DESTDIR)$(BASHDIR)/%) \
 	    $(TOOLS:%=$(DESTDIR)$(FISHDIR)/%.fish) \
