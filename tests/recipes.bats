@@ -19,8 +19,8 @@ setup() {
 pages() {
 	mkdir -p "$1/more"
 	cp "$FIXTURES/demo/page.txt" "$1/bridge.txt"
-	cp "$FIXTURES/pages/news.page" "$1/news.txt"
-	cp "$FIXTURES/pages/blog.page" "$1/more/blog.txt"
+	cp "$FIXTURES/recipes/news.txt" "$1/news.txt"
+	cp "$FIXTURES/recipes/blog.txt" "$1/more/blog.txt"
 }
 
 # crawl: the pages as JSON Lines
@@ -90,7 +90,7 @@ wet() {
 
 @test "wet: two files of Common Crawl" {
 	cp "$FIXTURES/demo/page.txt" bridge
-	cp "$FIXTURES/pages/news.page" news
+	cp "$FIXTURES/recipes/news.txt" news
 	wet bridge | gzip >1.wet.gz
 	wet news | gzip >2.wet.gz
 	"$RECIPES/wet" 1.wet.gz 2.wet.gz >got

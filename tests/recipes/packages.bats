@@ -16,8 +16,8 @@ setup() {
 	PATH=$BIN:$PATH
 	mkdir pages
 	cp "$FIXTURES/demo/page.txt" pages/bridge.txt
-	cp "$FIXTURES/pages/news.page" pages/news.txt
-	cp "$FIXTURES/pages/blog.page" "pages/blog.txt"
+	cp "$FIXTURES/recipes/news.txt" pages/news.txt
+	cp "$FIXTURES/recipes/blog.txt" "pages/blog.txt"
 	strip-boilerplate --keep=ad,breadcrumb,byline,caption,comments,date,legal,nav,notice,related,share,tags \
 		--to=jsonl pages/*.txt >crawl.jsonl
 }
