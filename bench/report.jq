@@ -125,8 +125,9 @@ def switches:
     + " />\(.[1])</label>") | join("\n");
 
 def legend:
-  "<p class=\"legend\">\u2713 kept, <span class=\"gone\">\u2715 dropped</span>; "
-  + "the margin says the role; a line over a block: a section begins. "
+  "<p class=\"legend\">\u2713 kept, "
+  + "<span class=\"gone\">\u2715 dropped</span>; the margin "
+  + "says the role; a line over a block: a section begins. "
   + "<span class=\"speech\">Quotation</span><span class=\"who\">"
   + "<span class=\"arrow\">\u2190</span> who said it</span>, "
   + "<span class=\"speaker\">who is named so in the text</span>, "
@@ -136,7 +137,8 @@ def legend:
 def sample:
   "\(length | plural("page")) of \($total)"
   + (($sampled | tonumber) - length
-    | if . > 0 then ", \(.) more left out: too long, or unreadable" else "" end);
+    | if . > 0 then ", \(.) more left out: too long, or unreadable"
+      else "" end);
 
 def style: $style | sub("^/[*].*?[*]/\n"; ""; "n");
 

@@ -8,13 +8,14 @@ const trim = /^[\s"“”'.,]+|[\s"“”'.,]+$/g;
 function quotes(text) {
 	const found = nlp(text).quotations().json({ offset: true });
 	return found.map(({ offset, text: said }) => {
-		const whole = text.substr(offset.start, offset.length);
-		const inner = whole.replace(trim, '');
-		const start = offset.start + whole.indexOf(inner);
+		const inner = said.replace(trim, '');
+		const start = text.indexOf(inner, offset.start);
+		if (start < 0)
+			return { text: '' };
 		const from = Buffer.byteLength(text.slice(0, start));
 		return { start: from, end: from + Buffer.byteLength(inner),
 			kind: 'speech', text: inner };
-	}).filter((quote) => quote.text);
+	}).filter((quote) => quote.text && quote.start < quote.end);
 }
 
 const lines = require('fs').readFileSync(0, 'utf8').split('\n');
