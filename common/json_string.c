@@ -265,7 +265,8 @@ put_plain(struct buffer *b, struct span s)
 	buffer_reserve(b, s.n + 2);
 	to = b->p + b->n;
 	*to++ = '"';
-	memcpy(to, s.p, s.n);
+	if (s.n > 0)
+		memcpy(to, s.p, s.n);
 	to[s.n] = '"';
 	b->n += s.n + 2;
 }
