@@ -152,38 +152,12 @@ vote_by_script(const struct cues *c, struct span word, size_t *votes)
 		votes[c->han]++;
 }
 
-/* A count for each language, sixteen bits each. */
-struct tally {
-	uint64_t four[(CUE_LANGS + 3) / 4];
-};
-
-_Static_assert(VOTING_WORDS < 1 << 16, "a count has sixteen bits");
-
-/* Counts one more for the languages of a set, without a branch on them. */
-static inline void
-count_langs(struct tally *t, unsigned langs)
-{
-	const uint64_t apart = 1 | (uint64_t)1 << 15 | (uint64_t)1 << 30
-	    | (uint64_t)1 << 45; /* takes bit i of four to bit 16 i */
-	size_t i;
-
-	for (i = 0; i < sizeof t->four / sizeof t->four[0]; i++)
-		t->four[i] += (langs >> 4 * i & 15) * apart
-		    & 0x0001000100010001u;
-}
-
-static size_t
-tally_of(const struct tally *t, size_t lang)
-{
-	return (size_t)(t->four[lang / 4] >> lang % 4 * 16 & 0xFFFF);
-}
-
 size_t
 cue_language(const struct cues *c, const struct scan *s, size_t from,
     size_t to)
 {
-	size_t n, lang, best = c->english;
-	struct tally votes = { { 0 } };
+	size_t votes[CUE_LANGS] = { 0 }, n, lang, best = c->english;
+	unsigned langs;
 	size_t scripts[CUE_LANGS] = { 0 };
 	const struct cue *cue;
 	struct span word;
@@ -194,13 +168,15 @@ cue_language(const struct cues *c, const struct scan *s, size_t from,
 		if (cue == NULL && has_apostrophe(s, word)
 		    && (word.n = elision_end(word)) > 0)
 			cue = cue_find(c, word_hash(word));
-		count_langs(&votes, cue == NULL ? 0 : cue->common);
+		for (langs = cue == NULL ? 0 : cue->common; langs != 0;
+		    langs &= langs - 1)
+			votes[scan_lowest(langs)]++;
 	}
 	if (2 * (scripts[c->han] + scripts[c->kana]) > n)
 		return SOME_KANA * scripts[c->kana] > scripts[c->han]
 		    ? c->kana : c->han;
 	for (lang = 0; lang < CUE_LANGS; lang++)
-		if (tally_of(&votes, lang) > tally_of(&votes, best))
+		if (votes[lang] > votes[best])
 			best = lang;
 	return best;
 }
