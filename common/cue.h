@@ -193,20 +193,13 @@ size_t cue_elided(const struct cues *, size_t lang, struct span word);
 /* The bytes of a small word that a hyphen joins: "il" of "dit-il". */
 size_t cue_enclitic(const struct cues *, size_t lang, struct span word);
 
-/* The kind of an entry by its hash. */
-static inline enum cue_kind
-cue_kind_by_hash(const struct cues *c, size_t lang, uint64_t hash)
-{
-	const struct cue *cue = cue_find(c, hash);
-
-	return cue == NULL ? CUE_NONE : (enum cue_kind)cue->kind[lang];
-}
-
 /* The kind of a single word. */
 static inline enum cue_kind
 cue_kind_of(const struct cues *c, size_t lang, struct span word)
 {
-	return cue_kind_by_hash(c, lang, word_hash(word));
+	const struct cue *cue = cue_find(c, word_hash(word));
+
+	return cue == NULL ? CUE_NONE : (enum cue_kind)cue->kind[lang];
 }
 
 /* CUE_HE or CUE_SHE where a title or given name tells it, else CUE_NONE. */

@@ -36,15 +36,34 @@ hex_four(const char *p, const char *end)
 	return value;
 }
 
+/* Whether the escape at a backslash is one. */
+static bool
+is_escape(const char *p, const char *end)
+{
+	if (p[1] == 'u')
+		return hex_four(p + 2, end) >= 0;
+	return p[1] == 'n' || memchr("\"\\/bfrt", p[1], 7) != NULL;
+}
+
 bool
 json_string_valid(struct span s)
 {
 	const char *p = s.p + 1, *end = s.p + s.n - 1;
+	uint64_t escapes = 0;
+	size_t n;
 
-	while ((p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
-		if (p[1] == 'u' && hex_four(p + 2, end) < 0)
+	while (end - p >= STEP) {
+		if (escapes == 0)
+			escapes = byte_mask(p, '\\');
+		n = escapes == 0 ? STEP : scan_lowest(escapes);
+		if (escapes != 0 && !is_escape(p + n, end))
 			return false;
-		if (p[1] != 'n' && memchr("\"\\/bfnrtu", p[1], 9) == NULL)
+		n += escapes != 0 ? 2 : 0;
+		p += n;
+		escapes = n < STEP ? escapes >> n : 0;
+	}
+	while (p < end && (p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
+		if (!is_escape(p, end))
 			return false;
 		p += 2;
 	}
@@ -246,7 +265,8 @@ put_plain(struct buffer *b, struct span s)
 	buffer_reserve(b, s.n + 2);
 	to = b->p + b->n;
 	*to++ = '"';
-	memcpy(to, s.p, s.n);
+	if (s.n > 0)
+		memcpy(to, s.p, s.n);
 	to[s.n] = '"';
 	b->n += s.n + 2;
 }

@@ -211,36 +211,20 @@ is_title_alone(const struct reading *r, size_t at, size_t end)
 	        r->text->lang, scan_span(s, at, end)));
 }
 
-/* Whether a short word is all letters of ASCII, as most are. */
-static bool
-is_plain(const struct scan *s, size_t at, size_t end)
-{
-	const uint64_t *mask = s->cell[at / 64].mask;
-	uint64_t word = (((uint64_t)1 << (end - at)) - 1) << at % 64;
-
-	return at / 64 == (end - 1) / 64
-	    && ((mask[SCAN_MARK] | mask[SCAN_HIGH]) & word) == 0;
-}
-
 /* The kind of a short word, or of a pronoun with a verb: "she's". */
 static enum cue_kind
 kind_of_short(const struct reading *r, size_t at, size_t end)
 {
-	const struct scan *s = r->text->scan;
-	const char *p = s->text;
+	const char *p = r->text->scan->text;
 	size_t n = at;
-	struct span word;
 
 	if (end - at > PRONOUN_BYTES)
 		return CUE_NONE;
-	if (is_plain(s, at, end))
-		n = end;
 	while (n < end && p[n] != '\'' && (n + 1 >= end
 	    || memcmp(p + n, "\xE2\x80", 2) != 0))
 		n++;
-	word = scan_span(s, at, n);
-	return cue_kind_by_hash(r->text->cues, r->text->lang,
-	    word_hash_in(word, s->text + s->len));
+	return cue_kind_of(r->text->cues, r->text->lang,
+	    scan_span(r->text->scan, at, n));
 }
 
 static bool

@@ -60,7 +60,8 @@ person_end(struct people *people)
 void
 person_forget(struct people *people)
 {
-	people->first = people->next;
+	people->next = (people->next / PERSON_COUNT + 1) * PERSON_COUNT;
+	people->first = people->next; /* a place the cache has */
 }
 
 /* The name with a number, or null if it is not, or no longer, there. */
@@ -86,8 +87,7 @@ person_is_familiar(const struct people *people, const struct name *name)
 {
 	return (name->title_kind == CUE_MISTER
 	    || name->title_kind == CUE_MISTRESS)
-	    && is_one_of(name->title_hash, people->familiar,
-	        PERSON_FAMILIAR);
+	    && is_one_of(name->title_hash, people->familiar, PERSON_FAMILIAR);
 }
 
 enum title
@@ -243,8 +243,7 @@ static size_t
 add(struct people *people, const struct name *name, uint64_t surname,
     uint64_t whole)
 {
-	uint64_t given = nickname_full(&nicknames_table,
-	    name->given_hash);
+	uint64_t given = nickname_full(&nicknames_table, name->given_hash);
 	size_t *by_given = &people->by_given[given % PERSON_SLOTS];
 	size_t *by_surname = &people->by_surname[surname % PERSON_SLOTS];
 	struct person *p = &people->name[people->next % PERSON_COUNT];
@@ -323,10 +322,9 @@ person_learn(struct people *people, const struct name_text *t, size_t from,
     size_t to)
 {
 	struct name name;
-	size_t at = from;
 
-	while ((at = capital_next_pair(t->scan, at, to)) < to) {
-		at = name_read(t, at, to, &name);
+	while ((from = capital_next_pair(t->scan, from, to)) < to) {
+		from = name_read(t, from, to, &name);
 		if (name.n_words > 1 || name.title_kind == CUE_MISTER
 		    || name.title_kind == CUE_MISTRESS)
 			person_meet(people, t, &name);

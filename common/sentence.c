@@ -31,17 +31,12 @@ struct reading {
  * elsewhere and copied waits for its bytes to be written first.
  */
 static inline struct token *
-new_token(struct sentences *s)
-{
-	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
-	return &s->token[s->n++];
-}
-
-static inline struct token *
 add(struct sentences *s, enum token_type type, size_t start, size_t end)
 {
-	struct token *t = new_token(s);
+	struct token *t;
 
+	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
+	t = &s->token[s->n++];
 	t->start = start;
 	t->end = end;
 	t->type = (uint8_t)type;
@@ -88,8 +83,6 @@ static inline void
 read_piece(struct reading *r, struct span word, size_t start)
 {
 	const struct scan *s = r->in->scan;
-	const struct cues *cues = r->in->cues;
-	size_t lang = r->in->lang;
 	uint64_t hash = word_hash_in(word, s->text + s->len);
 	bool digit = *word.p >= '0' && *word.p <= '9';
 	bool upper = digit || utf8_is_upper(word.p, word.n);
@@ -100,25 +93,20 @@ read_piece(struct reading *r, struct span word, size_t start)
 
 	if (in_phrase && ends_phrase(r, hash, start + word.n))
 		return;
-	cue = cue_find(cues, hash);
+	cue = cue_find(r->in->cues, hash);
 	if (cue != NULL) {
-		kind = cue->kind[lang];
+		kind = cue->kind[r->in->lang];
 		if (cue->begins && !in_phrase)
 			r->phrase = (struct phrase) { hash, r->out->n };
 	}
 	if (kind == CUE_NONE && !upper)
-		kind = (uint8_t)cue_guess(cues, lang, word);
-	t = new_token(r->out);
-	t->start = start;
-	t->end = start + word.n;
+		kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
+	t = add(r->out, TOKEN_WORD, start, start + word.n);
 	t->hash = hash;
-	t->type = TOKEN_WORD;
 	t->kind = kind;
 	t->upper = upper;
 	t->digit = digit;
 	t->possessive = is_possessive(word);
-	t->gap = false;
-	t->quote = 0;
 }
 
 /* Where the verb ends that a small word is joined to: "a" in "a-t-il". */

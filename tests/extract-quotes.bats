@@ -179,6 +179,20 @@ spans() {
 	same want got
 }
 
+@test "knows a full name from a window in which nobody speaks" {
+	{
+		echo 'Maren Oldsworth has a boat, the "Tall Ship" of old.'
+		echo
+		awk 'BEGIN { for (i = 0; i < 30000; i++)
+			print "A line of the long report number " i " ends here.\n" }'
+		echo '"We sail at dawn," said Oldsworth.'
+	} >long
+	"$quotes" --kind=all long | cut -f 4-6,9 >got
+	printf '%s\t%s\t%s\t%s\n' mention '' '' 'Tall Ship' \
+	    speech Oldsworth 'Maren Oldsworth' 'We sail at dawn,' >want
+	diff -u want got
+}
+
 @test "takes no longer than it should for bytes that are all marks" {
 	for mark in '"' "'" '“' '”' '« ' "s' " '“a ' '"a ' "'a " '“‘«„「' '" ' \
 	    "' \"" '6" ' '=" ' '“a, said ' '“a” said, "b'"' "; do

@@ -130,9 +130,36 @@ test_random(void)
 	buffer_end(&want);
 }
 
+/* What stands for an escape is found wherever it begins in a long string. */
+static void
+test_places(void)
+{
+	static const char *const escapes[][2] = { { "\\n", "\n" },
+		{ "\\\\", "\\" }, { "\\\"", "\"" }, { "\\u00e9", "\xC3\xA9" },
+		{ "\\ud83d\\ude00", "\xF0\x9F\x98\x80" },
+		{ "\\\\\\\\n", "\\\\n" } };
+	char fill[160], value[200], want[200];
+	size_t i, k;
+
+	memset(fill, 'x', sizeof fill);
+	for (i = 0; i < sizeof fill; i++)
+		for (k = 0; k < sizeof escapes / sizeof escapes[0]; k++) {
+			snprintf(value, sizeof value, "\"%.*s%s%.*s\"", (int)i,
+			    fill, escapes[k][0], (int)(sizeof fill - i), fill);
+			snprintf(want, sizeof want, "%.*s%s%.*s", (int)i, fill,
+			    escapes[k][1], (int)(sizeof fill - i), fill);
+			expect(value, want);
+			snprintf(value, sizeof value, "\"%.*s%s\\x%.*s\"",
+			    (int)i, fill, escapes[k][0],
+			    (int)(sizeof fill - i), fill);
+			assert(!json_string_valid(span_of(value)));
+		}
+}
+
 int
 main(void)
 {
+	test_places();
 	test_decode();
 	test_borrow();
 	test_valid();
