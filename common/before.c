@@ -47,7 +47,8 @@ leads_in(const struct passage *p, size_t v, size_t main)
 	size_t noun = p->chunk[v].subject;
 
 	return noun == p->low + 1 && passage_is(p, p->low, CHUNK_CONJUNCTION)
-	    && p->chunk[p->low].kind != CUE_AS && main != CHUNK_NONE && p->chunk[main].subject != CHUNK_NONE
+	    && p->chunk[p->low].kind != CUE_AS && main != CHUNK_NONE
+	    && p->chunk[main].subject != CHUNK_NONE
 	    && p->chunk[main].subject > v;
 }
 

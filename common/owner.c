@@ -51,6 +51,13 @@ is_cut_off(const struct passage *p, size_t i, size_t k)
 	return false;
 }
 
+/* Whether a noun is itself the source: "according to Bell's report". */
+static bool
+is_source(const struct passage *p, size_t i)
+{
+	return i > p->low && passage_is(p, i - 1, CHUNK_SOURCE);
+}
+
 bool
 owner_before(const struct passage *p, size_t i, size_t k, struct speaker *c)
 {
@@ -58,7 +65,8 @@ owner_before(const struct passage *p, size_t i, size_t k, struct speaker *c)
 	size_t at = noun->head;
 
 	if (noun->type != CHUNK_NOUN || !is_utterance(noun)
-	    || !leads_to_words(p, i + 1) || is_cut_off(p, i, k))
+	    || is_source(p, i) || !leads_to_words(p, i + 1)
+	    || is_cut_off(p, i, k))
 		return false;
 	while (at > noun->first && !is_owner(&p->token[at - 1]))
 		at--;

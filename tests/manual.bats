@@ -81,3 +81,13 @@ MAN=$BATS_TEST_DIRNAME/../man
 	grep -q 'carried.*somebody falls into the river' got
 	grep -q '^related.*Related Articles' got
 }
+
+@test "README's example is what the tools make of its page" {
+	"$BIN/strip-boilerplate" <"$FIXTURES/demo/page.txt" |
+	    "$BIN/dedupe-related" | "$BIN/extract-quotes" --header |
+	    cut -f 4- >got
+	sed -n '/^    kind\t/,/^$/s/^    //p' \
+	    "$BATS_TEST_DIRNAME/../README.md" >want
+	[ -s want ]
+	diff -u want got
+}
