@@ -17,8 +17,8 @@ struct advice {
  * array, an object of several lines, a text under another name. It can be
  * shown on a terminal, and is borrowed until the next call.
  */
-const char *advice_of(struct advice *, struct json_scanner *, const char *reason,
-    struct span line, const struct json_keys *);
+const char *advice_of(struct advice *, struct json_scanner *,
+    const char *reason, struct span line, const struct json_keys *);
 void advice_end(struct advice *);
 
 #endif

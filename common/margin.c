@@ -5,7 +5,7 @@
 #include "margin.h"
 #include "terminal.h"
 
-/* Columns: a third for the margin, within these; and between it and the text. */
+/* Columns: of the margin, a third within these; between it and the text. */
 enum { SIDE_LEAST = 12, SIDE_MOST = 40, BETWEEN = 3 };
 
 /* How a terminal is told so. */
@@ -191,7 +191,8 @@ put_beside(struct margin *m, bool ends)
 		}
 		switch_to(m, MARGIN_PLAIN);
 	}
-	put_spaces(m->out, m->side + 1 - columns);
+	if (columns <= m->side)
+		put_spaces(m->out, m->side + 1 - columns);
 }
 
 /* Passes the notes that begin up to byte `at`. */

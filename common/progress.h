@@ -2,7 +2,7 @@
 /*
  * progress - a line on a terminal, as pv(1) has it
  *
- *	52.3 MB  1204 documents  0:00:05  9.8 MB/s  [====>      ]  45%  ETA 0:00:06
+ *	52.3 MB  120 documents  0:00:05  9.8 MB/s  [===>   ]  45%  ETA 0:00:06
  *
  * Bytes, documents, time gone, rate; where the size is known, how much is done
  * and the time left. Written to stderr, twice a second at most, and only where

@@ -4,6 +4,7 @@
 
 #include "alloc.h"
 #include "edge.h"
+#include "possessive.h"
 #include "sentence.h"
 #include "utf8.h"
 #include "word.h"
@@ -50,29 +51,6 @@ static struct token *
 last_token(const struct reading *r)
 {
 	return r->out->n > r->first ? &r->out->token[r->out->n - 1] : NULL;
-}
-
-static inline bool
-is_possessive(struct span w)
-{
-	return w.p[w.n - 1] == 's' && ((w.n > 2 && w.p[w.n - 2] == '\'')
-	    || (w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99", 3) == 0));
-}
-
-/*
- * Whether a word is a plural's possessive: the mark behind its s stands before
- * a space and another word, as that of "the engineers' report".
- */
-static inline bool
-is_plural_possessive(const struct scan *s, struct span w, size_t end)
-{
-	size_t left = s->len - end, n;
-
-	if (w.p[w.n - 1] != 's' || left < 2)
-		return false;
-	n = s->text[end] == '\'' ? 1
-	    : left > 4 && memcmp(s->text + end, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
-	return n > 0 && s->text[end + n] == ' ';
 }
 
 /* Whether a word that ends at `end` completes a phrase: "according to". */
@@ -122,8 +100,8 @@ read_piece(struct reading *r, struct span word, size_t start)
 	t->kind = kind;
 	t->upper = upper;
 	t->digit = digit;
-	t->possessive = is_possessive(word)
-	    || is_plural_possessive(s, word, start + word.n);
+	t->possessive = possessive_is_singular(word)
+	    || possessive_is_plural(s, word, start + word.n);
 }
 
 /* Where the verb ends that a small word is joined to: "a" in "a-t-il". */

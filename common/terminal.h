@@ -30,7 +30,7 @@ void terminal_byte(char *to, char c);
 /* A copy of a string that can be shown; owned by the caller. */
 char *terminal_copy(const char *);
 
-/* Columns: what COLUMNS says, else what a standard descriptor's terminal has. */
+/* What COLUMNS says, else the columns of a standard descriptor's terminal. */
 size_t terminal_columns(void);
 
 /* Whether TERM and NO_COLOR (no-color.org) let a terminal be sent colour. */

@@ -4,6 +4,8 @@
 # terminal - what a person at a terminal sees: -a as a page with notes in its
 # margin, --progress, and help with the first mistakes
 
+# shellcheck disable=SC2154 # from family.bash
+
 load helper
 load family
 

@@ -4,6 +4,8 @@
 # violations - what real pages break, as VIOLATIONS.md says; each test is named
 # there
 
+# shellcheck disable=SC2154 # from family.bash
+
 load helper
 load family
 

@@ -69,7 +69,8 @@ main(void)
 	fills("一二三四「五六」", "一二三四/「五六」/");
 	fills("ab 한국어 한국", "ab 한국어/한국/");
 	/* marks take no room and stay with their letter */
-	fills("e\xCC\x81" "123456789e\xCC\x81", "e\xCC\x81" "123456789/e\xCC\x81/");
+	fills("e\xCC\x81" "123456789e\xCC\x81",
+	    "e\xCC\x81" "123456789/e\xCC\x81/");
 	fills("a\xE2\x80\x8D" "b", "a\xE2\x80\x8D" "b/");
 	/* what would steer the terminal */
 	fills("\033[2Jx", "\\x1B[2Jx/");

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+/* possessive: marks within a word and behind it, up to the end of the text. */
+#include <assert.h>
+
+#include "possessive.h"
+
+static bool
+is_singular(const char *word)
+{
+	return possessive_is_singular((struct span) { word, strlen(word) });
+}
+
+/* Of the first n bytes of a text. */
+static bool
+is_plural(const char *text, size_t n)
+{
+	const struct scan s = { .text = text, .len = strlen(text) };
+
+	return possessive_is_plural(&s, (struct span) { text, n }, n);
+}
+
+int
+main(void)
+{
+	assert(is_singular("Bell's"));
+	assert(is_singular("Bell\xE2\x80\x99s"));
+	assert(!is_singular("Bells"));
+	assert(!is_singular("'s"));
+	assert(!is_singular("s"));
+	assert(is_plural("boys' report", 4));
+	assert(is_plural("boys\xE2\x80\x99 report", 4));
+	assert(!is_plural("boys report", 4));
+	assert(!is_plural("men' report", 3));
+	assert(!is_plural("boys'", 4));
+	assert(!is_plural("boys\xE2\x80\x99", 4));
+	assert(!is_plural("boys\xE2\x80", 4));
+	assert(!is_plural("boys', he", 4));
+	return 0;
+}
