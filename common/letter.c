@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: ISC */
-#include <stddef.h>
-
+#include "code_range.h"
 #include "letter.h"
 
-struct range {
-	uint32_t first, last;
-};
-
 /* Characters from U+0080 that are not letters, digits or marks on them. */
-static const struct range not_letters[] = {
+static const struct code_range not_letters[] = {
 	{ 0x80, 0xA9 }, { 0xAB, 0xB4 }, { 0xB6, 0xB9 }, { 0xBB, 0xBF },
 	{ 0xD7, 0xD7 }, { 0xF7, 0xF7 }, { 0x37E, 0x37E }, { 0x589, 0x58A },
 	{ 0x5BE, 0x5BE }, { 0x609, 0x60D }, { 0x61B, 0x61F },
@@ -25,7 +20,7 @@ static const struct range not_letters[] = {
 };
 
 /* Scripts without spaces, Han from U+4000 aside: each character a word. */
-static const struct range no_spaces[] = {
+static const struct code_range no_spaces[] = {
 	{ 0xE01, 0xE30 }, { 0xE32, 0xE33 }, { 0xE40, 0xE46 },
 	{ 0xE81, 0xEB0 }, { 0xEB2, 0xEB3 }, { 0xEC0, 0xEC6 },
 	{ 0x1000, 0x102A }, { 0x1780, 0x17B3 }, { 0x3005, 0x3007 },
@@ -45,21 +40,6 @@ static const uint32_t stops[] = { 0x589, 0x61F, 0x6D4, 0x964, 0x965, 0x104B,
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static bool
-in_ranges(const struct range *table, size_t n, uint32_t code)
-{
-	size_t low = 0, high = n, middle;
-
-	while (low < high) {
-		middle = (low + high) / 2;
-		if (code > table[middle].last)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < n && code >= table[low].first;
-}
-
-static bool
 in_list(const uint32_t *table, size_t n, uint32_t code)
 {
 	size_t i;
@@ -75,13 +55,13 @@ letter_is(uint32_t code)
 {
 	if (code < 0x80)
 		return (code | 32) - 'a' < 26 || code - '0' < 10;
-	return !in_ranges(not_letters, COUNT(not_letters), code);
+	return !code_range_has(not_letters, COUNT(not_letters), code);
 }
 
 bool
 letter_is_word(uint32_t code)
 {
-	return in_ranges(no_spaces, COUNT(no_spaces), code);
+	return code_range_has(no_spaces, COUNT(no_spaces), code);
 }
 
 bool

@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdbool.h>
-#include <stddef.h>
-
+#include "code_range.h"
 #include "width.h"
-
-struct range {
-	uint32_t first, last;
-};
 
 /*
  * Unicode's marks (general categories Mn and Me), joiners and the later parts
  * of Hangul syllables; what is not assigned between two of a range is in it.
  */
-static const struct range none[] = {
+static const struct code_range none[] = {
 	{ 0x300, 0x36F }, { 0x483, 0x489 }, { 0x591, 0x5BD }, { 0x5BF, 0x5BF },
 	{ 0x5C1, 0x5C2 }, { 0x5C4, 0x5C5 }, { 0x5C7, 0x5C7 }, { 0x610, 0x61A },
 	{ 0x64B, 0x65F }, { 0x670, 0x670 }, { 0x6D6, 0x6DC }, { 0x6DF, 0x6E4 },
@@ -111,7 +105,7 @@ static const struct range none[] = {
 };
 
 /* East_Asian_Width W and F, marks aside. */
-static const struct range wide[] = {
+static const struct code_range wide[] = {
 	{ 0x1100, 0x115F }, { 0x231A, 0x231B }, { 0x2329, 0x232A },
 	{ 0x23E9, 0x23EC }, { 0x23F0, 0x23F0 }, { 0x23F3, 0x23F3 },
 	{ 0x25FD, 0x25FE }, { 0x2614, 0x2615 }, { 0x2648, 0x2653 },
@@ -144,27 +138,12 @@ static const struct range wide[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-static bool
-in_ranges(const struct range *table, size_t n, uint32_t code)
-{
-	size_t low = 0, high = n, middle;
-
-	while (low < high) {
-		middle = (low + high) / 2;
-		if (code > table[middle].last)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < n && code >= table[low].first;
-}
-
 unsigned
 width_of(uint32_t code)
 {
 	if (code < none[0].first)
 		return 1;
-	if (in_ranges(none, COUNT(none), code))
+	if (code_range_has(none, COUNT(none), code))
 		return 0;
-	return in_ranges(wide, COUNT(wide), code) ? 2 : 1;
+	return code_range_has(wide, COUNT(wide), code) ? 2 : 1;
 }
