@@ -5,19 +5,6 @@
 #include "block.h"
 #include "terminal.h"
 
-/* Without white space at its ends, as the bytes of a block are. */
-static struct span
-trimmed(struct span s)
-{
-	while (s.n > 0 && block_is_space(s.p[s.n - 1]))
-		s.n--;
-	while (s.n > 0 && block_is_space(*s.p)) {
-		s.p++;
-		s.n--;
-	}
-	return s;
-}
-
 /* Says which members there are, since the one with the text is not. */
 static const char *
 names(struct advice *a, struct json_scanner *scanner, struct span line,
@@ -43,7 +30,7 @@ const char *
 advice_of(struct advice *a, struct json_scanner *scanner, const char *reason,
     struct span line, const struct json_keys *keys)
 {
-	struct span s = trimmed(line);
+	struct span s = block_trimmed(line);
 
 	if (s.n > 0 && *s.p == '[')
 		return "a JSON array: make a line of each record, as by "

@@ -12,20 +12,23 @@ struct run {
 	bool whole; /* more text would not change it */
 };
 
-static struct span
-trim(const char *p, size_t start, size_t end)
+struct span
+block_trimmed(struct span s)
 {
-	while (start < end && block_is_space(p[start]))
-		start++;
-	while (end > start && block_is_space(p[end - 1]))
-		end--;
-	return (struct span) { p + start, end - start };
+	while (s.n > 0 && block_is_space(s.p[s.n - 1]))
+		s.n--;
+	while (s.n > 0 && block_is_space(*s.p)) {
+		s.p++;
+		s.n--;
+	}
+	return s;
 }
 
 struct span
 block_trim(const struct scan *s, const struct block *b)
 {
-	return trim(s->text, b->start, b->end);
+	return block_trimmed((struct span) { s->text + b->start,
+	    b->end - b->start });
 }
 
 /*
@@ -113,7 +116,7 @@ is_rule(const struct scan *s, size_t start, size_t end)
 		return false;
 	while (at < end && s->text[at] == s->text[start])
 		at++;
-	return at - start >= RULE_LEAST && trim(s->text, at, end).n == 0;
+	return at - start >= RULE_LEAST && is_blank(s, at, end);
 }
 
 static size_t

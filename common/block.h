@@ -60,6 +60,9 @@ block_is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
 }
 
+/* Bytes without the white space at both ends. */
+struct span block_trimmed(struct span);
+
 /* The block's bytes without the white space at both ends. */
 struct span block_trim(const struct scan *, const struct block *);
 

@@ -2,6 +2,7 @@
 #include "block.h"
 #include "capital.h"
 #include "name_run.h"
+#include "possessive.h"
 #include "word.h"
 
 enum {
@@ -116,18 +117,11 @@ pass_particles(const struct name_text *t, size_t at, size_t to, bool given)
 bool
 name_cut_possessive(const struct scan *s, size_t start, size_t *end)
 {
-	size_t n = *end - start;
-	const char *p = s->text + *end;
+	size_t n = possessive_bytes((struct span) { s->text + start,
+	    *end - start });
 
-	if (p[-1] != 's')
-		return false;
-	if (n > 2 && p[-2] == '\'')
-		*end -= 2;
-	else if (n > 4 && memcmp(p - 4, "\xE2\x80\x99s", 4) == 0)
-		*end -= 4;
-	else
-		return false;
-	return true;
+	*end -= n;
+	return n > 0;
 }
 
 /* Whether a letter that ends at a byte stands for a name: "A. Bell". */

@@ -11,12 +11,15 @@
 #include "scan.h"
 #include "span.h"
 
-/* Whether a word, of a byte at least, ends in 's: "Bell's". */
-static inline bool
-possessive_is_singular(struct span w)
+/* The bytes of the 's that a word, of a byte at least, ends in, or 0: "Bell's". */
+static inline size_t
+possessive_bytes(struct span w)
 {
-	return w.p[w.n - 1] == 's' && ((w.n > 2 && w.p[w.n - 2] == '\'')
-	    || (w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99", 3) == 0));
+	if (w.p[w.n - 1] != 's')
+		return 0;
+	if (w.n > 2 && w.p[w.n - 2] == '\'')
+		return 2;
+	return w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99", 3) == 0 ? 4 : 0;
 }
 
 /*

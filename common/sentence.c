@@ -100,7 +100,7 @@ read_piece(struct reading *r, struct span word, size_t start)
 	t->kind = kind;
 	t->upper = upper;
 	t->digit = digit;
-	t->possessive = possessive_is_singular(word)
+	t->possessive = possessive_bytes(word) > 0
 	    || possessive_is_plural(s, word, start + word.n);
 }
 

@@ -44,19 +44,6 @@ struct options {
 	const char *split_dir;
 };
 
-/* The text of a section without the white space at its ends. */
-static struct span
-trimmed(struct span s)
-{
-	while (s.n > 0 && block_is_space(s.p[s.n - 1]))
-		s.n--;
-	while (s.n > 0 && block_is_space(*s.p)) {
-		s.p++;
-		s.n--;
-	}
-	return s;
-}
-
 static void
 put_section(struct rows *r, const struct section *s)
 {
@@ -72,7 +59,7 @@ put_section(struct rows *r, const struct section *s)
 		rows_number(r, "level", ROWS_BOTH, s->level);
 	else
 		rows_text(r, "level", ROWS_BOTH, none);
-	rows_text(r, "text", ROWS_TSV, trimmed(buffer_bytes(&s->text)));
+	rows_text(r, "text", ROWS_TSV, block_trimmed(buffer_bytes(&s->text)));
 	rows_end(r);
 }
 
