@@ -95,18 +95,27 @@ add_up(struct field *f, const struct field_page *p)
 	}
 }
 
+/* The blocks *at and on that a part of block i goes by, and where they end. */
+static size_t
+reach(const struct field_page *p, size_t i, size_t part, size_t *at)
+{
+	long first = (long)i + parts[part].from;
+	long end = (long)i + parts[part].to + 1;
+
+	*at = first < 0 ? 0 : (size_t)first;
+	if (end < 0)
+		return 0;
+	return (size_t)end < p->n ? (size_t)end : p->n;
+}
+
 /* Goes through the pairs of block i and those of a part of it. */
 static void
 mix(struct field *f, const struct field_page *p, size_t i, size_t part)
 {
 	double x;
-	size_t u, c;
-	long at;
+	size_t u, c, at, end = reach(p, i, part, &at);
 
-	for (at = (long)i + parts[part].from; at <= (long)i + parts[part].to;
-	    at++) {
-		if (at < 0 || at >= (long)p->n)
-			continue;
+	for (; at < end; at++) {
 		for (u = 0; u < CHAIN_UNITS; u++) {
 			x = f->units[at][u] * parts[part].share;
 			for (c = 0; x > 0 && c < CLASSES; c++)
@@ -120,13 +129,9 @@ static void
 unmix(struct field *f, const struct field_page *p, size_t i, size_t part)
 {
 	double x, slope;
-	size_t u, c;
-	long at;
+	size_t u, c, at, end = reach(p, i, part, &at);
 
-	for (at = (long)i + parts[part].from; at <= (long)i + parts[part].to;
-	    at++) {
-		if (at < 0 || at >= (long)p->n)
-			continue;
+	for (; at < end; at++) {
 		for (u = 0; u < CHAIN_UNITS; u++) {
 			x = f->units[at][u] * parts[part].share;
 			slope = 0;
