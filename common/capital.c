@@ -100,8 +100,8 @@ is_gap(const struct scan *s, size_t at)
 {
 	unsigned char c = (unsigned char)s->text[at - 1];
 
-	return c == ' ' || c == '\n' || c == '\r' || c == '.' || c == '"'
-	    || c == '(' || c >= 0x80;
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '.'
+	    || c == '"' || c == '(' || c >= 0x80;
 }
 
 /*

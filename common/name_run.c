@@ -9,6 +9,7 @@ enum {
 	PARTICLES = 3,      /* "van der" and one more */
 	SUFFIX_BYTES = 3,   /* the longest "Jr" */
 	PREFIX_BYTES = 3,   /* the longest of "al-Amin" */
+	INDENT_BYTES = 24,  /* the deepest indentation of a broken line */
 	NICKNAME_BYTES = 24
 };
 
@@ -42,14 +43,27 @@ name_is_title(enum cue_kind kind)
 	    || kind == CUE_MISTRESS;
 }
 
-/* Passes the space between two words of a name. */
+static size_t
+pass_indent(const struct scan *s, size_t at, size_t to)
+{
+	size_t end = to - at < INDENT_BYTES ? to : at + INDENT_BYTES;
+
+	while (at < end && (s->text[at] == ' ' || s->text[at] == '\t'))
+		at++;
+	return at;
+}
+
+/* Passes the space between two words of a name, or a break of the line. */
 static size_t
 pass_space(const struct scan *s, size_t at, size_t to)
 {
-	if (at < to && (s->text[at] == ' ' || s->text[at] == '\n'))
+	if (at < to && s->text[at] == ' ')
 		return at + 1;
-	if (at + 1 < to && (memcmp(s->text + at, "\r\n", 2) == 0
-	    || memcmp(s->text + at, "\xC2\xA0", 2) == 0))
+	if (at < to && s->text[at] == '\n')
+		return pass_indent(s, at + 1, to);
+	if (at + 1 < to && memcmp(s->text + at, "\r\n", 2) == 0)
+		return pass_indent(s, at + 2, to);
+	if (at + 1 < to && memcmp(s->text + at, "\xC2\xA0", 2) == 0)
 		return at + 2;
 	return at;
 }
@@ -199,8 +213,8 @@ find_part(const struct name_text *t, const struct name_part *p, size_t to)
 }
 
 /*
- * The same; most words stand behind a space, and are another capital or tell at
- * once that the name ends.
+ * The same; most words stand behind a space, and are another capital or tell
+ * at once that the name ends.
  */
 static inline size_t
 next_part(const struct name_text *t, const struct name_part *p, size_t to)
@@ -234,4 +248,3 @@ name_run_read(const struct name_text *t, size_t at, size_t to,
 	run->at = part->next;
 	run->possessive = part->possessive;
 }
-

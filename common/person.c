@@ -180,7 +180,7 @@ is_marked(const char *p, const char *end)
 	    || memcmp(p, "\xC2\xAB", 2) == 0);
 }
 
-/* Copies a name, without a nickname in it. */
+/* Copies a name on one line, without a nickname in it. */
 static void
 set_text(struct person *p, char *to, struct span text)
 {
@@ -199,8 +199,10 @@ set_text(struct person *p, char *to, struct span text)
 			from += from < end;
 			continue;
 		}
-		if (*from != '\r')
-			to[p->n++] = *from == '\n' ? ' ' : *from;
+		if (!block_is_space(*from))
+			to[p->n++] = *from;
+		else if (p->n > 0 && to[p->n - 1] != ' ')
+			to[p->n++] = ' ';
 		from++;
 	}
 }

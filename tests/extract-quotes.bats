@@ -33,6 +33,14 @@ spans() {
 	spans marks-lines
 }
 
+@test "a name broken by a line end and indentation is one name" {
+	printf '   "The pier stands," said %s Marta\n   Lindqvist.\n\n   %s\n' \
+	    'the harbour master,' '"Not for long," Lindqvist said.' |
+	    "$quotes" | cut -f 6 >"$BATS_TEST_TMPDIR/names"
+	printf 'Marta Lindqvist\nMarta Lindqvist\n' |
+	    cmp - "$BATS_TEST_TMPDIR/names"
+}
+
 @test "joins a quotation that is reopened in each paragraph" {
 	golden extract-quotes paragraphs --header
 }

@@ -40,6 +40,9 @@ main(void)
 	check("by Joost van der Molen", "Joost van der Molen");
 	check("by Sam Dunn, Jr., and", "Sam Dunn, Jr.");
 	check("by Ann Bell's Bo", "Ann Bell");
+	check("by Ann\nBell now", "Ann\nBell");
+	check("by Ann\r\n \t Bell now", "Ann\r\n \t Bell");
+	check("by Ann\n\n   Bell now", "Ann");
 	check("by Fox Harbour News today", "Fox Harbour News");
 	check("so Ann and I Went", "Ann");
 	check("Ask Ann Bell now", "Ann Bell");

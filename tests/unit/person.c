@@ -68,6 +68,9 @@ test_forms(void)
 	check("Mr. Sadr", "Omar al-Sadr");
 	check("Beck", "Mary-Jo Beck");
 	check("ANA DE VEGA", "Ana de Vega");
+	learn("so Ida\n   Holt and Bo\r\n\tLee sat.");
+	check("Holt", "Ida Holt");
+	check("Lee", "Bo Lee");
 	person_forget(&people);
 }
 
