@@ -2,6 +2,7 @@
 # What users get: installed, and given away as a tarball, static programs or
 # Debian's packages. Included by the Makefile.
 
+FORMATS = man/dedupe-related.5
 PAGES = man/copydesk.7 man/copydesk-recipes.7
 EXAMPLES = $(PREFIX)/share/doc/copydesk/examples
 RECIPES = $(filter-out recipes/cluster,$(sort $(wildcard recipes/*)))
@@ -9,9 +10,10 @@ CLUSTER = over-slurm over-ssh part
 
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(MANDIR)/man7
+	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
 	cp -f $(BIN) $(DESTDIR)$(PREFIX)/bin
 	cp -f $(TOOLS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
+	cp -f $(FORMATS) $(DESTDIR)$(MANDIR)/man5
 	cp -f $(PAGES) $(DESTDIR)$(MANDIR)/man7
 	mkdir -p $(DESTDIR)$(EXAMPLES)/cluster
 	cp -f $(RECIPES) $(DESTDIR)$(EXAMPLES)
@@ -25,7 +27,8 @@ install: all
 uninstall:
 	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS)
 	cd $(DESTDIR)$(MANDIR)/man1 && rm -f $(TOOLS:%=%.1)
-	rm -f $(PAGES:man/%=$(DESTDIR)$(MANDIR)/man7/%)
+	rm -f $(FORMATS:man/%=$(DESTDIR)$(MANDIR)/man5/%) \
+	    $(PAGES:man/%=$(DESTDIR)$(MANDIR)/man7/%)
 	rm -f $(RECIPES:recipes/%=$(DESTDIR)$(EXAMPLES)/%) \
 	    $(CLUSTER:%=$(DESTDIR)$(EXAMPLES)/cluster/%)
 	rm -f $(TOOLS:%=$(DESTDIR)$(BASHDIR)/%) \

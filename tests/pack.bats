@@ -145,6 +145,7 @@ offers() {
 			[ -s "dest/usr/$file" ]
 		done
 	done
+	[ -s dest/usr/share/man/man5/dedupe-related.5 ]
 	[ -s dest/usr/share/man/man7/copydesk-recipes.7 ]
 	[ -x dest/usr/share/doc/copydesk/examples/cluster/over-ssh ]
 	status_is 0 make -C "$ROOT" "B=$b" "DESTDIR=$PWD/dest" PREFIX=/usr \
