@@ -40,8 +40,10 @@ fault_check(struct filter *f)
 	else if (f->out != NULL && f->out->error != 0)
 		fault_stop(f, f->file.path, strerror(f->out->error));
 	else if (f->removed_out.error != 0)
-		fault_stop(f, f->product->removed, strerror(f->removed_out.error));
+		fault_stop(f, f->product->removed,
+		    strerror(f->removed_out.error));
 	else if (f->rejects_out.error != 0)
-		fault_stop(f, f->common->rejects, strerror(f->rejects_out.error));
+		fault_stop(f, f->common->rejects,
+		    strerror(f->rejects_out.error));
 	return !f->stopped;
 }

@@ -220,12 +220,13 @@ is_outdented(struct marking_view *v, size_t i)
 	const struct feature *f = &v->block[i].feature;
 	size_t column;
 
-	if (i + 1 >= v->w->blocks.n || !is_indented(v, i + 1) || !marking_is_short(f)
-	    || feature_is_sentence(f) || f->first == FIRST_BULLET
-	    || f->ending == ENDING_DOTS)
+	if (i + 1 >= v->w->blocks.n || !is_indented(v, i + 1)
+	    || !marking_is_short(f) || feature_is_sentence(f)
+	    || f->first == FIRST_BULLET || f->ending == ENDING_DOTS)
 		return false;
 	column = marking_column(v, i);
-	if (marking_column(v, i + 1) <= column || marking_has_gap(marking_text(v, i))
+	if (marking_column(v, i + 1) <= column
+	    || marking_has_gap(marking_text(v, i))
 	    || marking_text(v, i).p[0] == '-')
 		return false;
 	return marking_is_left(v, column);

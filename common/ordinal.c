@@ -218,8 +218,8 @@ skip_before(struct span *s)
 }
 
 /*
- * Takes "Chapter 3", "Chapter the First", "Erstes Kapitel", "3. Kapitel"; the division, or
- * DIVISION_NONE. "One Step Closer" is none, nor is "A Book".
+ * Takes "Chapter 3", "Chapter the First", "Erstes Kapitel", "3. Kapitel"; the
+ * division, or DIVISION_NONE. "One Step Closer" is none, nor is "A Book".
  */
 static unsigned
 take_words(struct span *s, unsigned *number)

@@ -19,8 +19,9 @@
  * machine; what is in the records is told by who writes them.
  *
  * The writer replaces the file whole or not at all: written aside, synced,
- * renamed. What a killed one has left, the next one removes. The reader checks everything and trusts no number; what it has
- * handed out counts only when state_close has found the sum right.
+ * renamed. What a killed one has left, the next one removes. The reader checks
+ * everything and trusts no number; what it has handed out counts only when
+ * state_close has found the sum right.
  */
 #ifndef STATE_H
 #define STATE_H
@@ -97,7 +98,10 @@ bool state_skip(struct state_reader *);
 /* Refuses a section that is not what its kind has; false. */
 bool state_refuse_section(struct state_reader *);
 
-/* Closes it, opened or not; true if it was read to its end, and the sum is right. */
+/*
+ * Closes it, opened or not; true if it was read to its end, and the sum is
+ * right.
+ */
 bool state_close(struct state_reader *);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* page_related: a heading over related stories holds up to one over comments. */
+/* page_related: a heading over stories holds up to one over comments. */
 #include <assert.h>
 #include <string.h>
 

@@ -166,7 +166,8 @@ test_ways(void)
 		"Holm\xE2\x80\x99s", "12", ",500", "MP3", "iPhone", "don't",
 		"\xC3\x89t\xC3\xA9", "caf\xC3\xA9", "\xE6\x97\xA5",
 		"incomprehensibilities", "\xFF", "a", "I", ".", "/", "_", "@",
-		"U.S.", "a.m.", ",", "; ", ") ", "! ", " (", "'", "(", ":", "3.5", "10am", "%", "a b", "=" };
+		"U.S.", "a.m.", ",", "; ", ") ", "! ", " (", "'", "(", ":",
+		"3.5", "10am", "%", "a b", "=" };
 	struct scan s = { 0 };
 	char text[2000];
 	size_t round, n, start;
