@@ -62,6 +62,45 @@ first_part(const struct name_run *run, size_t last)
 	return first;
 }
 
+/* The hash of the words of a text that do not stand in a run's parts alone. */
+static uint64_t
+hash_between(const char *p, const char *end, uint64_t hash)
+{
+	struct span word;
+
+	while (p < end) {
+		while (p < end && (*p == '.' || block_is_space(*p)))
+			p++;
+		word = (struct span) { p, 0 };
+		while (p < end && *p != '.' && !block_is_space(*p))
+			p++;
+		word.n = (size_t)(p - word.p);
+		hash = word_chain(hash, word_hash(word));
+	}
+	return hash;
+}
+
+/*
+ * What two names have in common if they are the same but for case. Where no
+ * more than a stop and a space stand between the parts, these are the words;
+ * else there are particles or a nickname.
+ */
+static uint64_t
+hash_words(const struct scan *s, const struct name_part *first,
+    const struct name_part *last)
+{
+	const struct name_part *p = first;
+	uint64_t hash = first->hash;
+
+	if (last - first < 2)
+		return last == first ? hash : word_chain(hash, last->hash);
+	for (; p < last && (p[1].start - p->end == 1
+	    || (p[1].start - p->end == 2 && s->text[p->end] == '.')); p++)
+		hash = word_chain(hash, p[1].hash);
+	return p == last ? hash : hash_between(s->text + p->end,
+	    s->text + last->end, hash);
+}
+
 static void
 take(const struct name_text *t, const struct name_run *run, size_t first,
     size_t last, size_t end, struct name *name)
@@ -75,6 +114,7 @@ take(const struct name_text *t, const struct name_run *run, size_t first,
 	name->surname = scan_span(s, p[last].start, p[last].end);
 	name->given_hash = p[first].hash;
 	name->surname_hash = p[last].hash;
+	name->hash = hash_words(s, &p[first], &p[last]);
 	name->n_words = last - first + 1;
 	name->given_kind = p[first].kind;
 	name->has_suffix = end > last + 1;
@@ -117,7 +157,8 @@ name_of_word(const struct name_text *t, size_t at, size_t to,
 	name->start = at;
 	name->end = end;
 	name->given = name->surname = scan_span(t->scan, at, end);
-	name->given_hash = name->surname_hash = word_hash(name->given);
+	name->hash = word_hash(name->given);
+	name->given_hash = name->surname_hash = name->hash;
 	name->n_words = 1;
 	name->ends_run = true;
 }

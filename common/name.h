@@ -19,6 +19,7 @@ struct name {
 	struct span title;          /* the word before it, or nothing */
 	enum cue_kind title_kind;   /* of that */
 	uint64_t given_hash, surname_hash, title_hash;
+	uint64_t hash;              /* of all words from given to surname */
 	bool has_suffix;            /* "Jr.", "III" */
 	enum cue_kind given_kind;   /* of its first word */
 	bool is_organisation;

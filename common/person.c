@@ -111,32 +111,6 @@ person_sex_of(const struct person *p)
 	return p->she > CLEAR * p->he ? CUE_SHE : CUE_NONE;
 }
 
-/* What two names have in common if they are the same but for case. */
-static uint64_t
-hash_whole(const struct name *name, enum title title)
-{
-	const char *end = name->surname.p + name->surname.n;
-	struct span word = name->given;
-	uint64_t hash = name->given_hash;
-	const char *p = word.p + word.n;
-
-	if (name->n_words == 1)
-		return word_chain(hash, title);
-	if (name->n_words == 2)
-		return word_chain(word_chain(hash, name->surname_hash),
-		    name->has_suffix);
-	for (; p < end; p = word.p + word.n) {
-		while (p < end && (*p == '.' || block_is_space(*p)))
-			p++;
-		word = (struct span) { p, 0 };
-		while (p < end && *p != '.' && !block_is_space(*p))
-			p++;
-		word.n = (size_t)(p - word.p);
-		hash = word_chain(hash, word_hash(word));
-	}
-	return word_chain(hash, name->has_suffix);
-}
-
 /* Whether a text has no small letter. */
 static bool
 is_shouted(struct span text)
@@ -297,7 +271,8 @@ person_meet(struct people *people, const struct name_text *t,
 {
 	enum title title = person_title(people, name);
 	uint64_t surname = name->surname_hash;
-	uint64_t whole = hash_whole(name, title);
+	uint64_t whole = word_chain(name->hash, name->n_words == 1 ? title
+	    : name->has_suffix);
 	size_t number, title_bytes;
 	struct span text = text_of(t, name, title, &title_bytes);
 	struct person *p;
