@@ -49,10 +49,8 @@ end(struct making *m)
 static struct cue *
 enter(struct making *m, uint64_t hash)
 {
-	size_t bit = (size_t)(hash >> 32) % CUE_BITS;
 	size_t i = keys_enter(&m->keys, hash);
 
-	m->cues->may_be[bit / 64] |= (uint64_t)1 << bit % 64;
 	return i == CUE_ENTRIES ? NULL : &m->said[i];
 }
 
@@ -221,7 +219,19 @@ number_row(struct cues *c, const struct cue *cue)
 	return i;
 }
 
-/* Makes the table of all entries; false if their rows are too many. */
+/* Gives each entry its place; false if there is not room enough. */
+static bool
+spread(struct making *m, const uint16_t *number)
+{
+	static uint16_t first[KEYS_FIRST(CUE_KEY_BITS)];
+	static uint64_t entry[CUE_ENTRIES];
+
+	keys_pack(&m->keys, number, first, entry, CUE_KEY_BITS);
+	return keys_spread(first, entry, CUE_KEY_BITS, m->cues->factor,
+	    m->cues->place, CUE_PLACE_BITS);
+}
+
+/* Makes the table of all entries; false if they or their rows are too many. */
 static bool
 pack(struct making *m)
 {
@@ -233,9 +243,7 @@ pack(struct making *m)
 		number[i] = number_row(m->cues, &m->said[i]);
 		good = number[i] < CUE_ROWS;
 	}
-	if (good)
-		keys_pack(&m->keys, number, m->cues->first, m->cues->entry,
-		    CUE_KEY_BITS);
+	good = good && spread(m, number);
 	free(number);
 	return good;
 }

@@ -151,7 +151,6 @@ static void
 read_part(const struct name_text *t, size_t at, size_t to, bool first,
     struct name_part *part)
 {
-	const struct cue *cue;
 	struct span word;
 
 	part->start = at;
@@ -169,9 +168,7 @@ read_part(const struct name_text *t, size_t at, size_t to, bool first,
 	if (part->initial)
 		return;
 	part->suffix = is_suffix(word);
-	cue = cue_find(t->cues, part->hash);
-	if (cue != NULL)
-		part->kind = (enum cue_kind)cue->kind[t->lang];
+	part->kind = cue_kind_at(t->cues, t->lang, part->hash);
 	if (part->kind == CUE_NONE && first)
 		part->kind = cue_guess(t->cues, t->lang, word);
 }

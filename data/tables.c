@@ -93,10 +93,8 @@ put_cues(struct list list, struct span *bad)
 	if (!cue_list_read(&c, list, bad))
 		return false;
 	puts("const struct cues cues_table = {");
-	member_cells("may_be", c.may_be, sizeof c.may_be);
-	member_halves("first", c.first, sizeof c.first);
-	member_cells("entry", c.entry,
-	    c.first[KEYS_FIRST(CUE_KEY_BITS) - 1] * sizeof *c.entry);
+	member_halves("factor", c.factor, sizeof c.factor);
+	member_cells("place", c.place, sizeof c.place);
 	put_cue_rows(&c);
 	put_cue_suffixes(&c);
 	put_languages(&c);
