@@ -177,15 +177,21 @@ cue_kind_at(const struct cues *c, size_t lang, uint64_t hash)
 enum cue_kind cue_kind_of_suffix(const struct cues *, size_t lang,
     struct span word);
 
+/* Whether a word's last byte may be a suffix's. */
+static inline bool
+cue_may_be_guessed(const struct cues *c, size_t lang, struct span word)
+{
+	unsigned char last = (unsigned char)word.p[word.n - 1];
+
+	return (c->suffix_last[lang] >> last % 64 & 1) != 0;
+}
+
 /* The kind of a word in small letters that is no entry: by its suffix. */
 static inline enum cue_kind
 cue_guess(const struct cues *c, size_t lang, struct span word)
 {
-	unsigned char last = (unsigned char)word.p[word.n - 1];
-
-	if ((c->suffix_last[lang] >> last % 64 & 1) == 0)
-		return CUE_NONE;
-	return cue_kind_of_suffix(c, lang, word);
+	return !cue_may_be_guessed(c, lang, word) ? CUE_NONE
+	    : cue_kind_of_suffix(c, lang, word);
 }
 
 /* Whether a word that begins with a byte may be "he" or "she". */

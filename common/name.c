@@ -12,7 +12,8 @@ _Static_assert(CUE_QUOTATIVE < 64, "a bit for each kind");
 static bool
 is_given(const struct name_part *p)
 {
-	return p->initial || p->kind == CUE_MALE || p->kind == CUE_FEMALE;
+	return p->initial | ((KIND(CUE_MALE) | KIND(CUE_FEMALE)) >> p->kind
+	    & 1);
 }
 
 /* Whether the word may be part of a name wherever it stands. */
@@ -147,20 +148,25 @@ begins_sentence(const struct scan *s, size_t at)
 	return !scan_is(s, SCAN_WORD, at - (at > 0)) && c != ',';
 }
 
+bool
+name_begins(const struct name_text *t, const struct name *name)
+{
+	return name->leads_run && begins_sentence(t->scan, name->run);
+}
+
 void
 name_of_word(const struct name_text *t, size_t at, size_t to,
     struct name *name)
 {
 	size_t end = scan_compound_end(t->scan, at, to);
+	bool possessive = name_cut_possessive(t->scan, at, &end);
+	struct span word = scan_span(t->scan, at, end);
+	uint64_t hash = word_hash(word);
 
-	name->is_possessive = name_cut_possessive(t->scan, at, &end);
-	name->start = at;
-	name->end = end;
-	name->given = name->surname = scan_span(t->scan, at, end);
-	name->hash = word_hash(name->given);
-	name->given_hash = name->surname_hash = name->hash;
-	name->n_words = 1;
-	name->ends_run = true;
+	*name = (struct name) { .start = at, .end = end, .given = word,
+		.surname = word, .given_hash = hash, .surname_hash = hash,
+		.hash = hash, .n_words = 1, .is_possessive = possessive,
+		.ends_run = true };
 }
 
 /* Whether the first word of a run is a verb before its name: "Ask Ann". */
@@ -177,7 +183,9 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 	size_t end, last, first;
 	struct name_run run;
 
-	*name = (struct name) { .n_words = 0 };
+	name->start = name->end = name->n_words = 0;
+	name->title = (struct span) { NULL, 0 };
+	name->title_kind = CUE_NONE;
 	name_run_read(t, at, to, &run);
 	if (run.n > NAME_RUN_WORDS)
 		return run.at;
@@ -192,8 +200,10 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 	    && (run.part[last].kind != CUE_ORGANISATION || run.n > last + 1))
 		return run.at;
 	first = first_part(&run, last);
-	name->begins = first == 0 && begins_sentence(t->scan, at);
-	if (last > 0 && name->begins && begins_with_verb(&run))
+	name->run = at;
+	name->leads_run = first == 0;
+	if (last > 0 && first == 0 && begins_with_verb(&run)
+	    && begins_sentence(t->scan, at))
 		first++;
 	if (last - first < MOST_WORDS || run.part[last].kind
 	    == CUE_ORGANISATION)

@@ -251,15 +251,15 @@ text_of(const struct name_text *t, const struct name *name, enum title kind,
 
 /* Takes in what a name, as it was met, tells of its person. */
 static void
-note(const struct people *people, struct person *p, const struct name *name,
-    enum title title)
+note(const struct people *people, struct person *p, const struct name_text *t,
+    const struct name *name, enum title title)
 {
 	count(&p->he, (title == TITLE_MISTER) * TITLE_VOTES
 	    + (name->given_kind == CUE_MALE) * GIVEN_VOTES);
 	count(&p->she, (title > TITLE_MISTER) * TITLE_VOTES
 	    + (name->given_kind == CUE_FEMALE) * GIVEN_VOTES);
 	p->titles |= (uint8_t)(1 << title);
-	p->inside |= !name->begins;
+	p->inside = p->inside || !name_begins(t, name);
 	p->formal |= name->title.n > 0 && !person_is_familiar(people, name);
 	if (name->title_kind == CUE_TITLE)
 		p->rank = (uint32_t)name->title_hash;
@@ -290,7 +290,7 @@ person_meet(struct people *people, const struct name_text *t,
 		p->organisation = name->is_organisation || (title == TITLE_NONE
 		    && is_acronym(name, text));
 	}
-	note(people, p, name, title);
+	note(people, p, t, name, title);
 	return number;
 }
 
