@@ -5,6 +5,7 @@
 #include "alloc.h"
 #include "byte_mask.h"
 #include "capital.h"
+#include "contraction.h"
 #include "mention.h"
 #include "person_find.h"
 
@@ -212,19 +213,17 @@ is_title_alone(const struct reading *r, size_t at, size_t end)
 }
 
 /* The kind of a short word, or of a pronoun with a verb: "she's". */
-static enum cue_kind
+static inline enum cue_kind
 kind_of_short(const struct reading *r, size_t at, size_t end)
 {
-	const char *p = r->text->scan->text;
-	size_t n = at;
+	const struct scan *s = r->text->scan;
+	struct span word = scan_span(s, at, end);
 
-	if (end - at > PRONOUN_BYTES)
+	if (word.n > PRONOUN_BYTES)
 		return CUE_NONE;
-	while (n < end && p[n] != '\'' && (n + 1 >= end
-	    || memcmp(p + n, "\xE2\x80", 2) != 0))
-		n++;
-	return cue_kind_of(r->text->cues, r->text->lang,
-	    scan_span(r->text->scan, at, n));
+	word.n = contraction_stem(word, s->text + s->len);
+	return cue_kind_at(r->text->cues, r->text->lang,
+	    word_hash_in(word, s->text + s->len));
 }
 
 static bool
