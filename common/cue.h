@@ -28,6 +28,7 @@ enum {
 	CUE_LANG_BYTES = 8,     /* of a language's name, a NUL with them */
 	CUE_SUFFIXES = 256,
 	CUE_SUFFIX_BYTES = 22,
+	CUE_PRONOUNS = 16,      /* of a language, and one */
 	CUE_ENTRIES = 24576,    /* with what longer ones begin with */
 	CUE_PLACE_BITS = 15,    /* of a place for each */
 	CUE_KEY_BITS = 12,
@@ -134,7 +135,8 @@ struct cues {
 	uint64_t suffix_last[CUE_LANGS]; /* bits: their last bytes, % 64 */
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	bool joins[CUE_LANGS];  /* .. like "-il" */
-	uint64_t pronoun_first[CUE_LANGS]; /* bits: their first bytes, % 64 */
+	/* What "he" and "she" begin with: "he", "sh"; zeros behind the last. */
+	uint8_t pronoun[CUE_LANGS][CUE_PRONOUNS][2];
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	bool unspaced[CUE_LANGS]; /* nothing stands between words */
 	bool pro_drop[CUE_LANGS]; /* "he" is mostly left out */
@@ -194,11 +196,17 @@ cue_guess(const struct cues *c, size_t lang, struct span word)
 	    : cue_kind_of_suffix(c, lang, word);
 }
 
-/* Whether a word that begins with a byte may be "he" or "she". */
+/* Whether a small word, with what stands behind it, may be "he" or "she". */
 static inline bool
-cue_may_be_pronoun(const struct cues *c, size_t lang, char first)
+cue_may_be_pronoun(const struct cues *c, size_t lang, struct span text)
 {
-	return (c->pronoun_first[lang] >> (unsigned char)first % 64 & 1) != 0;
+	const uint8_t (*pair)[2] = c->pronoun[lang];
+
+	if (text.n < 2)
+		return false;
+	while ((*pair)[0] != 0 && memcmp(*pair, text.p, 2) != 0)
+		pair++;
+	return (*pair)[0] != 0;
 }
 
 /* The bytes of a small word that is elided into the next one: "l'". */

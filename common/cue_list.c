@@ -79,6 +79,26 @@ enter_words(struct making *m, struct span entry)
 	return cue;
 }
 
+/*
+ * Adds what a pronoun of one word begins with; false where there is no room.
+ * Those that do not begin with ASCII are found by that.
+ */
+static bool
+add_pronoun(uint8_t pair[CUE_PRONOUNS][2], struct span entry)
+{
+	size_t i;
+
+	if ((entry.p[0] & 0x80) != 0 || memchr(entry.p, ' ', entry.n) != NULL)
+		return true;
+	for (i = 0; i + 1 < CUE_PRONOUNS && pair[i][0] != 0; i++)
+		if (memcmp(pair[i], entry.p, 2) == 0)
+			return true;
+	if (entry.n < 2 || i + 1 == CUE_PRONOUNS)
+		return false;
+	memcpy(pair[i], entry.p, 2);
+	return true;
+}
+
 static bool
 add(struct making *m, struct span entry, enum cue_kind kind, size_t lang)
 {
@@ -91,10 +111,8 @@ add(struct making *m, struct span entry, enum cue_kind kind, size_t lang)
 	cue->common = (uint16_t)(is_common(kind) ? cue->common | bit
 	                                         : cue->common & ~bit);
 	m->cues->elides[lang] |= entry.p[entry.n - 1] == '\'';
-	if (kind == CUE_HE || kind == CUE_SHE)
-		m->cues->pronoun_first[lang] |= (uint64_t)1
-		    << (unsigned char)entry.p[0] % 64;
-	return true;
+	return (kind != CUE_HE && kind != CUE_SHE)
+	    || add_pronoun(m->cues->pronoun[lang], entry);
 }
 
 static bool

@@ -23,7 +23,6 @@ struct reading {
 	size_t named;      /* behind the last one named, or `from` */
 	size_t last;       /* the last subject that is a name; n: none */
 	bool acted;        /* the sentence has a subject with a verb */
-	char pronouns['z' - 'a' + 2]; /* letters they begin with, and a NUL */
 };
 
 /* The kind of the small word before a byte and a space, or CUE_NONE. */
@@ -264,67 +263,51 @@ read_small(struct reading *r, size_t at)
 		add_pronoun(r, at, end, kind);
 }
 
-/* Takes the word there, if it may matter; where to go on. */
+/* Takes the word there; where to go on. */
 static size_t
 read_word(struct reading *r, size_t at)
 {
-	const struct name_text *t = r->text;
-
-	if (capital_is(t->scan, at))
+	if (capital_is(r->text->scan, at))
 		return read_capital(r, at);
-	if (cue_may_be_pronoun(t->cues, t->lang, t->scan->text[at]))
-		read_small(r, at);
+	read_small(r, at);
 	return at + 1;
 }
 
-/*
- * The word starts of a cell that may matter: of capitals and of pronouns, by
- * their first bytes. The text's last bytes are looked at one by one.
- */
+/* The bytes of a cell with which a pronoun may begin, by the first two. */
 static uint64_t
-candidates(const struct reading *r, size_t i, uint64_t bits)
+pronouns(const struct reading *r, size_t i)
 {
 	const struct scan *s = r->text->scan;
-	const char *p = s->text + i * 64, *c;
-	uint64_t found = s->cell[i].mask[SCAN_UPPER]
-	    | s->cell[i].mask[SCAN_HIGH], rest;
+	const uint8_t (*pair)[2] = r->text->cues->pronoun[r->text->lang];
+	uint64_t found = 0, rest = s->cell[i].mask[SCAN_START];
+	size_t at = i * 64;
 
-	if (s->len - i * 64 >= 64) {
-		for (c = r->pronouns; *c != '\0'; c++)
-			found |= byte_mask(p, *c);
-		return bits & found;
+	if (s->len - at > 64) {
+		for (; (*pair)[0] != 0; pair++)
+			found |= byte_mask(s->text + at, (char)(*pair)[0])
+			    & byte_mask(s->text + at + 1, (char)(*pair)[1]);
+		return found;
 	}
-	for (rest = bits & ~found; rest != 0; rest &= rest - 1)
+	for (; rest != 0; rest &= rest - 1)
 		found |= (uint64_t)cue_may_be_pronoun(r->text->cues,
-		    r->text->lang, p[scan_lowest(rest)])
-		    << scan_lowest(rest);
-	return bits & found;
-}
-
-/* Lists the small letters that pronouns begin with. */
-static void
-list_pronouns(struct reading *r)
-{
-	char *to = r->pronouns;
-	char c;
-
-	for (c = 'a'; c <= 'z'; c++)
-		if (cue_may_be_pronoun(r->text->cues, r->text->lang, c))
-			*to++ = c;
-	*to = '\0';
+		    r->text->lang, scan_span(s, at + scan_lowest(rest),
+		        s->len)) << scan_lowest(rest);
+	return found;
 }
 
 static void
 read_words(struct reading *r)
 {
 	uint64_t bits, mask = ~(uint64_t)0 << r->from % 64;
+	const struct scan_cell *cell = r->text->scan->cell;
 	size_t i, word, at = r->from;
 
 	r->last = r->out->n;
 	r->named = r->from;
 	for (i = r->from / 64; i * 64 < r->to; i++, mask = ~(uint64_t)0) {
-		bits = candidates(r, i, mask
-		    & r->text->scan->cell[i].mask[SCAN_START]);
+		bits = mask & cell[i].mask[SCAN_START]
+		    & (cell[i].mask[SCAN_UPPER] | cell[i].mask[SCAN_HIGH]
+		        | pronouns(r, i));
 		for (; bits != 0; bits &= bits - 1) {
 			word = i * 64 + scan_lowest(bits);
 			if (word >= r->to)
@@ -371,7 +354,6 @@ mention_read(struct mentions *m, const struct mention_text *in, size_t i)
 	struct reading r = { .out = m, .in = in, .text = &in->name };
 	const struct quote *q = &in->quotes->quote[i];
 
-	list_pronouns(&r);
 	if (q->block > m->block + BLOCKS_BEFORE)
 		m->block = q->block - BLOCKS_BEFORE;
 	for (; m->block <= q->last_block; m->block++)
