@@ -284,8 +284,8 @@ pronouns(const struct reading *r, size_t i)
 
 	if (s->len - at > 64) {
 		for (; (*pair)[0] != 0; pair++)
-			found |= byte_mask(s->text + at, (char)(*pair)[0])
-			    & byte_mask(s->text + at + 1, (char)(*pair)[1]);
+			found |= byte_pairs(s->text + at, (char)(*pair)[0],
+			    (char)(*pair)[1]);
 		return found;
 	}
 	for (; rest != 0; rest &= rest - 1)
