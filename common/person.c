@@ -37,7 +37,7 @@ hash_words(uint64_t *hash, const char *const *words, size_t n)
 void
 person_begin(struct people *people)
 {
-	*people = (struct people) { .next = 1, .first = 1 };
+	*people = (struct people) { .next = 1, .oldest = 1 };
 	people->name = alloc_zeroed(PERSON_COUNT, sizeof *people->name);
 	people->text = alloc_zeroed(PERSON_COUNT, sizeof *people->text);
 	people->by_given = alloc_zeroed(PERSON_SLOTS, sizeof *people->by_given);
@@ -61,7 +61,7 @@ void
 person_forget(struct people *people)
 {
 	people->next = (people->next / PERSON_COUNT + 1) * PERSON_COUNT;
-	people->first = people->next; /* a place the cache has */
+	people->oldest = people->next; /* a place the cache has */
 }
 
 /* The name with a number, or null if it is not, or no longer, there. */
@@ -232,8 +232,9 @@ add(struct people *people, const struct name *name, uint64_t surname,
 		.initial = name->given.n == 1, .suffix = name->has_suffix,
 		.given_known = name_is_given(name),
 		.organisation = name->is_organisation };
-	*by_given = *by_surname = people->next;
-	return people->next++;
+	*by_given = *by_surname = people->next++;
+	people->oldest += people->next - people->oldest > PERSON_COUNT;
+	return people->next - 1;
 }
 
 /* The bytes of a name; with its title, if that may be needed. */
