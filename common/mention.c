@@ -25,6 +25,16 @@ struct reading {
 	bool acted;        /* the sentence has a subject with a verb */
 };
 
+/* The kind of a word of the text. */
+static inline enum cue_kind
+kind_of(const struct reading *r, struct span word)
+{
+	const struct scan *s = r->text->scan;
+
+	return cue_kind_at(r->text->cues, r->text->lang,
+	    word_hash_in(word, s->text + s->len));
+}
+
 /* The kind of the small word before a byte and a space, or CUE_NONE. */
 static enum cue_kind
 kind_before(const struct reading *r, size_t at)
@@ -39,8 +49,7 @@ kind_before(const struct reading *r, size_t at)
 		start--;
 	if (start == end || !scan_is(s, SCAN_START, start))
 		return CUE_NONE;
-	return cue_kind_of(r->text->cues, r->text->lang,
-	    scan_span(s, start, end));
+	return kind_of(r, scan_span(s, start, end));
 }
 
 /* Whether the word before a name takes it as its object: "to Ann". */
@@ -89,26 +98,18 @@ kind_behind(const struct reading *r, size_t at)
 		return CUE_NONE;
 	end = scan_word_end(s, at + 1, r->to);
 	word = scan_span(s, at + 1, end);
-	kind = cue_kind_of(r->text->cues, r->text->lang, word);
+	kind = kind_of(r, word);
 	return kind != CUE_NONE ? kind
 	    : cue_guess(r->text->cues, r->text->lang, word);
 }
 
+/* Whether the subject of a verb stands before a word of that kind. */
 static bool
-precedes_verb(const struct reading *r, size_t at)
+is_verb(enum cue_kind kind)
 {
-	enum cue_kind kind = kind_behind(r, at);
-
 	return (kind >= CUE_STRONG && kind <= CUE_MENTAL)
 	    || (kind >= CUE_PASSIVE && kind <= CUE_ADVERB)
 	    || kind == CUE_PAST || kind == CUE_VERB;
-}
-
-/* Whether a name is the subject of a verb of saying. */
-static bool
-says(const struct reading *r, size_t at)
-{
-	return kind_behind(r, at) == CUE_STRONG;
 }
 
 static struct mention *
@@ -137,24 +138,25 @@ add_pronoun(struct reading *r, size_t start, size_t end, enum cue_kind sex)
 	r->last = r->out->n;
 }
 
-/* Whether a second name stands behind the first one: "Ann and Bo". */
+/* Whether a word joins a second name to the one before: "Ann and Bo". */
 static bool
-is_joined(const struct reading *r, size_t end)
+joins(enum cue_kind kind)
 {
-	enum cue_kind kind = kind_behind(r, end);
-
 	return kind >= CUE_CONJUNCTION && kind < CUE_LINK;
 }
 
 /*
  * Whether a name is the subject of its sentence: the first one there, or the
- * first that has a verb; a further one is that of a clause inside.
+ * first that has a verb; a further one is that of a clause inside. What stands
+ * behind it tells.
  */
 static bool
-is_subject(struct reading *r, size_t at, size_t end, bool acts)
+is_subject(struct reading *r, size_t at, enum cue_kind behind)
 {
+	bool acts = is_verb(behind);
+
 	if (begins_sentence(r, at)) {
-		r->acted = acts || is_joined(r, end);
+		r->acted = acts || joins(behind);
 		return !is_object(r, at);
 	}
 	if (r->acted || !acts)
@@ -170,22 +172,23 @@ is_subject(struct reading *r, size_t at, size_t end, bool acts)
 static void
 add_name(struct reading *r, size_t at, const struct name *name)
 {
-	bool first = follows_stop(r, at), acts = precedes_verb(r, name->end);
-	bool subject;
+	enum cue_kind behind = kind_behind(r, name->end);
+	bool acts = is_verb(behind), subject;
 	size_t number = person_find(r->in->people, name);
 	struct mention *m;
 
 	if (number != 0 && name->n_words == 1 && name->title.n == 0)
 		person_meet(r->in->people, r->text, name);
-	if (number == 0 && !(acts && !first) && !name_is_given(name))
+	if (number == 0 && !name_is_given(name)
+	    && (!acts || follows_stop(r, at)))
 		return;
 	if (number == 0)
 		number = person_meet(r->in->people, r->text, name);
 	if (number == 0)
 		return;
-	subject = !name->is_possessive && is_subject(r, at, name->end, acts);
+	subject = !name->is_possessive && is_subject(r, at, behind);
 	r->named = name->is_possessive ? r->named : name->end;
-	if (says(r, name->end))
+	if (behind == CUE_STRONG)
 		person_speaks(r->in->people, number);
 	m = add(r, name->start, name->end);
 	m->person = number;
@@ -205,10 +208,9 @@ is_title_alone(const struct reading *r, size_t at, size_t end)
 	while (start > r->from && scan_is(s, SCAN_WORD, start - 1)
 	    && !scan_is(s, SCAN_START, start))
 		start--;
-	return start < at && cue_kind_of(r->text->cues, r->text->lang,
-	    scan_span(s, start, scan_word_end(s, start, at)))
-	    == CUE_DETERMINER && name_is_title(cue_kind_of(r->text->cues,
-	        r->text->lang, scan_span(s, at, end)));
+	return start < at && kind_of(r, scan_span(s, start, scan_word_end(s,
+	    start, at))) == CUE_DETERMINER
+	    && name_is_title(kind_of(r, scan_span(s, at, end)));
 }
 
 /* The kind of a short word, or of a pronoun with a verb: "she's". */
@@ -221,8 +223,7 @@ kind_of_short(const struct reading *r, size_t at, size_t end)
 	if (word.n > PRONOUN_BYTES)
 		return CUE_NONE;
 	word.n = contraction_stem(word, s->text + s->len);
-	return cue_kind_at(r->text->cues, r->text->lang,
-	    word_hash_in(word, s->text + s->len));
+	return kind_of(r, word);
 }
 
 static bool
