@@ -2,8 +2,9 @@
 /*
  * byte_mask - which of 64 bytes are a certain one, as bits, the lowest first
  *
- * For what no mask of the scan tells. Both ways give the same. byte_bits:
- * which of them have a certain bit, given by its number.
+ * For what no mask of the scan tells. Both ways give the same. byte_pairs:
+ * which of them are a certain one and have another behind them, so that 65 are
+ * read. byte_bits: which of them have a certain bit, given by its number.
  */
 #ifndef BYTE_MASK_H
 #define BYTE_MASK_H
@@ -48,6 +49,33 @@ byte_mask(const char *p, char c)
 	return bits;
 #else
 	return byte_mask_plain(p, c);
+#endif
+}
+
+static inline uint64_t
+byte_pairs_plain(const char *p, char first, char second)
+{
+	return byte_mask_plain(p, first) & byte_mask_plain(p + 1, second);
+}
+
+static inline uint64_t
+byte_pairs(const char *p, char first, char second)
+{
+#ifdef __SSE2__
+	const __m128i a = _mm_set1_epi8(first), b = _mm_set1_epi8(second);
+	uint64_t bits = 0;
+	__m128i x, y;
+	int i;
+
+	for (i = 64 - 16; i >= 0; i -= 16) {
+		x = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		y = _mm_loadu_si128((const __m128i *)(const void *)(p + i + 1));
+		x = _mm_and_si128(_mm_cmpeq_epi8(x, a), _mm_cmpeq_epi8(y, b));
+		bits = bits << 16 | (uint64_t)(uint32_t)_mm_movemask_epi8(x);
+	}
+	return bits;
+#else
+	return byte_pairs_plain(p, first, second);
 #endif
 }
 

@@ -17,17 +17,16 @@ capital_is(const struct scan *s, size_t at)
 }
 
 /* The second letters of the particles of names, by the first one: "van". */
-extern const uint32_t capital_particles[26];
+extern const uint32_t capital_particles[32]; /* bits; by a letter & 31 */
 
 /* Whether a word may be a particle by its first two bytes. */
 static inline bool
 capital_may_be_particle(const char *p)
 {
-	unsigned first = (unsigned char)p[0] - 'a';
-	unsigned second = (unsigned char)p[1] - 'a';
+	unsigned char first = (unsigned char)p[0], second = (unsigned char)p[1];
 
-	return first < 26 && second < 26
-	    && (capital_particles[first] >> second & 1) != 0;
+	return (first >> 5 == 3) & (second >> 5 == 3)
+	    & (capital_particles[first & 31] >> (second & 31));
 }
 
 /* Whether a word is a particle of a name. */

@@ -22,14 +22,6 @@ cue_lang(const struct cues *c, struct span name)
 	return lang;
 }
 
-const struct cue *
-cue_search(const struct cues *c, uint64_t hash)
-{
-	size_t row = keys_find(c->first, c->entry, CUE_KEY_BITS, hash);
-
-	return row == 0 ? NULL : &c->row[row];
-}
-
 /* Whether a word ends in a suffix, in small letters or capitals. */
 static bool
 ends_in(struct span word, const struct cue_suffix *suffix)

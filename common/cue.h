@@ -28,10 +28,11 @@ enum {
 	CUE_LANG_BYTES = 8,     /* of a language's name, a NUL with them */
 	CUE_SUFFIXES = 256,
 	CUE_SUFFIX_BYTES = 22,
-	CUE_ENTRIES = 32768,    /* with what longer ones begin with */
-	CUE_KEY_BITS = 14,
-	CUE_ROWS = 2048,        /* that differ in what they say */
-	CUE_BITS = 131072 /* of the first test of a hash: six an entry */
+	CUE_PRONOUNS = 16,      /* of a language, and one */
+	CUE_ENTRIES = 24576,    /* with what longer ones begin with */
+	CUE_PLACE_BITS = 15,    /* of a place for each */
+	CUE_KEY_BITS = 12,
+	CUE_ROWS = 2048         /* that differ in what they say */
 };
 
 /* The kinds, as they are named in the lists. */
@@ -124,10 +125,9 @@ struct cue_suffix {
 
 /* Constants without a pointer: what is not read costs nothing. */
 struct cues {
-	uint64_t may_be[CUE_BITS / 64]; /* a bit for each entry's hash */
-	uint16_t first[KEYS_FIRST(CUE_KEY_BITS)];
-	uint64_t entry[CUE_ENTRIES]; /* as keys.h has them; rows from 1 on */
-	struct cue row[CUE_ROWS];
+	uint16_t factor[1 << CUE_KEY_BITS];  /* as keys.h has it .. */
+	uint64_t place[1 << CUE_PLACE_BITS]; /* .. the numbers are rows' */
+	struct cue row[CUE_ROWS]; /* from 1 on; 0 says nothing */
 	uint16_t n_rows;
 	struct cue_suffix suffix[CUE_SUFFIXES];
 	uint16_t n_suffixes;
@@ -135,7 +135,8 @@ struct cues {
 	uint64_t suffix_last[CUE_LANGS]; /* bits: their last bytes, % 64 */
 	bool elides[CUE_LANGS]; /* whether it has words like "l'" */
 	bool joins[CUE_LANGS];  /* .. like "-il" */
-	uint64_t pronoun_first[CUE_LANGS]; /* bits: their first bytes, % 64 */
+	/* What "he" and "she" begin with: "he", "sh"; zeros behind the last. */
+	uint8_t pronoun[CUE_LANGS][CUE_PRONOUNS][2];
 	bool verb_second[CUE_LANGS]; /* "On Monday said Smith" is usual */
 	bool unspaced[CUE_LANGS]; /* nothing stands between words */
 	bool pro_drop[CUE_LANGS]; /* "he" is mostly left out */
@@ -148,43 +149,64 @@ struct cues {
 /* A language's number by its name: "en"; CUE_LANGS if there is none. */
 size_t cue_lang(const struct cues *, struct span name);
 
-/* The entry of a hash that may have one, or null. */
-const struct cue *cue_search(const struct cues *, uint64_t hash);
+/* The row of an entry, or 0; the hash is word_hash, chained for more words. */
+static inline size_t
+cue_row(const struct cues *c, uint64_t hash)
+{
+	uint16_t factor = c->factor[hash % (1 << CUE_KEY_BITS)];
 
-/*
- * The entry, or null; the hash is word_hash, chained for further words. Most
- * words are none and cost a look at one bit.
- */
+	return keys_number(c->place[keys_place(hash, factor, CUE_PLACE_BITS)],
+	    CUE_KEY_BITS, hash);
+}
+
+/* What an entry says, or null. */
 static inline const struct cue *
 cue_find(const struct cues *c, uint64_t hash)
 {
-	size_t bit = (size_t)(hash >> 32) % CUE_BITS;
+	size_t row = cue_row(c, hash);
 
-	if ((c->may_be[bit / 64] >> bit % 64 & 1) == 0)
-		return NULL;
-	return cue_search(c, hash);
+	return row == 0 ? NULL : &c->row[row];
+}
+
+/* The kind of what has that hash; CUE_NONE if it is no entry. */
+static inline enum cue_kind
+cue_kind_at(const struct cues *c, size_t lang, uint64_t hash)
+{
+	return (enum cue_kind)c->row[cue_row(c, hash)].kind[lang];
 }
 
 /* The kind of a word whose last byte may be a suffix's. */
 enum cue_kind cue_kind_of_suffix(const struct cues *, size_t lang,
     struct span word);
 
+/* Whether a word's last byte may be a suffix's. */
+static inline bool
+cue_may_be_guessed(const struct cues *c, size_t lang, struct span word)
+{
+	unsigned char last = (unsigned char)word.p[word.n - 1];
+
+	return (c->suffix_last[lang] >> last % 64 & 1) != 0;
+}
+
 /* The kind of a word in small letters that is no entry: by its suffix. */
 static inline enum cue_kind
 cue_guess(const struct cues *c, size_t lang, struct span word)
 {
-	unsigned char last = (unsigned char)word.p[word.n - 1];
-
-	if ((c->suffix_last[lang] >> last % 64 & 1) == 0)
-		return CUE_NONE;
-	return cue_kind_of_suffix(c, lang, word);
+	return !cue_may_be_guessed(c, lang, word) ? CUE_NONE
+	    : cue_kind_of_suffix(c, lang, word);
 }
 
-/* Whether a word that begins with a byte may be "he" or "she". */
+/* Whether a small word, with what stands behind it, may be "he" or "she". */
 static inline bool
-cue_may_be_pronoun(const struct cues *c, size_t lang, char first)
+cue_may_be_pronoun(const struct cues *c, size_t lang, struct span text)
 {
-	return (c->pronoun_first[lang] >> (unsigned char)first % 64 & 1) != 0;
+	const uint8_t (*pair)[2] = c->pronoun[lang];
+
+	if (text.n < 2)
+		return false;
+	while ((*pair)[0] != 0 && memcmp(*pair, text.p, 2) != 0)
+		pair++;
+	return (*pair)[0] != 0;
 }
 
 /* The bytes of a small word that is elided into the next one: "l'". */
@@ -197,9 +219,7 @@ size_t cue_enclitic(const struct cues *, size_t lang, struct span word);
 static inline enum cue_kind
 cue_kind_of(const struct cues *c, size_t lang, struct span word)
 {
-	const struct cue *cue = cue_find(c, word_hash(word));
-
-	return cue == NULL ? CUE_NONE : (enum cue_kind)cue->kind[lang];
+	return cue_kind_at(c, lang, word_hash(word));
 }
 
 /* CUE_HE or CUE_SHE where a title or given name tells it, else CUE_NONE. */

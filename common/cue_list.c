@@ -49,10 +49,8 @@ end(struct making *m)
 static struct cue *
 enter(struct making *m, uint64_t hash)
 {
-	size_t bit = (size_t)(hash >> 32) % CUE_BITS;
 	size_t i = keys_enter(&m->keys, hash);
 
-	m->cues->may_be[bit / 64] |= (uint64_t)1 << bit % 64;
 	return i == CUE_ENTRIES ? NULL : &m->said[i];
 }
 
@@ -81,6 +79,26 @@ enter_words(struct making *m, struct span entry)
 	return cue;
 }
 
+/*
+ * Adds what a pronoun of one word begins with; false where there is no room.
+ * Those that do not begin with ASCII are found by that.
+ */
+static bool
+add_pronoun(uint8_t pair[CUE_PRONOUNS][2], struct span entry)
+{
+	size_t i;
+
+	if ((entry.p[0] & 0x80) != 0 || memchr(entry.p, ' ', entry.n) != NULL)
+		return true;
+	for (i = 0; i + 1 < CUE_PRONOUNS && pair[i][0] != 0; i++)
+		if (memcmp(pair[i], entry.p, 2) == 0)
+			return true;
+	if (entry.n < 2 || i + 1 == CUE_PRONOUNS)
+		return false;
+	memcpy(pair[i], entry.p, 2);
+	return true;
+}
+
 static bool
 add(struct making *m, struct span entry, enum cue_kind kind, size_t lang)
 {
@@ -93,10 +111,8 @@ add(struct making *m, struct span entry, enum cue_kind kind, size_t lang)
 	cue->common = (uint16_t)(is_common(kind) ? cue->common | bit
 	                                         : cue->common & ~bit);
 	m->cues->elides[lang] |= entry.p[entry.n - 1] == '\'';
-	if (kind == CUE_HE || kind == CUE_SHE)
-		m->cues->pronoun_first[lang] |= (uint64_t)1
-		    << (unsigned char)entry.p[0] % 64;
-	return true;
+	return (kind != CUE_HE && kind != CUE_SHE)
+	    || add_pronoun(m->cues->pronoun[lang], entry);
 }
 
 static bool
@@ -221,7 +237,19 @@ number_row(struct cues *c, const struct cue *cue)
 	return i;
 }
 
-/* Makes the table of all entries; false if their rows are too many. */
+/* Gives each entry its place; false if there is not room enough. */
+static bool
+spread(struct making *m, const uint16_t *number)
+{
+	static uint16_t first[KEYS_FIRST(CUE_KEY_BITS)];
+	static uint64_t entry[CUE_ENTRIES];
+
+	keys_pack(&m->keys, number, first, entry, CUE_KEY_BITS);
+	return keys_spread(first, entry, CUE_KEY_BITS, m->cues->factor,
+	    m->cues->place, CUE_PLACE_BITS);
+}
+
+/* Makes the table of all entries; false if they or their rows are too many. */
 static bool
 pack(struct making *m)
 {
@@ -233,9 +261,7 @@ pack(struct making *m)
 		number[i] = number_row(m->cues, &m->said[i]);
 		good = number[i] < CUE_ROWS;
 	}
-	if (good)
-		keys_pack(&m->keys, number, m->cues->first, m->cues->entry,
-		    CUE_KEY_BITS);
+	good = good && spread(m, number);
 	free(number);
 	return good;
 }

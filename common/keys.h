@@ -12,12 +12,19 @@
  * 2^64 / entries words; that two of 20,000 entries do is as improbable as
  * 1 in 10^11, and no list is checked for it.
  *
+ * In a table that is asked for most words of a text each entry may have a place
+ * that no other shares, and is found there without a branch: the hash's upper
+ * half times an odd number, which its lowest bits tell (Belazzougui, Botelho,
+ * Dietzfelbinger: Hash, Displace, and Compress, 2009). All bits but the lowest
+ * are compared.
+ *
  * Tables are collected in a struct keys, which owns its memory, and packed,
  * when copydesk is built (data/tables.c). Out of memory ends the program.
  */
 #ifndef KEYS_H
 #define KEYS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +43,22 @@ keys_find(const uint16_t *first, const uint64_t *entry, unsigned bits,
 		if ((entry[i] ^ hash) >> bits == 0)
 			return (size_t)(entry[i] & mask);
 	return 0;
+}
+
+/* The place of a hash, or of an entry, in a table of as many bits. */
+static inline size_t
+keys_place(uint64_t hash, uint16_t factor, unsigned place_bits)
+{
+	return (uint32_t)(hash >> 32) * factor >> (32 - place_bits);
+}
+
+/* The number of a hash whose place has that entry; 0 if it is another's. */
+static inline size_t
+keys_number(uint64_t entry, unsigned bits, uint64_t hash)
+{
+	size_t is_same = (entry ^ hash) >> bits == 0;
+
+	return (size_t)entry & (((size_t)1 << bits) - 1) & -is_same;
 }
 
 struct keys {
@@ -58,5 +81,12 @@ size_t keys_enter(struct keys *, uint64_t hash);
 /* Makes the table; number[i], of at most `bits` bits, is that of entry i. */
 void keys_pack(const struct keys *, const uint16_t *number, uint16_t *first,
     uint64_t *entry, unsigned bits);
+
+/*
+ * Gives each entry of such a table a place of its own, of 1 << place_bits; no
+ * number may be 0. False if there is not room enough.
+ */
+bool keys_spread(const uint16_t *first, const uint64_t *entry, unsigned bits,
+    uint16_t *factor, uint64_t *place, unsigned place_bits);
 
 #endif

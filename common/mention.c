@@ -5,6 +5,7 @@
 #include "alloc.h"
 #include "byte_mask.h"
 #include "capital.h"
+#include "contraction.h"
 #include "mention.h"
 #include "person_find.h"
 
@@ -22,8 +23,17 @@ struct reading {
 	size_t named;      /* behind the last one named, or `from` */
 	size_t last;       /* the last subject that is a name; n: none */
 	bool acted;        /* the sentence has a subject with a verb */
-	char pronouns['z' - 'a' + 2]; /* letters they begin with, and a NUL */
 };
+
+/* The kind of a word of the text. */
+static inline enum cue_kind
+kind_of(const struct reading *r, struct span word)
+{
+	const struct scan *s = r->text->scan;
+
+	return cue_kind_at(r->text->cues, r->text->lang,
+	    word_hash_in(word, s->text + s->len));
+}
 
 /* The kind of the small word before a byte and a space, or CUE_NONE. */
 static enum cue_kind
@@ -39,8 +49,7 @@ kind_before(const struct reading *r, size_t at)
 		start--;
 	if (start == end || !scan_is(s, SCAN_START, start))
 		return CUE_NONE;
-	return cue_kind_of(r->text->cues, r->text->lang,
-	    scan_span(s, start, end));
+	return kind_of(r, scan_span(s, start, end));
 }
 
 /* Whether the word before a name takes it as its object: "to Ann". */
@@ -89,26 +98,18 @@ kind_behind(const struct reading *r, size_t at)
 		return CUE_NONE;
 	end = scan_word_end(s, at + 1, r->to);
 	word = scan_span(s, at + 1, end);
-	kind = cue_kind_of(r->text->cues, r->text->lang, word);
+	kind = kind_of(r, word);
 	return kind != CUE_NONE ? kind
 	    : cue_guess(r->text->cues, r->text->lang, word);
 }
 
+/* Whether the subject of a verb stands before a word of that kind. */
 static bool
-precedes_verb(const struct reading *r, size_t at)
+is_verb(enum cue_kind kind)
 {
-	enum cue_kind kind = kind_behind(r, at);
-
 	return (kind >= CUE_STRONG && kind <= CUE_MENTAL)
 	    || (kind >= CUE_PASSIVE && kind <= CUE_ADVERB)
 	    || kind == CUE_PAST || kind == CUE_VERB;
-}
-
-/* Whether a name is the subject of a verb of saying. */
-static bool
-says(const struct reading *r, size_t at)
-{
-	return kind_behind(r, at) == CUE_STRONG;
 }
 
 static struct mention *
@@ -137,24 +138,25 @@ add_pronoun(struct reading *r, size_t start, size_t end, enum cue_kind sex)
 	r->last = r->out->n;
 }
 
-/* Whether a second name stands behind the first one: "Ann and Bo". */
+/* Whether a word joins a second name to the one before: "Ann and Bo". */
 static bool
-is_joined(const struct reading *r, size_t end)
+joins(enum cue_kind kind)
 {
-	enum cue_kind kind = kind_behind(r, end);
-
 	return kind >= CUE_CONJUNCTION && kind < CUE_LINK;
 }
 
 /*
  * Whether a name is the subject of its sentence: the first one there, or the
- * first that has a verb; a further one is that of a clause inside.
+ * first that has a verb; a further one is that of a clause inside. What stands
+ * behind it tells.
  */
 static bool
-is_subject(struct reading *r, size_t at, size_t end, bool acts)
+is_subject(struct reading *r, size_t at, enum cue_kind behind)
 {
+	bool acts = is_verb(behind);
+
 	if (begins_sentence(r, at)) {
-		r->acted = acts || is_joined(r, end);
+		r->acted = acts || joins(behind);
 		return !is_object(r, at);
 	}
 	if (r->acted || !acts)
@@ -170,22 +172,23 @@ is_subject(struct reading *r, size_t at, size_t end, bool acts)
 static void
 add_name(struct reading *r, size_t at, const struct name *name)
 {
-	bool first = follows_stop(r, at), acts = precedes_verb(r, name->end);
-	bool subject;
+	enum cue_kind behind = kind_behind(r, name->end);
+	bool acts = is_verb(behind), subject;
 	size_t number = person_find(r->in->people, name);
 	struct mention *m;
 
 	if (number != 0 && name->n_words == 1 && name->title.n == 0)
 		person_meet(r->in->people, r->text, name);
-	if (number == 0 && !(acts && !first) && !name_is_given(name))
+	if (number == 0 && !name_is_given(name)
+	    && (!acts || follows_stop(r, at)))
 		return;
 	if (number == 0)
 		number = person_meet(r->in->people, r->text, name);
 	if (number == 0)
 		return;
-	subject = !name->is_possessive && is_subject(r, at, name->end, acts);
+	subject = !name->is_possessive && is_subject(r, at, behind);
 	r->named = name->is_possessive ? r->named : name->end;
-	if (says(r, name->end))
+	if (behind == CUE_STRONG)
 		person_speaks(r->in->people, number);
 	m = add(r, name->start, name->end);
 	m->person = number;
@@ -205,26 +208,22 @@ is_title_alone(const struct reading *r, size_t at, size_t end)
 	while (start > r->from && scan_is(s, SCAN_WORD, start - 1)
 	    && !scan_is(s, SCAN_START, start))
 		start--;
-	return start < at && cue_kind_of(r->text->cues, r->text->lang,
-	    scan_span(s, start, scan_word_end(s, start, at)))
-	    == CUE_DETERMINER && name_is_title(cue_kind_of(r->text->cues,
-	        r->text->lang, scan_span(s, at, end)));
+	return start < at && kind_of(r, scan_span(s, start, scan_word_end(s,
+	    start, at))) == CUE_DETERMINER
+	    && name_is_title(kind_of(r, scan_span(s, at, end)));
 }
 
 /* The kind of a short word, or of a pronoun with a verb: "she's". */
-static enum cue_kind
+static inline enum cue_kind
 kind_of_short(const struct reading *r, size_t at, size_t end)
 {
-	const char *p = r->text->scan->text;
-	size_t n = at;
+	const struct scan *s = r->text->scan;
+	struct span word = scan_span(s, at, end);
 
-	if (end - at > PRONOUN_BYTES)
+	if (word.n > PRONOUN_BYTES)
 		return CUE_NONE;
-	while (n < end && p[n] != '\'' && (n + 1 >= end
-	    || memcmp(p + n, "\xE2\x80", 2) != 0))
-		n++;
-	return cue_kind_of(r->text->cues, r->text->lang,
-	    scan_span(r->text->scan, at, n));
+	word.n = contraction_stem(word, s->text + s->len);
+	return kind_of(r, word);
 }
 
 static bool
@@ -265,67 +264,51 @@ read_small(struct reading *r, size_t at)
 		add_pronoun(r, at, end, kind);
 }
 
-/* Takes the word there, if it may matter; where to go on. */
+/* Takes the word there; where to go on. */
 static size_t
 read_word(struct reading *r, size_t at)
 {
-	const struct name_text *t = r->text;
-
-	if (capital_is(t->scan, at))
+	if (capital_is(r->text->scan, at))
 		return read_capital(r, at);
-	if (cue_may_be_pronoun(t->cues, t->lang, t->scan->text[at]))
-		read_small(r, at);
+	read_small(r, at);
 	return at + 1;
 }
 
-/*
- * The word starts of a cell that may matter: of capitals and of pronouns, by
- * their first bytes. The text's last bytes are looked at one by one.
- */
+/* The bytes of a cell with which a pronoun may begin, by the first two. */
 static uint64_t
-candidates(const struct reading *r, size_t i, uint64_t bits)
+pronouns(const struct reading *r, size_t i)
 {
 	const struct scan *s = r->text->scan;
-	const char *p = s->text + i * 64, *c;
-	uint64_t found = s->cell[i].mask[SCAN_UPPER]
-	    | s->cell[i].mask[SCAN_HIGH], rest;
+	const uint8_t (*pair)[2] = r->text->cues->pronoun[r->text->lang];
+	uint64_t found = 0, rest = s->cell[i].mask[SCAN_START];
+	size_t at = i * 64;
 
-	if (s->len - i * 64 >= 64) {
-		for (c = r->pronouns; *c != '\0'; c++)
-			found |= byte_mask(p, *c);
-		return bits & found;
+	if (s->len - at > 64) {
+		for (; (*pair)[0] != 0; pair++)
+			found |= byte_pairs(s->text + at, (char)(*pair)[0],
+			    (char)(*pair)[1]);
+		return found;
 	}
-	for (rest = bits & ~found; rest != 0; rest &= rest - 1)
+	for (; rest != 0; rest &= rest - 1)
 		found |= (uint64_t)cue_may_be_pronoun(r->text->cues,
-		    r->text->lang, p[scan_lowest(rest)])
-		    << scan_lowest(rest);
-	return bits & found;
-}
-
-/* Lists the small letters that pronouns begin with. */
-static void
-list_pronouns(struct reading *r)
-{
-	char *to = r->pronouns;
-	char c;
-
-	for (c = 'a'; c <= 'z'; c++)
-		if (cue_may_be_pronoun(r->text->cues, r->text->lang, c))
-			*to++ = c;
-	*to = '\0';
+		    r->text->lang, scan_span(s, at + scan_lowest(rest),
+		        s->len)) << scan_lowest(rest);
+	return found;
 }
 
 static void
 read_words(struct reading *r)
 {
 	uint64_t bits, mask = ~(uint64_t)0 << r->from % 64;
+	const struct scan_cell *cell = r->text->scan->cell;
 	size_t i, word, at = r->from;
 
 	r->last = r->out->n;
 	r->named = r->from;
 	for (i = r->from / 64; i * 64 < r->to; i++, mask = ~(uint64_t)0) {
-		bits = candidates(r, i, mask
-		    & r->text->scan->cell[i].mask[SCAN_START]);
+		bits = mask & cell[i].mask[SCAN_START]
+		    & (cell[i].mask[SCAN_UPPER] | cell[i].mask[SCAN_HIGH]
+		        | pronouns(r, i));
 		for (; bits != 0; bits &= bits - 1) {
 			word = i * 64 + scan_lowest(bits);
 			if (word >= r->to)
@@ -372,7 +355,6 @@ mention_read(struct mentions *m, const struct mention_text *in, size_t i)
 	struct reading r = { .out = m, .in = in, .text = &in->name };
 	const struct quote *q = &in->quotes->quote[i];
 
-	list_pronouns(&r);
 	if (q->block > m->block + BLOCKS_BEFORE)
 		m->block = q->block - BLOCKS_BEFORE;
 	for (; m->block <= q->last_block; m->block++)

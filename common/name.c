@@ -12,7 +12,8 @@ _Static_assert(CUE_QUOTATIVE < 64, "a bit for each kind");
 static bool
 is_given(const struct name_part *p)
 {
-	return p->initial || p->kind == CUE_MALE || p->kind == CUE_FEMALE;
+	return p->initial | ((KIND(CUE_MALE) | KIND(CUE_FEMALE)) >> p->kind
+	    & 1);
 }
 
 /* Whether the word may be part of a name wherever it stands. */
@@ -62,6 +63,45 @@ first_part(const struct name_run *run, size_t last)
 	return first;
 }
 
+/* The hash of the words of a text that do not stand in a run's parts alone. */
+static uint64_t
+hash_between(const char *p, const char *end, uint64_t hash)
+{
+	struct span word;
+
+	while (p < end) {
+		while (p < end && (*p == '.' || block_is_space(*p)))
+			p++;
+		word = (struct span) { p, 0 };
+		while (p < end && *p != '.' && !block_is_space(*p))
+			p++;
+		word.n = (size_t)(p - word.p);
+		hash = word_chain(hash, word_hash(word));
+	}
+	return hash;
+}
+
+/*
+ * What two names have in common if they are the same but for case. Where no
+ * more than a stop and a space stand between the parts, these are the words;
+ * else there are particles or a nickname.
+ */
+static uint64_t
+hash_words(const struct scan *s, const struct name_part *first,
+    const struct name_part *last)
+{
+	const struct name_part *p = first;
+	uint64_t hash = first->hash;
+
+	if (last - first < 2)
+		return last == first ? hash : word_chain(hash, last->hash);
+	for (; p < last && (p[1].start - p->end == 1
+	    || (p[1].start - p->end == 2 && s->text[p->end] == '.')); p++)
+		hash = word_chain(hash, p[1].hash);
+	return p == last ? hash : hash_between(s->text + p->end,
+	    s->text + last->end, hash);
+}
+
 static void
 take(const struct name_text *t, const struct name_run *run, size_t first,
     size_t last, size_t end, struct name *name)
@@ -75,6 +115,7 @@ take(const struct name_text *t, const struct name_run *run, size_t first,
 	name->surname = scan_span(s, p[last].start, p[last].end);
 	name->given_hash = p[first].hash;
 	name->surname_hash = p[last].hash;
+	name->hash = hash_words(s, &p[first], &p[last]);
 	name->n_words = last - first + 1;
 	name->given_kind = p[first].kind;
 	name->has_suffix = end > last + 1;
@@ -107,19 +148,25 @@ begins_sentence(const struct scan *s, size_t at)
 	return !scan_is(s, SCAN_WORD, at - (at > 0)) && c != ',';
 }
 
+bool
+name_begins(const struct name_text *t, const struct name *name)
+{
+	return name->leads_run && begins_sentence(t->scan, name->run);
+}
+
 void
 name_of_word(const struct name_text *t, size_t at, size_t to,
     struct name *name)
 {
 	size_t end = scan_compound_end(t->scan, at, to);
+	bool possessive = name_cut_possessive(t->scan, at, &end);
+	struct span word = scan_span(t->scan, at, end);
+	uint64_t hash = word_hash(word);
 
-	name->is_possessive = name_cut_possessive(t->scan, at, &end);
-	name->start = at;
-	name->end = end;
-	name->given = name->surname = scan_span(t->scan, at, end);
-	name->given_hash = name->surname_hash = word_hash(name->given);
-	name->n_words = 1;
-	name->ends_run = true;
+	*name = (struct name) { .start = at, .end = end, .given = word,
+		.surname = word, .given_hash = hash, .surname_hash = hash,
+		.hash = hash, .n_words = 1, .is_possessive = possessive,
+		.ends_run = true };
 }
 
 /* Whether the first word of a run is a verb before its name: "Ask Ann". */
@@ -136,7 +183,9 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 	size_t end, last, first;
 	struct name_run run;
 
-	*name = (struct name) { .n_words = 0 };
+	name->start = name->end = name->n_words = 0;
+	name->title = (struct span) { NULL, 0 };
+	name->title_kind = CUE_NONE;
 	name_run_read(t, at, to, &run);
 	if (run.n > NAME_RUN_WORDS)
 		return run.at;
@@ -151,8 +200,10 @@ name_read(const struct name_text *t, size_t at, size_t to, struct name *name)
 	    && (run.part[last].kind != CUE_ORGANISATION || run.n > last + 1))
 		return run.at;
 	first = first_part(&run, last);
-	name->begins = first == 0 && begins_sentence(t->scan, at);
-	if (last > 0 && name->begins && begins_with_verb(&run))
+	name->run = at;
+	name->leads_run = first == 0;
+	if (last > 0 && first == 0 && begins_with_verb(&run)
+	    && begins_sentence(t->scan, at))
 		first++;
 	if (last - first < MOST_WORDS || run.part[last].kind
 	    == CUE_ORGANISATION)

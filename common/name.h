@@ -19,12 +19,14 @@ struct name {
 	struct span title;          /* the word before it, or nothing */
 	enum cue_kind title_kind;   /* of that */
 	uint64_t given_hash, surname_hash, title_hash;
+	uint64_t hash;              /* of all words from given to surname */
 	bool has_suffix;            /* "Jr.", "III" */
 	enum cue_kind given_kind;   /* of its first word */
 	bool is_organisation;
 	bool is_possessive;         /* "Ann Bell's" */
-	bool begins;                /* it is the first of a sentence */
 	bool ends_run;              /* no title or other word behind it */
+	bool leads_run;             /* .. or before it, but a verb may be */
+	size_t run;                 /* where that begins */
 };
 
 struct name_text {
@@ -34,8 +36,9 @@ struct name_text {
 };
 
 /*
- * Reads the name in the run that starts at `at`. Returns where the run ends,
- * behind `at`.
+ * Reads the name in the run that starts at `at`; one without words has no bytes
+ * and no title, all else of it is not set. Returns where the run ends, behind
+ * `at`.
  */
 size_t name_read(const struct name_text *, size_t at, size_t to,
     struct name *);
@@ -46,6 +49,9 @@ name_is_given(const struct name *name)
 {
 	return name->given_kind == CUE_MALE || name->given_kind == CUE_FEMALE;
 }
+
+/* Whether a name is the first of a sentence, or of a quotation. */
+bool name_begins(const struct name_text *, const struct name *);
 
 /* Makes a name of the capitalised word at a byte, whatever else it may be. */
 void name_of_word(const struct name_text *, size_t at, size_t to,

@@ -28,12 +28,13 @@ is_one_of(struct span word, const char *const *list, size_t n)
 	return false;
 }
 
-static bool
+static inline bool
 is_suffix(struct span w)
 {
-	return w.n <= SUFFIX_BYTES && (w.p[0] == 'I' || w.p[0] == 'J'
-	    || w.p[0] == 'S') && is_one_of(w, suffixes,
-	        sizeof suffixes / sizeof suffixes[0]);
+	char c = w.p[0];
+
+	return (w.n <= SUFFIX_BYTES) & ((c == 'I') | (c == 'J') | (c == 'S'))
+	    && is_one_of(w, suffixes, sizeof suffixes / sizeof suffixes[0]);
 }
 
 bool
@@ -151,7 +152,6 @@ static void
 read_part(const struct name_text *t, size_t at, size_t to, bool first,
     struct name_part *part)
 {
-	const struct cue *cue;
 	struct span word;
 
 	part->start = at;
@@ -169,11 +169,10 @@ read_part(const struct name_text *t, size_t at, size_t to, bool first,
 	if (part->initial)
 		return;
 	part->suffix = is_suffix(word);
-	cue = cue_find(t->cues, part->hash);
-	if (cue != NULL)
-		part->kind = (enum cue_kind)cue->kind[t->lang];
-	if (part->kind == CUE_NONE && first)
-		part->kind = cue_guess(t->cues, t->lang, word);
+	part->kind = cue_kind_at(t->cues, t->lang, part->hash);
+	if (first & (part->kind == CUE_NONE)
+	    & cue_may_be_guessed(t->cues, t->lang, word))
+		part->kind = cue_kind_of_suffix(t->cues, t->lang, word);
 }
 
 /* Whether no name goes on with the small word there, by its first bytes. */

@@ -37,7 +37,7 @@ hash_words(uint64_t *hash, const char *const *words, size_t n)
 void
 person_begin(struct people *people)
 {
-	*people = (struct people) { .next = 1, .first = 1 };
+	*people = (struct people) { .next = 1, .oldest = 1 };
 	people->name = alloc_zeroed(PERSON_COUNT, sizeof *people->name);
 	people->text = alloc_zeroed(PERSON_COUNT, sizeof *people->text);
 	people->by_given = alloc_zeroed(PERSON_SLOTS, sizeof *people->by_given);
@@ -61,7 +61,7 @@ void
 person_forget(struct people *people)
 {
 	people->next = (people->next / PERSON_COUNT + 1) * PERSON_COUNT;
-	people->first = people->next; /* a place the cache has */
+	people->oldest = people->next; /* a place the cache has */
 }
 
 /* The name with a number, or null if it is not, or no longer, there. */
@@ -109,32 +109,6 @@ person_sex_of(const struct person *p)
 	if (p->he > CLEAR * p->she)
 		return CUE_HE;
 	return p->she > CLEAR * p->he ? CUE_SHE : CUE_NONE;
-}
-
-/* What two names have in common if they are the same but for case. */
-static uint64_t
-hash_whole(const struct name *name, enum title title)
-{
-	const char *end = name->surname.p + name->surname.n;
-	struct span word = name->given;
-	uint64_t hash = name->given_hash;
-	const char *p = word.p + word.n;
-
-	if (name->n_words == 1)
-		return word_chain(hash, title);
-	if (name->n_words == 2)
-		return word_chain(word_chain(hash, name->surname_hash),
-		    name->has_suffix);
-	for (; p < end; p = word.p + word.n) {
-		while (p < end && (*p == '.' || block_is_space(*p)))
-			p++;
-		word = (struct span) { p, 0 };
-		while (p < end && *p != '.' && !block_is_space(*p))
-			p++;
-		word.n = (size_t)(p - word.p);
-		hash = word_chain(hash, word_hash(word));
-	}
-	return word_chain(hash, name->has_suffix);
 }
 
 /* Whether a text has no small letter. */
@@ -258,8 +232,9 @@ add(struct people *people, const struct name *name, uint64_t surname,
 		.initial = name->given.n == 1, .suffix = name->has_suffix,
 		.given_known = name_is_given(name),
 		.organisation = name->is_organisation };
-	*by_given = *by_surname = people->next;
-	return people->next++;
+	*by_given = *by_surname = people->next++;
+	people->oldest += people->next - people->oldest > PERSON_COUNT;
+	return people->next - 1;
 }
 
 /* The bytes of a name; with its title, if that may be needed. */
@@ -277,15 +252,15 @@ text_of(const struct name_text *t, const struct name *name, enum title kind,
 
 /* Takes in what a name, as it was met, tells of its person. */
 static void
-note(const struct people *people, struct person *p, const struct name *name,
-    enum title title)
+note(const struct people *people, struct person *p, const struct name_text *t,
+    const struct name *name, enum title title)
 {
 	count(&p->he, (title == TITLE_MISTER) * TITLE_VOTES
 	    + (name->given_kind == CUE_MALE) * GIVEN_VOTES);
 	count(&p->she, (title > TITLE_MISTER) * TITLE_VOTES
 	    + (name->given_kind == CUE_FEMALE) * GIVEN_VOTES);
 	p->titles |= (uint8_t)(1 << title);
-	p->inside |= !name->begins;
+	p->inside = p->inside || !name_begins(t, name);
 	p->formal |= name->title.n > 0 && !person_is_familiar(people, name);
 	if (name->title_kind == CUE_TITLE)
 		p->rank = (uint32_t)name->title_hash;
@@ -297,7 +272,8 @@ person_meet(struct people *people, const struct name_text *t,
 {
 	enum title title = person_title(people, name);
 	uint64_t surname = name->surname_hash;
-	uint64_t whole = hash_whole(name, title);
+	uint64_t whole = word_chain(name->hash, name->n_words == 1 ? title
+	    : name->has_suffix);
 	size_t number, title_bytes;
 	struct span text = text_of(t, name, title, &title_bytes);
 	struct person *p;
@@ -315,7 +291,7 @@ person_meet(struct people *people, const struct name_text *t,
 		p->organisation = name->is_organisation || (title == TITLE_NONE
 		    && is_acronym(name, text));
 	}
-	note(people, p, name, title);
+	note(people, p, t, name, title);
 	return number;
 }
 

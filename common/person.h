@@ -51,7 +51,7 @@ struct people {
 	char (*text)[PERSON_BYTES];    /* of each */
 	size_t *by_given, *by_surname; /* the latest number for a hash */
 	size_t next;                   /* the number of the next name */
-	size_t first;                  /* .. and of this document's first */
+	size_t oldest;                 /* .. of the oldest one that is kept */
 	uint64_t familiar[PERSON_FAMILIAR];   /* hashes of titles */
 	uint64_t unmarried[PERSON_UNMARRIED];
 };
@@ -81,9 +81,8 @@ struct span person_name(const struct people *, size_t number);
 static inline const struct person *
 person_at(const struct people *people, size_t number)
 {
-	if (number < people->first || number + PERSON_COUNT < people->next)
-		return NULL;
-	return &people->name[number % PERSON_COUNT];
+	return number < people->oldest ? NULL
+	    : &people->name[number % PERSON_COUNT];
 }
 
 /* The title of a name, and whether it may stand before a given name. */

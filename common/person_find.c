@@ -39,26 +39,20 @@ struct search {
 	enum cue_kind sex;
 	struct found same; /* with the word as the surname, or alone */
 	size_t alone;      /* one of these, of whom no more is known; or n */
+	bool formal;       /* it was met as a surname: behind "Captain" */
 };
 
 static void
-collect(const struct people *people, uint32_t hash, bool by_given,
-    struct found *f)
+collect(const struct people *people, uint32_t surname, struct found *f)
 {
-	const struct person *p;
-	size_t i, number = (by_given ? people->by_given
-	    : people->by_surname)[hash % PERSON_SLOTS];
+	size_t number = people->by_surname[surname % PERSON_SLOTS], i;
 
 	f->n = 0;
-	for (i = 0; i < PERSON_TRIES; i++) {
-		p = person_at(people, number);
-		if (p == NULL)
-			return;
-		if ((by_given ? p->given : p->surname) == hash) {
-			f->p[f->n] = p;
-			f->number[f->n++] = number;
-		}
-		number = by_given ? p->older_given : p->older_surname;
+	for (i = 0; i < PERSON_TRIES && number >= people->oldest; i++) {
+		f->p[f->n] = &people->name[number % PERSON_COUNT];
+		f->number[f->n] = number;
+		number = f->p[f->n]->older_surname;
+		f->n += f->p[f->n]->surname == surname;
 	}
 }
 
@@ -120,20 +114,29 @@ is_better(const struct search *s, const struct person *a,
 	                                : a->n > b->n;
 }
 
-/* The person of whom no more than this word is known: "Mr. Bell", "Bell". */
-static size_t
-find_alone(const struct search *s)
+/*
+ * Finds the person of whom no more than this word is known, "Mr. Bell", "Bell",
+ * and whether it was met as a surname.
+ */
+static void
+find_alone(struct search *s)
 {
 	const struct found *f = &s->same;
-	size_t i, best = f->n;
+	const struct person *p;
+	size_t i;
 
-	for (i = 0; i < f->n; i++)
-		if (f->p[i]->n_words == 1 && may_be(s->sex, f->p[i])
-		    && (s->title == TITLE_NONE
-		        || (f->p[i]->titles & 1 << s->title) != 0)
-		    && (best == f->n || is_better(s, f->p[i], f->p[best])))
-			best = i;
-	return best;
+	s->alone = f->n;
+	s->formal = false;
+	for (i = 0; i < f->n; i++) {
+		p = f->p[i];
+		if (p->n_words > 1)
+			continue;
+		s->formal |= p->formal;
+		if (may_be(s->sex, p) && (s->title == TITLE_NONE
+		        || (p->titles & 1 << s->title) != 0)
+		    && (s->alone == f->n || is_better(s, p, f->p[s->alone])))
+			s->alone = i;
+	}
 }
 
 /*
@@ -168,23 +171,11 @@ is_family(const struct people *people, const struct person *one)
 	struct found f;
 	size_t i;
 
-	collect(people, one->surname, false, &f);
+	collect(people, one->surname, &f);
 	for (i = 0; i < f.n; i++)
 		if (f.p[i]->n_words > 1 ? f.p[i]->given_known
 		        && f.p[i]->given != one->given
 		    : f.p[i]->title_bytes > 0)
-			return true;
-	return false;
-}
-
-/* Whether the word was met as a surname: behind "Mr." or "Captain". */
-static bool
-is_formal(const struct search *s)
-{
-	size_t i;
-
-	for (i = 0; i < s->same.n; i++)
-		if (s->same.p[i]->n_words == 1 && s->same.p[i]->formal)
 			return true;
 	return false;
 }
@@ -207,17 +198,20 @@ is_plausible(const struct people *people, const struct search *s,
 static size_t
 find_given(const struct people *people, const struct search *s, size_t least)
 {
+	size_t number = people->by_given[s->given % PERSON_SLOTS];
+	const struct person *p;
 	size_t i, best = 0;
-	struct found f;
 
-	collect(people, s->given, true, &f);
-	for (i = 0; i < f.n; i++)
-		if (f.p[i]->n_words > 1 && !f.p[i]->organisation
-		    && may_be(s->sex, f.p[i]) && f.p[i]->count > least
-		    && is_plausible(people, s, f.p[i])) {
-			least = f.p[i]->count;
-			best = f.number[i];
+	for (i = 0; i < PERSON_TRIES && number >= people->oldest;
+	    i++, number = p->older_given) {
+		p = &people->name[number % PERSON_COUNT];
+		if (p->given == s->given && p->n_words > 1 && p->count > least
+		    && !p->organisation && may_be(s->sex, p)
+		    && is_plausible(people, s, p)) {
+			least = p->count;
+			best = number;
 		}
+	}
 	return best;
 }
 
@@ -229,13 +223,13 @@ person_find(const struct people *people, const struct name *name)
 
 	s.name = name;
 	s.title = person_title(people, name);
-	collect(people, (uint32_t)name->surname_hash, false, &s.same);
+	collect(people, (uint32_t)name->surname_hash, &s.same);
 	s.given = (uint32_t)nickname_full(&nicknames_table,
 	    name->given_hash);
 	s.sex = title_sex(s.title);
-	s.alone = find_alone(&s);
+	find_alone(&s);
 	bearer = find_bearer(&s);
-	if (name->n_words == 1 && !is_formal(&s)
+	if (name->n_words == 1 && !s.formal
 	    && (name->title.n == 0 || person_is_familiar(people, name))) {
 		given = find_given(people, &s, bearer < s.same.n
 		    ? s.same.p[bearer]->count : 0);

@@ -11,15 +11,22 @@
 #include "scan.h"
 #include "span.h"
 
-/* The bytes of the 's that a word, of a byte at least, ends in, or 0: "Bell's". */
+/*
+ * The bytes of the 's that a word, of a byte at least, ends in, or 0: "Bell's".
+ * Far fewer words have the last byte of an apostrophe before the last one than
+ * end in s.
+ */
 static inline size_t
 possessive_bytes(struct span w)
 {
-	if (w.p[w.n - 1] != 's')
+	const char *end = w.p + w.n;
+
+	if (w.n < 2 || (end[-2] != '\'' && end[-2] != '\x99')
+	    || end[-1] != 's')
 		return 0;
-	if (w.n > 2 && w.p[w.n - 2] == '\'')
-		return 2;
-	return w.n > 4 && memcmp(w.p + w.n - 4, "\xE2\x80\x99", 3) == 0 ? 4 : 0;
+	if (end[-2] == '\'')
+		return w.n > 2 ? 2 : 0;
+	return w.n > 4 && memcmp(end - 4, "\xE2\x80\x99", 3) == 0 ? 4 : 0;
 }
 
 /*
@@ -29,14 +36,14 @@ possessive_bytes(struct span w)
 static inline bool
 possessive_is_plural(const struct scan *s, struct span w, size_t end)
 {
+	const char *p = s->text + end;
 	size_t left = s->len - end, n;
 
-	if (w.p[w.n - 1] != 's' || left < 2)
+	if (left < 2 || (*p != '\'' && *p != '\xE2') || w.p[w.n - 1] != 's')
 		return false;
-	n = s->text[end] == '\'' ? 1
-	    : left > 3 && memcmp(s->text + end, "\xE2\x80\x99", 3) == 0 ? 3
-	    : 0;
-	return n > 0 && s->text[end + n] == ' ';
+	n = *p == '\'' ? 1
+	    : left > 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+	return n > 0 && p[n] == ' ';
 }
 
 #endif

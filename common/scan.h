@@ -96,14 +96,15 @@ scan_next(const struct scan *s, enum scan_class class, size_t from, size_t to)
 
 	if (from >= to)
 		return to;
-	bits = s->cell[i].mask[class] & ~(uint64_t)0 << from % 64;
+	bits = s->cell[i].mask[class] >> from % 64;
 	while (bits == 0) {
-		if (++i * 64 >= to)
+		from = ++i * 64;
+		if (from >= to)
 			return to;
 		bits = s->cell[i].mask[class];
 	}
-	i = i * 64 + scan_lowest(bits);
-	return i < to ? i : to;
+	from += scan_lowest(bits);
+	return from < to ? from : to;
 }
 
 /* The last byte of the class in from..to, SCAN_NONE if there is none. */
@@ -130,25 +131,31 @@ scan_last(const struct scan *s, enum scan_class class, size_t from, size_t to)
 size_t scan_count(const struct scan *, enum scan_class, size_t from,
     size_t to);
 
+/* Whether a word ends before each byte of a cell, as bits; or another starts. */
+static inline uint64_t
+scan_ends(const struct scan_cell *cell)
+{
+	return ~cell->mask[SCAN_WORD] | cell->mask[SCAN_START];
+}
+
 /* Where the word that starts at `from` ends, `to` at most. */
 static inline size_t
 scan_word_end(const struct scan *s, size_t from, size_t to)
 {
+	size_t end = from + 1, i = end / 64;
 	uint64_t bits;
-	size_t at = from + 1, i = at / 64;
 
-	if (at >= to)
+	if (end >= to)
 		return to;
-	bits = (~s->cell[i].mask[SCAN_WORD] | s->cell[i].mask[SCAN_START])
-	    & ~(uint64_t)0 << at % 64;
+	bits = scan_ends(&s->cell[i]) >> end % 64;
 	while (bits == 0) {
-		if (++i * 64 >= to)
+		end = ++i * 64;
+		if (end >= to)
 			return to;
-		bits = ~s->cell[i].mask[SCAN_WORD]
-		    | s->cell[i].mask[SCAN_START];
+		bits = scan_ends(&s->cell[i]);
 	}
-	i = i * 64 + scan_lowest(bits);
-	return i < to ? i : to;
+	end += scan_lowest(bits);
+	return end < to ? end : to;
 }
 
 /* The same, with the words that hyphens join to it. */

@@ -65,6 +65,22 @@ put_cue_suffixes(const struct cues *c)
 	member_cells("suffix_last", c->suffix_last, sizeof c->suffix_last);
 }
 
+static void
+put_pronouns(const struct cues *c)
+{
+	size_t lang, i;
+
+	puts("\t.pronoun = {");
+	for (lang = 0; lang < CUE_LANGS; lang++) {
+		printf("\t{");
+		for (i = 0; i < CUE_PRONOUNS; i++)
+			printf(" { %u, %u },", c->pronoun[lang][i][0],
+			    c->pronoun[lang][i][1]);
+		puts(" },");
+	}
+	puts("\t},");
+}
+
 /* What holds for whole languages. */
 static void
 put_languages(const struct cues *c)
@@ -73,7 +89,7 @@ put_languages(const struct cues *c)
 
 	put_flags("elides", c->elides);
 	put_flags("joins", c->joins);
-	member_cells("pronoun_first", c->pronoun_first, sizeof c->pronoun_first);
+	put_pronouns(c);
 	put_flags("verb_second", c->verb_second);
 	put_flags("unspaced", c->unspaced);
 	put_flags("pro_drop", c->pro_drop);
@@ -93,10 +109,8 @@ put_cues(struct list list, struct span *bad)
 	if (!cue_list_read(&c, list, bad))
 		return false;
 	puts("const struct cues cues_table = {");
-	member_cells("may_be", c.may_be, sizeof c.may_be);
-	member_halves("first", c.first, sizeof c.first);
-	member_cells("entry", c.entry,
-	    c.first[KEYS_FIRST(CUE_KEY_BITS) - 1] * sizeof *c.entry);
+	member_halves("factor", c.factor, sizeof c.factor);
+	member_cells("place", c.place, sizeof c.place);
 	put_cue_rows(&c);
 	put_cue_suffixes(&c);
 	put_languages(&c);

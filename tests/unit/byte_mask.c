@@ -8,7 +8,7 @@
 int
 main(void)
 {
-	char bytes[64 + 3];
+	char bytes[64 + 3 + 1];
 	uint64_t want;
 	size_t round, at, i;
 
@@ -24,6 +24,10 @@ main(void)
 		assert(byte_mask_plain(bytes + at, ' ') == want);
 		assert(byte_mask(bytes + at, (char)0xA0)
 		    == byte_mask_plain(bytes + at, (char)0xA0));
+		want &= want >> 1 | (uint64_t)(bytes[at + 64] == ' ') << 63;
+		assert(byte_pairs(bytes + at, ' ', ' ') == want);
+		assert(byte_pairs(bytes + at, (char)0xA0, ' ')
+		    == byte_pairs_plain(bytes + at, (char)0xA0, ' '));
 		for (i = 0; i < 8; i++)
 			assert(byte_bits((uint8_t *)bytes + at, (unsigned)i)
 			    == byte_bits_plain((uint8_t *)bytes + at,

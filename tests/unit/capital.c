@@ -1,45 +1,73 @@
 /* SPDX-License-Identifier: ISC */
-/* capital: pairs of capitals are found by masks as they are one by one. */
+/* capital: pairs of capitals are found by masks, wherever a name may be. */
 #include <assert.h>
 #include <stdlib.h>
 
 #include "capital.h"
 #include "dice.h"
+#include "name_run.h"
+#include "tables.h"
 
 enum { LENGTH = 400, ROUNDS = 2000 };
 
-/* The same by looking at each word. */
+/* Text that is cut at random out of what names, and their ends, are made of. */
 static size_t
-next_pair(const struct scan *s, size_t from)
+make_text(char *text)
 {
-	size_t at = scan_next(s, SCAN_START, from, s->len), next;
+	static const char *const pieces[] = { "Ann", "B", "Mr", "Jr", "Sr",
+		"Öst", " de Bo", " van de Bo", "said", " B al-Bo", "a", "Gen", "O’",
+		" ", " ", " ", "  ", ". ", ".", ", ", ",", "\n", "\r\n",
+		"\n\n", "\n  ", "\t", "\"", "(", ") ", "’s", "'s ", "“",
+		"” ", "\xC2\xA0", "—", "3", "; " };
+	size_t n = 0, len;
+	const char *piece;
 
-	for (; at < s->len; at = next) {
-		next = scan_next(s, SCAN_START, at + 1, s->len);
-		if (next < s->len && capital_is(s, at) && capital_is(s, next)
-		    && (s->text[next - 1] == ' ' || s->text[next - 1] == '.'))
-			return at;
+	for (;;) {
+		piece = pieces[dice_below(sizeof pieces / sizeof pieces[0])];
+		len = strlen(piece);
+		if (n + len > LENGTH)
+			return n;
+		memcpy(text + n, piece, len);
+		n += len;
 	}
-	return s->len;
 }
 
+/* The next run of more than a word: by pairs, or by reading at each capital. */
+static size_t
+next_run(const struct name_text *t, size_t at, bool by_pairs,
+    struct name_run *run)
+{
+	const struct scan *s = t->scan;
+
+	for (;; at = run->at) {
+		at = by_pairs ? capital_next_pair(s, at, s->len)
+		    : capital_next(s, at, s->len);
+		if (at == s->len)
+			return at;
+		name_run_read(t, at, s->len, run);
+		if (run->n > 1)
+			return at;
+	}
+}
+
+/* All runs of more than a word begin with a pair. */
 static void
 test_same(void)
 {
-	static const char bytes[] = "xB  .,";
-	struct scan s = { 0 };
+	struct name_run run, plain;
 	char text[LENGTH];
-	size_t i, round, at;
+	struct scan s = { 0 };
+	struct name_text t = { &cues_table, cues_table.english, &s };
+	size_t round, at;
 
 	for (round = 0; round < ROUNDS; round++) {
-		for (i = 0; i < LENGTH; i++)
-			text[i] = bytes[dice_below(sizeof bytes - 1)];
-		scan_text(&s, text, LENGTH);
-		for (at = 0; at < LENGTH;) {
-			i = capital_next_pair(&s, at, LENGTH);
-			assert(i == next_pair(&s, at));
-			at = i < LENGTH ? scan_word_end(&s, i, LENGTH) : i;
-		}
+		scan_text(&s, text, make_text(text));
+		run.at = 0;
+		do {
+			at = next_run(&t, run.at, false, &plain);
+			assert(next_run(&t, run.at, true, &run) == at);
+			assert(at == s.len || run.at == plain.at);
+		} while (at < s.len);
 	}
 	scan_end(&s);
 }

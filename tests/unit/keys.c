@@ -6,7 +6,7 @@
 #include "keys.h"
 #include "word.h"
 
-enum { BITS = 4, ENTRIES = 12 };
+enum { BITS = 4, ENTRIES = 12, PLACE_BITS = 5 };
 
 static uint16_t first[KEYS_FIRST(BITS)];
 static uint64_t entry[ENTRIES];
@@ -44,6 +44,26 @@ make(void)
 	keys_end(&k);
 }
 
+/* The same with a place for each entry; the lowest bits are not compared. */
+static void
+test_spread(void)
+{
+	uint16_t factor[1 << BITS];
+	uint64_t place[1 << PLACE_BITS], hash;
+	size_t i, bit;
+
+	assert(keys_spread(first, entry, BITS, factor, place, PLACE_BITS));
+	for (i = 0; i < ENTRIES; i++)
+		for (bit = BITS; bit <= 64; bit++) {
+			hash = bit == 64 ? hash_of(i)
+			    : hash_of(i) ^ (uint64_t)1 << bit;
+			assert(keys_number(place[keys_place(hash, factor[hash
+			    % (1 << BITS)], PLACE_BITS)], BITS, hash)
+			    == (bit == 64 ? i + 1 : 0));
+		}
+	assert(!keys_spread(first, entry, BITS, factor, place, 3));
+}
+
 int
 main(void)
 {
@@ -56,5 +76,6 @@ main(void)
 		for (bit = 0; bit < 64; bit++)
 			assert(find(hash_of(i) ^ (uint64_t)1 << bit) == 0);
 	}
+	test_spread();
 	return 0;
 }
