@@ -22,7 +22,7 @@ struct reading {
 bool
 chunk_is_pronoun(const struct chunk *c)
 {
-	return c->type == CHUNK_NOUN && tag_is_pronoun(c->kind);
+	return c->type == CHUNK_NOUN && cue_is_pronoun((enum cue_kind)c->kind);
 }
 
 bool
@@ -60,21 +60,22 @@ chunk_is_border(const struct chunk *c)
 	    || c->type == CHUNK_SEMICOLON || c->type == CHUNK_QUOTE;
 }
 
+/* The next chunk, filled in field by field: see sentence's add. */
 static struct chunk *
 add(struct reading *r, enum chunk_type type, size_t first, size_t end)
 {
-	struct chunks *out = r->out;
+	struct chunk *c = &r->out->chunk[r->out->n++];
 
-	out->chunk[out->n] = (struct chunk) {
-		.first = first,
-		.end = end,
-		.head = end - 1,
-		.subject = CHUNK_NONE,
-		.type = (uint8_t)type,
-		.kind = r->words.token[end - 1].kind,
-	};
+	c->first = (uint32_t)first;
+	c->end = (uint32_t)end;
+	c->head = (uint32_t)end - 1;
+	c->subject = CHUNK_NONE;
+	c->type = (uint8_t)type;
+	c->kind = r->words.token[end - 1].kind;
+	c->form = FORM_FINITE;
+	c->behind = c->reduced = c->upper = c->oblique = false;
 	r->at = end;
-	return &out->chunk[out->n++];
+	return c;
 }
 
 /* Whether the last chunk is of a type. */
@@ -90,11 +91,11 @@ set_noun(const struct reading *r, struct chunk *c, size_t head)
 {
 	const struct token *t = &r->words.token[head];
 
-	c->head = head;
+	c->head = (uint32_t)head;
 	c->kind = t->kind;
 	c->upper = t->upper && !t->digit && !chunk_is_pronoun(c)
 	    && !(t->kind >= CUE_DETERMINER && t->kind <= CUE_POSSESSIVE);
-	if (c->upper && r->words.in->cues->capitals[r->words.in->lang])
+	if (c->upper && r->words.capitals)
 		c->upper = article_is_name(&r->words, c->first, head + 1);
 	c->oblique = article_is_oblique(&r->words, c->first);
 }
@@ -125,7 +126,7 @@ read_noun(struct reading *r)
 		return true;
 	}
 	if (end == first + 1 && r->words.token[first].digit
-	    && r->words.in->cues->verb_second[r->words.in->lang]) {
+	    && r->words.verb_second) {
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}
@@ -178,7 +179,7 @@ is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 	return aux || (to && !tag_is_plural(&r->words, i))
 	    || romance_is_inverted(&r->words, i)
 	    || romance_is_behind_name(&r->words, i)
-	    || (r->words.in->cues->capitals[r->words.in->lang]
+	    || (r->words.capitals
 	        && article_is_verb(&r->words, i));
 }
 
@@ -264,7 +265,7 @@ is_relative(const struct reading *r)
 
 	return tag_is_kind(&r->words, r->at, CUE_THAT) && r->out->n > 1
 	    && c[-1].type == CHUNK_COMMA && c[-2].type == CHUNK_NOUN
-	    && !r->words.in->cues->verb_second[r->words.in->lang];
+	    && !r->words.verb_second;
 }
 
 /* Whether "so" tells only how: behind no comma and no quotation. */
@@ -327,38 +328,29 @@ read_small(struct reading *r)
 		c->kind = CUE_LINK;
 }
 
-/* Whether a word is in no phrase, by its tags alone: "and", "in", "because". */
-static bool
-is_small(const struct tag_text *w, size_t i)
-{
-	return w->tag[i] == TAG_WORD && w->token[i].kind != CUE_INFINITIVE
-	    && w->token[i].kind != CUE_TIME;
-}
-
 void
 chunk_read(struct chunks *out, const struct sentence_text *in,
     const struct token *token, size_t n)
 {
-	struct reading r = { out, { in, token, NULL, n }, 0 };
+	struct reading r = { .out = out };
 
 	out->n = 0;
 	out->chunk = alloc_grow(out->chunk, &out->cap, n + 1,
 	    sizeof *out->chunk);
 	out->tag = alloc_grow(out->tag, &out->tag_cap, n + 2,
 	    sizeof *out->tag);
-	tag_read(&r.words, out->tag);
-	r.words.tag = out->tag;
+	r.words = tag_read(in, token, n, out->tag);
 	while (r.at < n)
 		if (!tag_is_word(&r.words, r.at))
 			read_sign(&r);
-		else if (is_small(&r.words, r.at))
+		else if (tag_has(&r.words, r.at, TAG_SMALL))
 			read_small(&r);
 		else if (!(tag_is_kind(&r.words, r.at, CUE_NONE)
 		    && is_behind_pronoun(&r) && read_verb(&r))
 		    && !read_noun(&r) && !read_verb(&r))
 			read_small(&r);
-	out->chunk[out->n] = (struct chunk) { .first = n, .end = n,
-		.type = CHUNK_STOP };
+	out->chunk[out->n] = (struct chunk) {
+		.first = (uint32_t)n, .end = (uint32_t)n, .type = CHUNK_STOP };
 }
 
 void

@@ -39,12 +39,12 @@ enum chunk_form {
 	FORM_PARTICIPLE  /* "releasing" */
 };
 
-#define CHUNK_NONE ((size_t)-1)
+#define CHUNK_NONE UINT32_MAX
 
 struct chunk {
-	size_t first, end; /* tokens */
-	size_t head;       /* the token of the noun or verb itself */
-	size_t subject;    /* a verb's: a noun chunk; CHUNK_NONE if unknown */
+	uint32_t first, end; /* tokens */
+	uint32_t head;     /* the token of the noun or verb itself */
+	uint32_t subject;  /* a verb's: a noun chunk; CHUNK_NONE if unknown */
 	uint8_t type;      /* enum chunk_type */
 	uint8_t kind;      /* enum cue_kind of the head */
 	uint8_t form;      /* a verb's: enum chunk_form */
@@ -60,7 +60,7 @@ struct chunks {
 	size_t n, cap;
 
 	/* private */
-	uint8_t *tag; /* of each token */
+	uint32_t *tag; /* of each token */
 	size_t tag_cap;
 };
 

@@ -297,6 +297,6 @@ clause_find_subjects(struct chunks *chunks, bool second)
 		if (i - low > CLAUSE_REACH)
 			low = i - CLAUSE_REACH;
 		high = stop - i > CLAUSE_REACH ? i + CLAUSE_REACH : stop;
-		c[i].subject = subject_of(c, low, i, high, second);
+		c[i].subject = (uint32_t)subject_of(c, low, i, high, second);
 	}
 }

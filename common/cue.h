@@ -92,6 +92,13 @@ cue_is_saying(enum cue_kind kind)
 	return kind == CUE_STRONG || kind == CUE_TELL;
 }
 
+/* Whether a word is a pronoun: "he", "it". */
+static inline bool
+cue_is_pronoun(enum cue_kind kind)
+{
+	return kind >= CUE_HE && kind <= CUE_IT;
+}
+
 /* Whether a word begins a noun phrase: "the", "some", "his". */
 static inline bool
 cue_is_determiner(enum cue_kind kind)

@@ -17,7 +17,7 @@ begins_noun(const struct tag_text *w, size_t i)
 static bool
 ends_with_title(const struct tag_text *w, size_t first, size_t i)
 {
-	return i > first && w->in->cues->verb_second[w->in->lang]
+	return i > first && w->verb_second
 	    && w->token[i - 1].kind == CUE_TITLE && !w->token[i].upper
 	    && w->token[i].kind == CUE_NONE;
 }
@@ -32,12 +32,12 @@ is_verb_inside(const struct tag_text *w, size_t first, size_t i)
 
 /* Whether the phrase that began at `first` goes on with the word at i. */
 static bool
-goes_on(const struct tag_text *w, size_t first, size_t i, bool english)
+goes_on(const struct tag_text *w, size_t first, size_t i)
 {
 	if (i > first && tag_is_determiner(w, i)
 	    && !tag_is_determiner(w, i - 1))
 		return false;
-	if (!english && (ends_with_title(w, first, i)
+	if (!w->english && (ends_with_title(w, first, i)
 	    || romance_is_behind_name(w, i)))
 		return false;
 	if (begins_noun(w, i) || tag_is_time_inside(w, first, i)
@@ -50,7 +50,6 @@ goes_on(const struct tag_text *w, size_t first, size_t i, bool english)
 size_t
 noun_end(const struct tag_text *w, size_t first, bool follows)
 {
-	bool english = w->in->lang == w->in->cues->english;
 	size_t i = first, name;
 
 	if (tag_has(w, first, TAG_PRONOUN))
@@ -63,11 +62,11 @@ noun_end(const struct tag_text *w, size_t first, bool follows)
 	while (tag_is_word(w, i)) {
 		name = i > first && tag_has(w, i, TAG_PARTICLE)
 		    ? article_family_name(w, i) : i;
-		if (name == i && !goes_on(w, first, i, english))
+		if (name == i && !goes_on(w, first, i))
 			break;
 		i = name > i ? name : i + 1;
 	}
-	if (i == first || !w->in->cues->capitals[w->in->lang])
+	if (i == first || !w->capitals)
 		return i;
 	if (follows && article_is_verb(w, first))
 		return first;

@@ -38,10 +38,10 @@ add(struct sentences *s, enum token_type type, size_t start, size_t end)
 
 	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
 	t = &s->token[s->n++];
-	t->start = start;
-	t->end = end;
+	t->start = (uint32_t)start;
+	t->end = (uint32_t)end;
 	t->type = (uint8_t)type;
-	t->kind = CUE_NONE;
+	t->kind = TOKEN_SIGN;
 	t->upper = t->digit = t->possessive = t->gap = false;
 	t->quote = 0;
 	return t;
@@ -66,7 +66,7 @@ ends_phrase(struct reading *r, uint64_t hash, size_t end)
 		return false;
 	r->out->n = r->phrase.token + 1;
 	t = &r->out->token[r->phrase.token];
-	t->end = end;
+	t->end = (uint32_t)end;
 	t->hash = chain;
 	t->kind = cue->kind[r->in->lang];
 	return true;
@@ -324,7 +324,7 @@ read_quote(struct reading *r, size_t index)
 {
 	const struct quote *q = &r->in->quotes->quote[index];
 
-	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = index;
+	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = (uint32_t)index;
 	r->phrase.chain = 0;
 	if (edge_ends_sentence(r->in->scan, q->end, q->close, r->to))
 		add(r->out, TOKEN_STOP, q->close, q->close);
@@ -371,8 +371,8 @@ sentence_gap(struct sentences *s, size_t from, size_t to)
 	if (s->n == 0 || s->token[s->n - 1].type != TOKEN_STOP)
 		add(s, TOKEN_STOP, from, to);
 	t = &s->token[s->n - 1];
-	t->start = from;
-	t->end = to;
+	t->start = (uint32_t)from;
+	t->end = (uint32_t)to;
 	t->gap = true;
 }
 

@@ -21,16 +21,21 @@ enum token_type {
 	TOKEN_STOP   /* the sentence ends */
 };
 
+enum {
+	TOKEN_SIGN = CUE_KINDS /* the kind of what is no word */
+};
+
+/* A window is small: offsets in it have 32 bits, and a token 32 bytes. */
 struct token {
-	size_t start, end;
 	uint64_t hash;   /* of a word, or of several, chained */
+	uint32_t start, end;
+	uint32_t quote;  /* index into the quotations */
 	uint8_t type;    /* enum token_type */
-	uint8_t kind;    /* enum cue_kind, of a word or several */
+	uint8_t kind;    /* enum cue_kind, of a word or several; or a sign */
 	bool upper;      /* the first character is a capital, or a digit */
 	bool digit;      /* the first character is a digit */
 	bool possessive; /* ends in 's */
 	bool gap;        /* of a stop: it stands for text that is left out */
-	size_t quote;    /* index into the quotations */
 };
 
 /* Owns its array. An empty one is all zero. */
