@@ -12,33 +12,19 @@ enum {
 	ASIDE = 16 /* tokens: the longest "(R-Ohio)" */
 };
 
+/* Words that are no names, though a capital may begin them. */
+#define UNNAMED (CUE_SET(CUE_HE) | CUE_SET(CUE_SHE) | CUE_SET(CUE_THEY) \
+    | CUE_SET(CUE_FIRST) | CUE_SET(CUE_IT) | CUE_SET(CUE_DETERMINER) \
+    | CUE_SET(CUE_OBLIQUE) | CUE_SET(CUE_QUANTIFIER) \
+    | CUE_SET(CUE_POSSESSIVE))
+
 /* A reading of tokens: the one at `at` is next. */
 struct reading {
-	struct chunks *out;
+	struct chunk *first, *next; /* those read, and room for more */
 	struct tag_text words;
 	size_t at;
+	uint8_t last; /* the type of the last chunk; a stop: none */
 };
-
-bool
-chunk_is_pronoun(const struct chunk *c)
-{
-	return c->type == CHUNK_NOUN && cue_is_pronoun((enum cue_kind)c->kind);
-}
-
-bool
-chunk_is_somebody(const struct chunk *c)
-{
-	return c->upper || (chunk_is_pronoun(c) && c->kind != CUE_IT);
-}
-
-bool
-chunk_is_cue(const struct chunk *c)
-{
-	return c->type == CHUNK_VERB && (c->kind == CUE_STRONG
-	    || c->kind == CUE_TELL
-	    || c->kind == CUE_WEAK || c->kind == CUE_MENTAL
-	    || c->kind == CUE_PARTICIPLE);
-}
 
 size_t
 chunk_trim(const struct chunk *c, size_t low, size_t i)
@@ -53,24 +39,17 @@ chunk_trim(const struct chunk *c, size_t low, size_t i)
 	return i;
 }
 
-bool
-chunk_is_border(const struct chunk *c)
-{
-	return c->type == CHUNK_STOP || c->type == CHUNK_COLON
-	    || c->type == CHUNK_SEMICOLON || c->type == CHUNK_QUOTE;
-}
-
 /* The next chunk, filled in field by field: see sentence's add. */
-static struct chunk *
+static inline struct chunk *
 add(struct reading *r, enum chunk_type type, size_t first, size_t end)
 {
-	struct chunk *c = &r->out->chunk[r->out->n++];
+	struct chunk *c = r->next++;
 
 	c->first = (uint32_t)first;
 	c->end = (uint32_t)end;
 	c->head = (uint32_t)end - 1;
 	c->subject = CHUNK_NONE;
-	c->type = (uint8_t)type;
+	c->type = r->last = (uint8_t)type;
 	c->kind = r->words.token[end - 1].kind;
 	c->form = FORM_FINITE;
 	c->behind = c->reduced = c->upper = c->oblique = false;
@@ -78,11 +57,10 @@ add(struct reading *r, enum chunk_type type, size_t first, size_t end)
 	return c;
 }
 
-/* Whether the last chunk is of a type. */
 static bool
 is_behind(const struct reading *r, enum chunk_type type)
 {
-	return r->out->n > 0 && r->out->chunk[r->out->n - 1].type == type;
+	return r->last == type;
 }
 
 /* Tells what is known of a noun by its words. */
@@ -93,11 +71,19 @@ set_noun(const struct reading *r, struct chunk *c, size_t head)
 
 	c->head = (uint32_t)head;
 	c->kind = t->kind;
-	c->upper = t->upper && !t->digit && !chunk_is_pronoun(c)
-	    && !(t->kind >= CUE_DETERMINER && t->kind <= CUE_POSSESSIVE);
+	c->upper = t->upper && !t->digit && !cue_is_of(t->kind, UNNAMED);
 	if (c->upper && r->words.capitals)
 		c->upper = article_is_name(&r->words, c->first, head + 1);
 	c->oblique = article_is_oblique(&r->words, c->first);
+}
+
+/* Whether what looks like a noun is none, in languages but English. */
+static bool
+is_no_noun(const struct reading *r, size_t first)
+{
+	return article_is_relative(&r->words, first)
+	    || romance_is_inverted(&r->words, first)
+	    || romance_is_behind_name(&r->words, first);
 }
 
 /* Reads "he", "the old mayor of", "the first week" (which is an adverb). */
@@ -108,9 +94,7 @@ read_noun(struct reading *r)
 	size_t end = noun_end(&r->words, first, is_behind(r, CHUNK_NOUN));
 	size_t i = end;
 
-	if (end == first || article_is_relative(&r->words, first)
-	    || romance_is_inverted(&r->words, first)
-	    || romance_is_behind_name(&r->words, first))
+	if (end == first || (!r->words.english && is_no_noun(r, first)))
 		return false;
 	if (end == first + 1 && romance_is_object(&r->words, first)) {
 		add(r, CHUNK_ADVERB, first, end);
@@ -187,15 +171,12 @@ is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 static bool
 is_behind_pronoun(const struct reading *r)
 {
-	size_t i = r->out->n;
-	const struct chunk *c = r->out->chunk;
+	const struct chunk *c = r->next;
 
-	while (i > 0 && c[i - 1].type == CHUNK_ADVERB)
-		i--;
-	if (i == 0 || r->words.token[c[i - 1].first].type != TOKEN_WORD)
-		return false;
-	return c[i - 1].type == CHUNK_NOUN && chunk_is_pronoun(&c[i - 1])
-	    && c[i - 1].kind != CUE_IT;
+	while (c > r->first && c[-1].type == CHUNK_ADVERB)
+		c--;
+	return c > r->first && chunk_is_pronoun(&c[-1])
+	    && c[-1].kind != CUE_IT;
 }
 
 /* Reads "said", "has not said", "to say", "was asked". */
@@ -232,38 +213,57 @@ read_verb(struct reading *r)
 	return true;
 }
 
-/* Reads a sign, or what stands in brackets. */
-static void
-read_sign(struct reading *r)
+/* What a word or sign is that is no phrase, by its kind; none is a noun. */
+static const uint8_t types[] = {
+	[CUE_INFINITIVE] = CHUNK_PREPOSITION,
+	[CUE_LINK] = CHUNK_PREPOSITION, [CUE_PARTITIVE] = CHUNK_PREPOSITION,
+	[CUE_PREPOSITION] = CHUNK_PREPOSITION,
+	[CUE_AGENT] = CHUNK_PREPOSITION,
+	[CUE_CONJUNCTION] = CHUNK_CONJUNCTION, [CUE_AS] = CHUNK_CONJUNCTION,
+	[CUE_SOURCE] = CHUNK_SOURCE, [CUE_POSTPOSED] = CHUNK_SOURCE,
+	[CUE_THUS] = CHUNK_SOURCE, [CUE_VIEW] = CHUNK_SOURCE,
+	[CUE_COORDINATOR] = CHUNK_COORDINATOR, [CUE_THAT] = CHUNK_THAT,
+	[CUE_RELATIVE] = CHUNK_RELATIVE,
+	[TOKEN_SIGN + TOKEN_QUOTE] = CHUNK_QUOTE,
+	[TOKEN_SIGN + TOKEN_COMMA] = CHUNK_COMMA,
+	[TOKEN_SIGN + TOKEN_COLON] = CHUNK_COLON,
+	[TOKEN_SIGN + TOKEN_SEMICOLON] = CHUNK_SEMICOLON,
+	[TOKEN_SIGN + TOKEN_DASH] = CHUNK_DASH,
+	[TOKEN_SIGN + TOKEN_OPEN] = CHUNK_SEMICOLON,
+	[TOKEN_SIGN + TOKEN_CLOSE] = CHUNK_ASIDE,
+	[TOKEN_SIGN + TOKEN_STOP] = CHUNK_STOP,
+};
+
+/* All others are adverbs. */
+static enum chunk_type
+type_of(uint8_t kind)
 {
-	static const uint8_t types[] = {
-		[TOKEN_QUOTE] = CHUNK_QUOTE, [TOKEN_COMMA] = CHUNK_COMMA,
-		[TOKEN_COLON] = CHUNK_COLON, [TOKEN_DASH] = CHUNK_DASH,
-		[TOKEN_SEMICOLON] = CHUNK_SEMICOLON,
-		[TOKEN_OPEN] = CHUNK_SEMICOLON, [TOKEN_CLOSE] = CHUNK_ASIDE,
-		[TOKEN_STOP] = CHUNK_STOP, [TOKEN_WORD] = CHUNK_ADVERB
-	};
+	return types[kind] == 0 ? CHUNK_ADVERB : (enum chunk_type)types[kind];
+}
+
+/* Reads what stands in brackets, or the bracket alone. */
+static void
+read_bracket(struct reading *r)
+{
+	const struct token *t = r->words.token;
 	size_t first = r->at, i = first;
 
-	if (r->words.token[first].type == TOKEN_OPEN)
-		while (i < r->words.n && i < first + ASIDE
-		    && r->words.token[i].type != TOKEN_QUOTE
-		    && r->words.token[i].type != TOKEN_STOP)
-			if (r->words.token[i++].type == TOKEN_CLOSE) {
-				add(r, CHUNK_ASIDE, first, i);
-				return;
-			}
-	add(r, (enum chunk_type)types[r->words.token[first].type], first,
-	    first + 1);
+	while (i < r->words.n && i < first + ASIDE
+	    && t[i].type != TOKEN_QUOTE && t[i].type != TOKEN_STOP)
+		if (t[i++].type == TOKEN_CLOSE) {
+			add(r, CHUNK_ASIDE, first, i);
+			return;
+		}
+	add(r, type_of(t[first].kind), first, first + 1);
 }
 
 /* Whether "that" stands for the noun before the comma: ", que dirige ..". */
 static bool
 is_relative(const struct reading *r)
 {
-	const struct chunk *c = r->out->chunk + r->out->n;
+	const struct chunk *c = r->next;
 
-	return tag_is_kind(&r->words, r->at, CUE_THAT) && r->out->n > 1
+	return tag_is_kind(&r->words, r->at, CUE_THAT) && c > r->first + 1
 	    && c[-1].type == CHUNK_COMMA && c[-2].type == CHUNK_NOUN
 	    && !r->words.verb_second;
 }
@@ -277,42 +277,12 @@ is_how(const struct reading *r)
 	    && !is_behind(r, CHUNK_DASH);
 }
 
-/* What a small word is by its kind alone. */
-static enum chunk_type
-type_of(enum cue_kind kind)
-{
-	switch (kind) {
-	case CUE_LINK:
-	case CUE_PARTITIVE:
-	case CUE_PREPOSITION:
-	case CUE_AGENT:
-	case CUE_INFINITIVE:
-		return CHUNK_PREPOSITION;
-	case CUE_CONJUNCTION:
-	case CUE_AS:
-		return CHUNK_CONJUNCTION;
-	case CUE_SOURCE:
-	case CUE_POSTPOSED:
-	case CUE_THUS:
-	case CUE_VIEW:
-		return CHUNK_SOURCE;
-	case CUE_COORDINATOR:
-		return CHUNK_COORDINATOR;
-	case CUE_THAT:
-		return CHUNK_THAT;
-	case CUE_RELATIVE:
-		return CHUNK_RELATIVE;
-	default:
-		return CHUNK_ADVERB;
-	}
-}
-
-/* Reads a small word between phrases, or any that is in none. */
+/* Reads a small word whose neighbours count, or any that is in no phrase. */
 static void
 read_small(struct reading *r)
 {
 	size_t at = r->at;
-	enum cue_kind kind = (enum cue_kind)r->words.token[at].kind;
+	uint8_t kind = r->words.token[at].kind;
 	bool view = kind == CUE_VIEW && !tag_begins_sentence(&r->words, at);
 	enum chunk_type type = type_of(kind);
 	struct chunk *c;
@@ -328,29 +298,40 @@ read_small(struct reading *r)
 		c->kind = CUE_LINK;
 }
 
+/* Reads a chunk that is more than one token by itself, or may be. */
+static void
+read_phrase(struct reading *r)
+{
+	if (tag_has(&r->words, r->at, TAG_SMALL))
+		read_small(r);
+	else if (!tag_is_word(&r->words, r->at))
+		read_bracket(r);
+	else if (!(tag_is_kind(&r->words, r->at, CUE_NONE)
+	    && is_behind_pronoun(r) && read_verb(r))
+	    && !read_noun(r) && !read_verb(r))
+		read_small(r);
+}
+
 void
 chunk_read(struct chunks *out, const struct sentence_text *in,
     const struct token *token, size_t n)
 {
-	struct reading r = { .out = out };
+	struct reading r = { .last = CHUNK_STOP };
 
-	out->n = 0;
 	out->chunk = alloc_grow(out->chunk, &out->cap, n + 1,
 	    sizeof *out->chunk);
 	out->tag = alloc_grow(out->tag, &out->tag_cap, n + 2,
 	    sizeof *out->tag);
+	r.first = r.next = out->chunk;
 	r.words = tag_read(in, token, n, out->tag);
 	while (r.at < n)
-		if (!tag_is_word(&r.words, r.at))
-			read_sign(&r);
-		else if (tag_has(&r.words, r.at, TAG_SMALL))
-			read_small(&r);
-		else if (!(tag_is_kind(&r.words, r.at, CUE_NONE)
-		    && is_behind_pronoun(&r) && read_verb(&r))
-		    && !read_noun(&r) && !read_verb(&r))
-			read_small(&r);
-	out->chunk[out->n] = (struct chunk) {
+		if (tag_has(&r.words, r.at, TAG_SINGLE))
+			add(&r, type_of(token[r.at].kind), r.at, r.at + 1);
+		else
+			read_phrase(&r);
+	*r.next = (struct chunk) {
 		.first = (uint32_t)n, .end = (uint32_t)n, .type = CHUNK_STOP };
+	out->n = (size_t)(r.next - r.first);
 }
 
 void

@@ -25,7 +25,7 @@ enum chunk_type {
 	CHUNK_ASIDE,       /* in brackets */
 	CHUNK_COMMA,
 	CHUNK_DASH,
-	CHUNK_COLON,
+	CHUNK_COLON,       /* this and what follows are borders */
 	CHUNK_SEMICOLON,
 	CHUNK_QUOTE,
 	CHUNK_STOP
@@ -90,16 +90,32 @@ chunk_ends_comma(const struct chunk *c, size_t low, size_t i)
 size_t chunk_trim(const struct chunk *, size_t low, size_t i);
 
 /* Whether no clause goes on over this chunk. */
-bool chunk_is_border(const struct chunk *);
+static inline bool
+chunk_is_border(const struct chunk *c)
+{
+	return c->type >= CHUNK_COLON;
+}
 
 /* Whether a verb's kind is one of saying, writing, thinking. */
-bool chunk_is_cue(const struct chunk *);
+static inline bool
+chunk_is_cue(const struct chunk *c)
+{
+	return c->type == CHUNK_VERB && cue_may_report((enum cue_kind)c->kind);
+}
 
 /* Whether a noun chunk is a pronoun: "he". */
-bool chunk_is_pronoun(const struct chunk *);
+static inline bool
+chunk_is_pronoun(const struct chunk *c)
+{
+	return c->type == CHUNK_NOUN && cue_is_pronoun((enum cue_kind)c->kind);
+}
 
 /* Whether a noun chunk may be somebody: a name, or "he"; not "it". */
-bool chunk_is_somebody(const struct chunk *);
+static inline bool
+chunk_is_somebody(const struct chunk *c)
+{
+	return c->upper || (chunk_is_pronoun(c) && c->kind != CUE_IT);
+}
 
 void chunk_end(struct chunks *);
 

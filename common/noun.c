@@ -22,50 +22,56 @@ ends_with_title(const struct tag_text *w, size_t first, size_t i)
 	    && w->token[i].kind == CUE_NONE;
 }
 
-/* Whether what may be a verb belongs to the phrase that began at `first`. */
+/* Whether what may stand in a noun phrase ends the one of `first` before i. */
 static bool
-is_verb_inside(const struct tag_text *w, size_t first, size_t i)
-{
-	return tag_is_verbal(w, i) && (tag_is_modifier(w, first, i)
-	    || tag_is_noun_here(w, first, i) || romance_is_noun(w, i));
-}
-
-/* Whether the phrase that began at `first` goes on with the word at i. */
-static bool
-goes_on(const struct tag_text *w, size_t first, size_t i)
+begins_next(const struct tag_text *w, size_t first, size_t i)
 {
 	if (i > first && tag_is_determiner(w, i)
 	    && !tag_is_determiner(w, i - 1))
-		return false;
-	if (!w->english && (ends_with_title(w, first, i)
-	    || romance_is_behind_name(w, i)))
-		return false;
-	if (begins_noun(w, i) || tag_is_time_inside(w, first, i)
-	    || is_verb_inside(w, first, i))
 		return true;
-	return tag_is_kind(w, i, CUE_ADVERB) && i > first
-	    && tag_is_determiner(w, i - 1) && begins_noun(w, i + 1);
+	return !w->english && (ends_with_title(w, first, i)
+	    || romance_is_behind_name(w, i));
+}
+
+/* Whether a word that is no noun belongs to the phrase of `first`. */
+static bool
+is_inside(const struct tag_text *w, size_t first, size_t i)
+{
+	if (tag_is_verbal(w, i))
+		return tag_is_modifier(w, first, i)
+		    || tag_is_noun_here(w, first, i) || romance_is_noun(w, i);
+	if (tag_is_kind(w, i, CUE_ADVERB))
+		return i > first && tag_is_determiner(w, i - 1)
+		    && begins_noun(w, i + 1);
+	return tag_is_time_inside(w, first, i);
+}
+
+/* Where the phrase that began at `first` goes on behind token i; i: nowhere. */
+static inline size_t
+next_of(const struct tag_text *w, size_t first, size_t i)
+{
+	if (begins_noun(w, i))
+		return i + !begins_next(w, first, i);
+	if (tag_has(w, i, TAG_INSIDE))
+		return i + is_inside(w, first, i);
+	if (tag_has(w, i, TAG_PARTICLE))
+		return article_family_name(w, i);
+	return i;
 }
 
 size_t
 noun_end(const struct tag_text *w, size_t first, bool follows)
 {
-	size_t i = first, name;
+	size_t i, next = first;
 
 	if (tag_has(w, first, TAG_PRONOUN))
 		return first + 1;
-	if (tag_has(w, first, TAG_PARTICLE)) {
-		i = article_family_name(w, first);
-		if (i > first)
-			return i;
-	}
-	while (tag_is_word(w, i)) {
-		name = i > first && tag_has(w, i, TAG_PARTICLE)
-		    ? article_family_name(w, i) : i;
-		if (name == i && !goes_on(w, first, i))
-			break;
-		i = name > i ? name : i + 1;
-	}
+	if (tag_has(w, first, TAG_PARTICLE))
+		return article_family_name(w, first);
+	do {
+		i = next;
+		next = next_of(w, first, i);
+	} while (next > i);
 	if (i == first || !w->capitals)
 		return i;
 	if (follows && article_is_verb(w, first))

@@ -33,7 +33,8 @@ add(struct sentences *s, enum token_type type, size_t start, size_t end)
 		.start = (uint32_t)start,
 		.end = (uint32_t)end,
 		.type = (uint8_t)type,
-		.kind = type == TOKEN_WORD ? CUE_NONE : TOKEN_SIGN,
+		.kind = type == TOKEN_WORD ? CUE_NONE
+		                           : (uint8_t)(TOKEN_SIGN + type),
 	};
 	return &s->token[s->n++];
 }

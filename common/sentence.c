@@ -50,7 +50,7 @@ add(struct sentences *s, enum token_type type, size_t start, size_t end)
 	t->start = (uint32_t)start;
 	t->end = (uint32_t)end;
 	t->type = (uint8_t)type;
-	t->kind = TOKEN_SIGN;
+	t->kind = (uint8_t)(TOKEN_SIGN + type);
 	t->upper = t->digit = t->possessive = t->gap = false;
 	t->quote = 0;
 	return t;

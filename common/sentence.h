@@ -18,12 +18,14 @@ enum token_type {
 	TOKEN_DASH,
 	TOKEN_OPEN,  /* ( [ */
 	TOKEN_CLOSE, /* ) ] */
-	TOKEN_STOP   /* the sentence ends */
+	TOKEN_STOP,  /* the sentence ends */
+	TOKEN_TYPES
 };
 
-enum {
-	TOKEN_SIGN = CUE_KINDS /* the kind of what is no word */
-};
+/* Kinds of what is no word, behind those of words: this and the type. */
+enum { TOKEN_SIGN = CUE_KINDS - 1, TOKEN_KINDS = TOKEN_SIGN + TOKEN_TYPES };
+
+_Static_assert(TOKEN_KINDS <= 64, "kinds are bits of 64");
 
 /* A window is small: offsets in it have 32 bits, and a token 32 bytes. */
 struct token {
@@ -31,7 +33,7 @@ struct token {
 	uint32_t start, end;
 	uint32_t quote;  /* index into the quotations */
 	uint8_t type;    /* enum token_type */
-	uint8_t kind;    /* enum cue_kind, of a word or several; or a sign */
+	uint8_t kind;    /* enum cue_kind, of a word or several; or a sign's */
 	bool upper;      /* the first character is a capital, or a digit */
 	bool digit;      /* the first character is a digit */
 	bool possessive; /* ends in 's */

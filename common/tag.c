@@ -6,15 +6,16 @@
 enum {
 	BASE_BYTES = 24, /* of a verb that may be a noun */
 	NOUN = TAG_WORD | TAG_NOMINAL,
-	VERB = TAG_WORD | TAG_VERBAL | TAG_DOUBTFUL_NAME,
+	VERB = TAG_WORD | TAG_VERBAL | TAG_DOUBTFUL_NAME | TAG_INSIDE,
 	HELP = TAG_WORD | TAG_AUXILIARY | TAG_DOUBTFUL_NAME,
 	THE = TAG_WORD | TAG_DETERMINER,
 	HE = TAG_WORD | TAG_PRONOUN,
 	SMALL = TAG_WORD | TAG_SMALL,
-	LINK = SMALL | TAG_DOUBTFUL_NAME
+	SINGLE = SMALL | TAG_SINGLE,
+	LINK = SINGLE | TAG_DOUBTFUL_NAME
 };
 
-/* The tags of each kind; a sign has none. */
+/* The tags of each kind. */
 static const uint32_t tags[] = {
 	[CUE_NONE] = NOUN,
 	[CUE_STRONG] = VERB, [CUE_TELL] = VERB, [CUE_WEAK] = VERB,
@@ -22,32 +23,39 @@ static const uint32_t tags[] = {
 	[CUE_PAST] = VERB, [CUE_GERUND] = VERB,
 	[CUE_INFINITIVE] = TAG_WORD,
 	[CUE_PASSIVE] = HELP, [CUE_AUX] = HELP, [CUE_SUBJUNCTIVE] = HELP,
-	[CUE_ADVERB] = SMALL,
+	[CUE_ADVERB] = SINGLE | TAG_INSIDE,
 	[CUE_HE] = HE, [CUE_SHE] = HE, [CUE_THEY] = HE, [CUE_FIRST] = HE,
 	[CUE_IT] = HE,
 	[CUE_DETERMINER] = THE, [CUE_OBLIQUE] = THE, [CUE_QUANTIFIER] = THE,
 	[CUE_POSSESSIVE] = THE, [CUE_PARTITIVE] = THE | TAG_DOUBTFUL,
-	[CUE_RELATIVE] = SMALL, [CUE_CONJUNCTION] = SMALL,
-	[CUE_AS] = SMALL, [CUE_THAT] = SMALL,
-	[CUE_COORDINATOR] = SMALL, [CUE_LINK] = LINK,
-	[CUE_PREPOSITION] = LINK, [CUE_AGENT] = SMALL,
-	[CUE_SOURCE] = SMALL, [CUE_POSTPOSED] = SMALL,
+	[CUE_RELATIVE] = SINGLE, [CUE_CONJUNCTION] = SINGLE,
+	[CUE_AS] = SINGLE, [CUE_THAT] = SMALL,
+	[CUE_COORDINATOR] = SINGLE, [CUE_LINK] = LINK,
+	[CUE_PREPOSITION] = LINK, [CUE_AGENT] = SINGLE,
+	[CUE_SOURCE] = SINGLE, [CUE_POSTPOSED] = SINGLE,
 	[CUE_THUS] = SMALL, [CUE_VIEW] = SMALL,
 	[CUE_ADJECTIVE] = NOUN, [CUE_NOUN] = NOUN, [CUE_UTTERANCE] = NOUN,
-	[CUE_TIME] = TAG_WORD,
+	[CUE_TIME] = TAG_WORD | TAG_INSIDE,
 	[CUE_MALE] = NOUN, [CUE_FEMALE] = NOUN, [CUE_MISTER] = NOUN,
 	[CUE_MISTRESS] = NOUN, [CUE_TITLE] = NOUN, [CUE_ORGANISATION] = NOUN,
 	[CUE_MAN] = NOUN, [CUE_WOMAN] = NOUN, [CUE_ELISION] = NOUN,
-	[CUE_SURNAME] = SMALL, [CUE_TOPIC] = SMALL,
-	[CUE_QUOTATIVE] = SMALL, [CUE_MAYOR] = SMALL,
-	[TOKEN_SIGN] = 0
+	[CUE_SURNAME] = SINGLE, [CUE_TOPIC] = SINGLE,
+	[CUE_QUOTATIVE] = SINGLE, [CUE_MAYOR] = SINGLE,
+	[TOKEN_SIGN + TOKEN_QUOTE] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_COMMA] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_COLON] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_SEMICOLON] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_DASH] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_OPEN] = 0,
+	[TOKEN_SIGN + TOKEN_CLOSE] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_STOP] = TAG_SINGLE
 };
 
 /* What is doubtful in small letters, and with a capital. */
 static const uint32_t doubtful[] = { TAG_DOUBTFUL,
 	TAG_DOUBTFUL | TAG_DOUBTFUL_NAME };
 
-_Static_assert((int)TOKEN_SIGN <= (int)TAG_KIND, "kinds have a byte");
+_Static_assert((int)TOKEN_KINDS < (int)TAG_KIND, "kinds have a byte");
 
 bool
 tag_begins_sentence(const struct tag_text *w, size_t i)
@@ -154,7 +162,7 @@ tag_read(const struct sentence_text *in, const struct token *token, size_t n,
 		if ((tag[i] & doubtful[token[i].upper]) != 0)
 			tag[i] = settle(&w, i, tag[i]);
 	}
-	tag[i] = tag[i + 1] = TOKEN_SIGN;
+	tag[i] = tag[i + 1] = TAG_KIND;
 	return w;
 }
 

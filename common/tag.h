@@ -12,20 +12,23 @@
 
 /*
  * What a word may be where it stands: bits, above its kind, which is the lowest
- * byte. What is no word has no bit, and what is behind the last one is a sign.
+ * byte. Of signs all but an opening bracket are single; what is behind the last
+ * token has no bit, and a kind that is none.
  */
 enum {
 	TAG_KIND = 0xFF,
 	TAG_WORD = 1 << 8,
-	TAG_SMALL = 1 << 9,       /* is in no phrase: "and", "in", "because" */
-	TAG_DETERMINER = 1 << 10, /* begins a noun phrase: "the", "his" */
-	TAG_NOMINAL = 1 << 11,    /* may stand in one, whatever is before it */
-	TAG_VERBAL = 1 << 12,     /* may be a verb, of any form */
-	TAG_AUXILIARY = 1 << 13,  /* "has"; not the name in "May said" */
-	TAG_PRONOUN = 1 << 14,
-	TAG_PARTICLE = 1 << 15,   /* capitalised, may begin a name: "Von" */
-	TAG_DOUBTFUL = 1 << 16,   /* its neighbours decide .. */
-	TAG_DOUBTFUL_NAME = 1 << 17 /* .. where it is capitalised */
+	TAG_SMALL = 1 << 9,       /* is in no phrase: "that" .. */
+	TAG_SINGLE = 1 << 10,     /* .. and is what its kind tells: "and", "," */
+	TAG_DETERMINER = 1 << 11, /* begins a noun phrase: "the", "his" */
+	TAG_NOMINAL = 1 << 12,    /* may stand in one, whatever is before it */
+	TAG_INSIDE = 1 << 13,     /* its neighbours tell whether: "proposed" */
+	TAG_VERBAL = 1 << 14,     /* may be a verb, of any form */
+	TAG_AUXILIARY = 1 << 15,  /* "has"; not the name in "May said" */
+	TAG_PRONOUN = 1 << 16,
+	TAG_PARTICLE = 1 << 17,   /* capitalised, may begin a name: "Von" */
+	TAG_DOUBTFUL = 1 << 18,   /* its neighbours decide what it is .. */
+	TAG_DOUBTFUL_NAME = 1 << 19 /* .. where it is capitalised */
 };
 
 /* The tokens of a text, and their tags, with room for two more. */
