@@ -27,7 +27,7 @@ struct reading {
 };
 
 size_t
-chunk_trim(const struct chunk *c, size_t low, size_t i)
+chunk_cut(const struct chunk *c, size_t low, size_t i)
 {
 	while (chunk_ends(c, low, i, CHUNK_ADVERB)
 	    || chunk_ends(c, low, i, CHUNK_ASIDE)) {

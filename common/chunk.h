@@ -71,6 +71,15 @@ struct chunks {
 void chunk_read(struct chunks *, const struct sentence_text *,
     const struct token *, size_t n);
 
+/* A set of types, as bits: CHUNK_SET(CHUNK_COMMA) | CHUNK_SET(CHUNK_DASH). */
+#define CHUNK_SET(type) (1u << (type))
+
+static inline bool
+chunk_is_of(const struct chunk *c, unsigned set)
+{
+	return (set >> c->type & 1) != 0;
+}
+
 /* Whether chunks low..i end with one of this type, with a comma or dash. */
 static inline bool
 chunk_ends(const struct chunk *c, size_t low, size_t i,
@@ -82,12 +91,21 @@ chunk_ends(const struct chunk *c, size_t low, size_t i,
 static inline bool
 chunk_ends_comma(const struct chunk *c, size_t low, size_t i)
 {
-	return chunk_ends(c, low, i, CHUNK_COMMA)
-	    || chunk_ends(c, low, i, CHUNK_DASH);
+	return i > low && chunk_is_of(&c[i - 1],
+	    CHUNK_SET(CHUNK_COMMA) | CHUNK_SET(CHUNK_DASH));
 }
 
+/* The end of low..i, which ends with an adverb or aside, without those. */
+size_t chunk_cut(const struct chunk *, size_t low, size_t i);
+
 /* The end of low..i without the adverbs and asides that end it. */
-size_t chunk_trim(const struct chunk *, size_t low, size_t i);
+static inline size_t
+chunk_trim(const struct chunk *c, size_t low, size_t i)
+{
+	return i > low && chunk_is_of(&c[i - 1],
+	    CHUNK_SET(CHUNK_ADVERB) | CHUNK_SET(CHUNK_ASIDE))
+	    ? chunk_cut(c, low, i) : i;
+}
 
 /* Whether no clause goes on over this chunk. */
 static inline bool

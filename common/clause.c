@@ -280,23 +280,34 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 	    chunk_is_cue(&c[v]) ? CUE : MAIN);
 }
 
+/* Finds those of the verbs of a sentence, chunks start..stop. */
+static void
+find_in_sentence(struct chunk *c, size_t start, size_t stop, bool second)
+{
+	const struct chunk *v;
+	size_t i, low, high;
+
+	for (v = c + start; v < c + stop; v++) {
+		if (v->type != CHUNK_VERB)
+			continue;
+		i = (size_t)(v - c);
+		low = i - start > CLAUSE_REACH ? i - CLAUSE_REACH : start;
+		high = stop - i > CLAUSE_REACH ? i + CLAUSE_REACH : stop;
+		c[i].subject = (uint32_t)subject_of(c, low, i, high, second);
+	}
+}
+
 void
 clause_find_subjects(struct chunks *chunks, bool second)
 {
 	struct chunk *c = chunks->chunk;
-	size_t i, low = 0, stop = 0, high;
+	const struct chunk *stop;
+	size_t start, next;
 
-	for (i = 0; i < chunks->n; i++) {
-		if (c[i].type == CHUNK_STOP)
-			low = i + 1;
-		if (c[i].type != CHUNK_VERB)
-			continue;
-		for (stop = stop > i ? stop : i + 1; stop < chunks->n
-		    && c[stop].type != CHUNK_STOP;)
+	for (start = 0; start < chunks->n; start = next) {
+		for (stop = c + start; stop->type != CHUNK_STOP;)
 			stop++;
-		if (i - low > CLAUSE_REACH)
-			low = i - CLAUSE_REACH;
-		high = stop - i > CLAUSE_REACH ? i + CLAUSE_REACH : stop;
-		c[i].subject = (uint32_t)subject_of(c, low, i, high, second);
+		next = (size_t)(stop - c) + 1;
+		find_in_sentence(c, start, next - 1, second);
 	}
 }

@@ -23,32 +23,22 @@ struct words {
 	bool spoken, finite;
 };
 
+/* Kinds of words: those that make a clause, that join, small in titles. */
+#define FINITE (CUE_SET(CUE_PASSIVE) | CUE_SET(CUE_AUX) \
+    | CUE_SET(CUE_SUBJUNCTIVE) | CUE_SET(CUE_HE) | CUE_SET(CUE_SHE) \
+    | CUE_SET(CUE_THEY) | CUE_SET(CUE_FIRST) | CUE_SET(CUE_IT))
+#define JOINING (CUE_SET(CUE_DETERMINER) | CUE_SET(CUE_OBLIQUE) \
+    | CUE_SET(CUE_QUANTIFIER) | CUE_SET(CUE_POSSESSIVE) \
+    | CUE_SET(CUE_PARTITIVE) | CUE_SET(CUE_LINK) \
+    | CUE_SET(CUE_PREPOSITION) | CUE_SET(CUE_AGENT))
+#define SMALL (JOINING | CUE_SET(CUE_INFINITIVE) | CUE_SET(CUE_CONJUNCTION) \
+    | CUE_SET(CUE_AS) | CUE_SET(CUE_THAT) | CUE_SET(CUE_COORDINATOR))
+
 /* Whether a word begins with a letter of the scripts that have two cases. */
 static bool
 has_case(struct span word)
 {
 	return (unsigned char)word.p[0] < FIRST_CASELESS;
-}
-
-static bool
-is_finite(enum cue_kind kind)
-{
-	return cue_is_auxiliary(kind)
-	    || (kind >= CUE_HE && kind <= CUE_IT);
-}
-
-static bool
-is_joining(enum cue_kind kind)
-{
-	return cue_is_determiner(kind)
-	    || (kind >= CUE_LINK && kind <= CUE_AGENT);
-}
-
-static bool
-is_small(enum cue_kind kind)
-{
-	return is_joining(kind) || kind == CUE_INFINITIVE
-	    || (kind >= CUE_CONJUNCTION && kind <= CUE_COORDINATOR);
 }
 
 /* Whether a word joins others in some language, and is none in this one. */
@@ -58,34 +48,34 @@ is_foreign(const struct cue *cue, size_t own)
 	size_t lang;
 
 	for (lang = 0; lang < CUE_LANGS && cue->kind[own] == CUE_NONE; lang++)
-		if (is_joining((enum cue_kind)cue->kind[lang]))
+		if (cue_is_of(cue->kind[lang], JOINING))
 			return true;
 	return false;
 }
 
-static void
+static inline void
 read_word(struct words *w, const struct sentence_text *in,
     const struct hints *hints, struct span word)
 {
 	const struct scan *s = in->scan;
 	uint64_t hash = word_hash_in(word, s->text + s->len);
 	const struct cue *cue = cue_find(in->cues, hash);
-	enum cue_kind kind = cue == NULL ? CUE_NONE
-	    : (enum cue_kind)cue->kind[in->lang];
+	uint8_t kind = cue == NULL ? CUE_NONE : cue->kind[in->lang];
 	bool capital = utf8_is_upper(word.p, word.n)
-	    || (word.p[0] >= '0' && word.p[0] <= '9');
+	    | (word.p[0] >= '0' && word.p[0] <= '9');
 
-	w->capital |= w->n == 0 && capital;
-	w->small |= w->n == 0 && !capital && has_case(word);
+	if (w->n++ == 0) {
+		w->capital = capital;
+		w->small = !capital && has_case(word);
+	}
 	w->n_capitals += capital;
-	w->n_small += !capital && is_small(kind);
-	w->n_own += is_joining(kind);
+	w->n_small += !capital & cue_is_of(kind, SMALL);
+	w->n_own += cue_is_of(kind, JOINING);
 	if (cue != NULL && w->n_own + w->n_foreign == 0)
 		w->n_foreign += is_foreign(cue, in->lang);
-	w->finite |= is_finite(kind);
+	w->finite |= cue_is_of(kind, FINITE);
 	w->spoken |= hints != NULL
 	    && hint_find(hints, in->lang, hash) == HINT_SPOKEN;
-	w->n++;
 }
 
 /* Reads words, but none once more than `most_others` are small in no title. */
