@@ -15,10 +15,11 @@ enum {
 };
 
 struct words {
-	size_t n, n_capitals;
-	size_t n_small;          /* "of", "the": small in titles too */
-	size_t n_own;            /* joining words */
-	size_t n_foreign;        /* .. of other languages, before any own */
+	size_t n;
+	size_t n_small;      /* "of", "the": small in titles too */
+	size_t n_others;     /* .. and those that would have a capital there */
+	bool own;            /* joining words */
+	bool foreign;        /* .. of other languages, before any own */
 	bool capital, small; /* the first letter; neither: has no case */
 	bool spoken, finite;
 };
@@ -63,16 +64,17 @@ read_word(struct words *w, const struct sentence_text *in,
 	uint8_t kind = cue == NULL ? CUE_NONE : cue->kind[in->lang];
 	bool capital = utf8_is_upper(word.p, word.n)
 	    | (word.p[0] >= '0' && word.p[0] <= '9');
+	bool small = cue_is_of(kind, SMALL);
 
 	if (w->n++ == 0) {
 		w->capital = capital;
 		w->small = !capital && has_case(word);
 	}
-	w->n_capitals += capital;
-	w->n_small += !capital & cue_is_of(kind, SMALL);
-	w->n_own += cue_is_of(kind, JOINING);
-	if (cue != NULL && w->n_own + w->n_foreign == 0)
-		w->n_foreign += is_foreign(cue, in->lang);
+	w->n_small += !capital & small;
+	w->n_others += !capital & !small;
+	w->own |= cue_is_of(kind, JOINING);
+	if (cue != NULL && !w->own && !w->foreign)
+		w->foreign = is_foreign(cue, in->lang);
 	w->finite |= cue_is_of(kind, FINITE);
 	w->spoken |= hints != NULL
 	    && hint_find(hints, in->lang, hash) == HINT_SPOKEN;
@@ -86,8 +88,8 @@ read_words(const struct sentence_text *in, const struct hints *hints,
 	struct words w = { 0 };
 	struct span word;
 
-	while (w.n < WORDS_READ && w.n - w.n_capitals - w.n_small
-	        <= most_others && scan_word(in->scan, &at, end, &word))
+	while (w.n < WORDS_READ && w.n_others <= most_others
+	    && scan_word(in->scan, &at, end, &word))
 		read_word(&w, in, hints, word);
 	return w;
 }
@@ -96,7 +98,7 @@ static bool
 is_title(const struct words *w)
 {
 	return w->n > 1 && w->n <= TITLE_WORDS && w->capital
-	    && w->n_capitals + w->n_small == w->n;
+	    && w->n_others == 0;
 }
 
 static bool
@@ -134,7 +136,7 @@ wording_read(const struct sentence_text *in, const struct hints *hints,
 	    | fact_if(last == '!' || last == '?', FACT_CALL)
 	    | fact_if(w.spoken, FACT_SPOKEN)
 	    | fact_if(w.finite, FACT_FINITE)
-	    | fact_if(w.n_foreign > 0 && w.n_own == 0, FACT_FOREIGN)
+	    | fact_if(w.foreign && !w.own, FACT_FOREIGN)
 	    | fact_if(is_address(text), FACT_ADDRESS);
 }
 
@@ -144,6 +146,6 @@ wording_is_headline(const struct sentence_text *in, size_t start, size_t end)
 	struct words w = read_words(in, NULL, start, end, HEADLINE_OTHERS);
 
 	return w.n >= HEADLINE_WORDS
-	    && w.n_capitals + w.n_small + HEADLINE_OTHERS >= w.n
+	    && w.n_others <= HEADLINE_OTHERS
 	    && w.n_small * 2 < w.n;
 }
