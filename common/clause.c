@@ -5,23 +5,24 @@
 size_t
 clause_low(const struct chunk *c, size_t i)
 {
-	size_t low = i;
+	const struct chunk *low = c + i;
+	const struct chunk *least = i > CLAUSE_REACH ? low - CLAUSE_REACH : c;
 
-	while (low > 0 && i - low < CLAUSE_REACH
-	    && c[low - 1].type != CHUNK_STOP)
+	while (low > least && low[-1].type != CHUNK_STOP)
 		low--;
-	return low;
+	return (size_t)(low - c);
 }
 
 size_t
 clause_high(const struct chunk *c, size_t i, size_t n)
 {
-	size_t high = i + 1;
+	const struct chunk *high = c + i + 1;
+	const struct chunk *most = n - i > CLAUSE_REACH
+	    ? c + i + CLAUSE_REACH : c + n;
 
-	while (high < n && high - i < CLAUSE_REACH
-	    && c[high].type != CHUNK_STOP)
+	while (high < most && high->type != CHUNK_STOP)
 		high++;
-	return high;
+	return (size_t)(high - c);
 }
 
 size_t

@@ -36,6 +36,10 @@ bool passage_is_inside(const struct passage *, size_t k);
 const struct token *passage_gap(const struct passage *, size_t i);
 
 /* The quotation of chunk k. */
-const struct quote *passage_quote(const struct passage *, size_t k);
+static inline const struct quote *
+passage_quote(const struct passage *p, size_t k)
+{
+	return &p->text->quotes->quote[p->token[p->chunk[k].first].quote];
+}
 
 #endif
