@@ -273,20 +273,13 @@ read_punctuation(struct reading *r, size_t at)
 		r->phrase.chain = 0;
 }
 
+/* Reads the bytes between two words, if they are more than a space. */
 static RARE void
 read_signs(struct reading *r, size_t at, size_t to)
 {
 	for (; at < to; at++)
 		if (r->scan->text[at] != ' ')
 			read_punctuation(r, at);
-}
-
-/* Reads the bytes between two words: a space, mostly. */
-static inline void
-read_gap(struct reading *r, size_t at, size_t to)
-{
-	if (to - at != 1 || r->scan->text[at] != ' ')
-		read_signs(r, at, to);
 }
 
 /* The bits from n on, if there are any. */
@@ -306,25 +299,31 @@ read_cell(struct reading *r, size_t i, uint64_t starts, size_t at, size_t to)
 	const struct scan *s = r->scan;
 	const uint64_t *mask = s->cell[i].mask;
 	size_t base = i * 64, start, end;
-	uint64_t beyond = bits_from(to - base), low, after;
+	uint64_t beyond = bits_from(to - base), low, after, marks;
 	uint64_t ends = ~mask[SCAN_WORD] | mask[SCAN_START] | beyond;
-	bool compound, marked;
+	const char *text = s->text;
+	bool compound;
 
 	for (starts &= ~beyond; starts != 0;) {
 		low = starts & -starts;
 		start = base + scan_lowest(starts);
 		after = ends & -(low << 1);
-		end = after != 0 ? base + scan_lowest(after) : to;
-		marked = (mask[SCAN_MARK] & (after ^ (after - 1)) & -low) != 0;
-		compound = after == 0 || (end < to && s->text[end] == '-');
+		marks = mask[SCAN_MARK] & (after ^ (after - 1)) & -low;
+		if (after != 0) {
+			end = base + scan_lowest(after);
+		} else {
+			end = scan_word_end(s, start, to);
+			marks = scan_next(s, SCAN_MARK, start, end + 1) <= end;
+		}
 		starts &= starts - 1;
+		compound = end < to && text[end] == '-';
 		if (compound) {
 			end = scan_compound_end(s, start, to);
 			starts &= bits_from(end - base);
-			marked = true;
 		}
-		read_gap(r, at, start);
-		if (marked)
+		if (start - at != 1 || text[at] != ' ')
+			read_signs(r, at, start);
+		if (compound || marks != 0)
 			read_joined(r, start, end);
 		else
 			read_piece(r, scan_span(s, start, end), start, false);
@@ -351,7 +350,7 @@ read_text(struct reading *r, size_t at, size_t to)
 		if (at > i * 64)
 			starts &= bits_from(at - i * 64);
 	}
-	read_gap(r, at, to);
+	read_signs(r, at, to);
 }
 
 static size_t
