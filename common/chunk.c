@@ -74,7 +74,8 @@ set_noun(const struct reading *r, struct chunk *c, size_t head)
 	c->upper = t->upper && !t->digit && !cue_is_of(t->kind, UNNAMED);
 	if (c->upper && r->words.capitals)
 		c->upper = article_is_name(&r->words, c->first, head + 1);
-	c->oblique = article_is_oblique(&r->words, c->first);
+	c->oblique = !r->words.english
+	    && article_is_oblique(&r->words, c->first);
 }
 
 /* Whether what looks like a noun is none, in languages but English. */
@@ -96,7 +97,8 @@ read_noun(struct reading *r)
 
 	if (end == first || (!r->words.english && is_no_noun(r, first)))
 		return false;
-	if (end == first + 1 && romance_is_object(&r->words, first)) {
+	if (end == first + 1 && !r->words.english
+	    && romance_is_object(&r->words, first)) {
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}
