@@ -108,14 +108,43 @@ attribute(struct around *around, const struct passage *p, size_t k,
 		a->how = HOW_CARRIED;
 }
 
+/* The last one that is speech, if it has a speaker, and whether .. */
+struct last {
+	const struct attribution *of;
+	bool in_paragraph; /* .. it is of this one */
+};
+
+/* Attributes the quotations of a sentence, chunks start..stop. */
 static void
-attribute_group(struct attributions *as, struct passage *p,
-    const struct block *blocks, const struct attribution **last)
+attribute_sentence(struct attributions *as, struct passage *p, size_t start,
+    size_t stop, const struct block *blocks, struct last *last)
 {
 	const struct quote *q;
 	struct attribution *a;
-	bool in_paragraph = false; /* `last` is of this one */
 	size_t k;
+
+	for (k = start; k < stop; k++) {
+		if (p->chunk[k].type != CHUNK_QUOTE)
+			continue;
+		q = passage_quote(p, k);
+		a = &as->of[q - p->text->quotes->quote];
+		passage_look(p, k, start, stop);
+		attribute(&as->around, p, k, last->of, last->in_paragraph, a);
+		speech_judge(as, p, k, &blocks[q->block]);
+		if (!a->speech)
+			continue;
+		last->of = a->how != HOW_NONE && a->how != HOW_SUBJECT ? a
+		                                                       : NULL;
+		last->in_paragraph = true;
+	}
+}
+
+static void
+attribute_group(struct attributions *as, struct passage *p,
+    const struct block *blocks, const struct attribution **of)
+{
+	struct last last = { *of, false };
+	size_t start, stop;
 
 	chunk_read(&as->chunks, p->text, as->paragraph.sentences.token,
 	    as->paragraph.sentences.n);
@@ -124,21 +153,15 @@ attribute_group(struct attributions *as, struct passage *p,
 	p->token = as->paragraph.sentences.token;
 	p->chunk = as->chunks.chunk;
 	p->n = as->chunks.n;
-	for (k = 0; k < p->n && p->chunk[k].first < as->paragraph.n_context;)
-		k++;
-	for (p->start = k, k = 0; k < p->n; k++) {
-		if (!passage_is(p, k, CHUNK_QUOTE))
-			continue;
-		q = passage_quote(p, k);
-		a = &as->of[q - p->text->quotes->quote];
-		passage_sentence(p, k);
-		attribute(&as->around, p, k, *last, in_paragraph, a);
-		speech_judge(as, p, k, &blocks[q->block]);
-		if (!a->speech)
-			continue;
-		*last = a->how != HOW_NONE && a->how != HOW_SUBJECT ? a : NULL;
-		in_paragraph = true;
+	p->start = 0;
+	while (p->start < p->n
+	    && p->chunk[p->start].first < as->paragraph.n_context)
+		p->start++;
+	for (start = 0; start < p->n; start = stop + 1) {
+		stop = clause_stop(p->chunk, start);
+		attribute_sentence(as, p, start, stop, blocks, &last);
 	}
+	*of = last.of;
 }
 
 void

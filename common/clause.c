@@ -3,6 +3,16 @@
 #include "subject.h"
 
 size_t
+clause_stop(const struct chunk *c, size_t i)
+{
+	const struct chunk *stop = c + i;
+
+	while (stop->type != CHUNK_STOP)
+		stop++;
+	return (size_t)(stop - c);
+}
+
+size_t
 clause_low(const struct chunk *c, size_t i)
 {
 	const struct chunk *low = c + i;
@@ -302,13 +312,10 @@ void
 clause_find_subjects(struct chunks *chunks, bool second)
 {
 	struct chunk *c = chunks->chunk;
-	const struct chunk *stop;
-	size_t start, next;
+	size_t start, stop;
 
-	for (start = 0; start < chunks->n; start = next) {
-		for (stop = c + start; stop->type != CHUNK_STOP;)
-			stop++;
-		next = (size_t)(stop - c) + 1;
-		find_in_sentence(c, start, next - 1, second);
+	for (start = 0; start < chunks->n; start = stop + 1) {
+		stop = clause_stop(c, start);
+		find_in_sentence(c, start, stop, second);
 	}
 }

@@ -8,6 +8,13 @@ passage_sentence(struct passage *p, size_t k)
 	p->high = clause_high(p->chunk, k, p->n);
 }
 
+void
+passage_look(struct passage *p, size_t k, size_t start, size_t stop)
+{
+	p->low = k - start > CLAUSE_REACH ? k - CLAUSE_REACH : start;
+	p->high = stop - k > CLAUSE_REACH ? k + CLAUSE_REACH : stop;
+}
+
 bool
 passage_is_inside(const struct passage *p, size_t k)
 {
