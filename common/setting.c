@@ -218,27 +218,34 @@ facts_behind(const struct setting *s)
 	          FACT_LABEL);
 }
 
+/* What a word of the sentence tells. */
+static inline uint64_t
+facts_of_word(const struct setting *s, size_t i)
+{
+	enum hint_kind hint = hint_at(s, i);
+
+	return fact_if(hint == HINT_REPORTED, FACT_REPORTED)
+	    | fact_if(hint == HINT_SAYING || is_of(s, i, CUES),
+	          FACT_SPOKEN_OF);
+}
+
 uint64_t
 setting_read_sentence(const struct setting *s)
 {
-	size_t i = s->k > s->low + SENTENCE_REACH ? s->k - SENTENCE_REACH
-	                                          : s->low;
+	size_t low = s->k > s->low + SENTENCE_REACH ? s->k - SENTENCE_REACH
+	                                            : s->low;
+	size_t high = s->high > s->k + SENTENCE_REACH
+	    ? s->k + SENTENCE_REACH + 1 : s->high, i;
 	bool by_cue = s->a->cue.end > s->a->cue.start
-	    && s->a->how != HOW_CARRIED;
-	enum hint_kind hint;
+	    && s->a->how != HOW_CARRIED, colon = false;
 	uint64_t facts = 0;
 
-	for (; i < s->high && i <= s->k + SENTENCE_REACH; i++) {
-		facts |= fact_if(i < s->k && is_type(s, i, TOKEN_COLON),
-		    FACT_BEHIND_COLON);
-		if (by_cue || s->token[i].type != TOKEN_WORD)
-			continue;
-		hint = hint_at(s, i);
-		facts |= fact_if(hint == HINT_REPORTED, FACT_REPORTED)
-		    | fact_if(hint == HINT_SAYING || is_of(s, i, CUES),
-		          FACT_SPOKEN_OF);
-	}
-	return facts;
+	for (i = low; i < s->k; i++)
+		colon |= s->token[i].type == TOKEN_COLON;
+	for (i = low; i < high && !by_cue; i++)
+		if (s->token[i].type == TOKEN_WORD)
+			facts |= facts_of_word(s, i);
+	return facts | fact_if(colon, FACT_BEHIND_COLON);
 }
 
 /* What the quotation is that this one is listed with: "..", ".." and ".." */
