@@ -144,7 +144,7 @@ attribute_group(struct attributions *as, struct passage *p,
     const struct block *blocks, const struct attribution **of)
 {
 	struct last last = { *of, false };
-	size_t start, stop;
+	size_t i, start, stop;
 
 	chunk_read(&as->chunks, p->text, as->paragraph.sentences.token,
 	    as->paragraph.sentences.n);
@@ -157,8 +157,8 @@ attribute_group(struct attributions *as, struct passage *p,
 	while (p->start < p->n
 	    && p->chunk[p->start].first < as->paragraph.n_context)
 		p->start++;
-	for (start = 0; start < p->n; start = stop + 1) {
-		stop = clause_stop(p->chunk, start);
+	for (i = 0, start = 0; i < as->chunks.n_stops; i++, start = stop + 1) {
+		stop = as->chunks.stop[i];
 		attribute_sentence(as, p, start, stop, blocks, &last);
 	}
 	*of = last.of;

@@ -21,6 +21,7 @@ enum {
 /* A reading of tokens: the one at `at` is next. */
 struct reading {
 	struct chunk *first, *next; /* those read, and room for more */
+	uint32_t *verb, *stop;      /* the next place in the lists of these */
 	struct tag_text words;
 	size_t at;
 	uint8_t last; /* the type of the last chunk; a stop: none */
@@ -210,6 +211,7 @@ read_verb(struct reading *r)
 		main = i;
 	else if (!aux)
 		return false;
+	*r->verb++ = (uint32_t)(r->next - r->first);
 	c = add(r, CHUNK_VERB, first, main + 1);
 	c->form = (uint8_t)form_of(r, main, to, be && main == i, aux);
 	return true;
@@ -314,32 +316,49 @@ read_phrase(struct reading *r)
 		read_small(r);
 }
 
+/* Reads a token that is a chunk by itself; a stop goes into the list. */
+static inline void
+read_single(struct reading *r)
+{
+	enum chunk_type type = type_of(r->words.token[r->at].kind);
+
+	*r->stop = (uint32_t)(r->next - r->first);
+	r->stop += type == CHUNK_STOP;
+	add(r, type, r->at, r->at + 1);
+}
+
 void
 chunk_read(struct chunks *out, const struct sentence_text *in,
     const struct token *token, size_t n)
 {
 	struct reading r = { .last = CHUNK_STOP };
+	size_t most = n + TAG_BEHIND; /* of each list */
 
 	out->chunk = alloc_grow(out->chunk, &out->cap, n + 1,
 	    sizeof *out->chunk);
-	out->tag = alloc_grow(out->tag, &out->tag_cap, n + 2,
-	    sizeof *out->tag);
+	out->room = alloc_grow(out->room, &out->room_cap, 3 * most,
+	    sizeof *out->room);
+	out->verb = r.verb = out->room + most;
+	out->stop = r.stop = out->room + 2 * most;
 	r.first = r.next = out->chunk;
-	r.words = tag_read(in, token, n, out->tag);
+	r.words = tag_read(in, token, n, out->room);
 	while (r.at < n)
 		if (tag_has(&r.words, r.at, TAG_SINGLE))
-			add(&r, type_of(token[r.at].kind), r.at, r.at + 1);
+			read_single(&r);
 		else
 			read_phrase(&r);
+	out->n = (size_t)(r.next - r.first);
 	*r.next = (struct chunk) {
 		.first = (uint32_t)n, .end = (uint32_t)n, .type = CHUNK_STOP };
-	out->n = (size_t)(r.next - r.first);
+	*r.stop++ = (uint32_t)out->n;
+	out->n_verbs = (size_t)(r.verb - out->verb);
+	out->n_stops = (size_t)(r.stop - out->stop);
 }
 
 void
 chunk_end(struct chunks *c)
 {
 	free(c->chunk);
-	free(c->tag);
+	free(c->room);
 	memset(c, 0, sizeof *c);
 }

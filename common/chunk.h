@@ -58,10 +58,13 @@ struct chunk {
 struct chunks {
 	struct chunk *chunk;
 	size_t n, cap;
+	const uint32_t *verb; /* the indices of all verbs .. */
+	const uint32_t *stop; /* .. and of all stops, that at n with them */
+	size_t n_verbs, n_stops;
 
 	/* private */
-	uint32_t *tag; /* of each token */
-	size_t tag_cap;
+	uint32_t *room; /* of these, and of each token's tag */
+	size_t room_cap;
 };
 
 /*

@@ -3,16 +3,6 @@
 #include "subject.h"
 
 size_t
-clause_stop(const struct chunk *c, size_t i)
-{
-	const struct chunk *stop = c + i;
-
-	while (stop->type != CHUNK_STOP)
-		stop++;
-	return (size_t)(stop - c);
-}
-
-size_t
 clause_low(const struct chunk *c, size_t i)
 {
 	const struct chunk *low = c + i;
@@ -291,31 +281,25 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 	    chunk_is_cue(&c[v]) ? CUE : MAIN);
 }
 
-/* Finds those of the verbs of a sentence, chunks start..stop. */
+/* Finds that of verb v, in the sentence of chunks start..stop. */
 static void
-find_in_sentence(struct chunk *c, size_t start, size_t stop, bool second)
+find_subject(struct chunk *c, size_t start, size_t v, size_t stop, bool second)
 {
-	const struct chunk *v;
-	size_t i, low, high;
+	size_t low = v - start > CLAUSE_REACH ? v - CLAUSE_REACH : start;
+	size_t high = stop - v > CLAUSE_REACH ? v + CLAUSE_REACH : stop;
 
-	for (v = c + start; v < c + stop; v++) {
-		if (v->type != CHUNK_VERB)
-			continue;
-		i = (size_t)(v - c);
-		low = i - start > CLAUSE_REACH ? i - CLAUSE_REACH : start;
-		high = stop - i > CLAUSE_REACH ? i + CLAUSE_REACH : stop;
-		c[i].subject = (uint32_t)subject_of(c, low, i, high, second);
-	}
+	c[v].subject = (uint32_t)subject_of(c, low, v, high, second);
 }
 
 void
 clause_find_subjects(struct chunks *chunks, bool second)
 {
-	struct chunk *c = chunks->chunk;
-	size_t start, stop;
+	size_t start = 0, i, v = 0, stop;
 
-	for (start = 0; start < chunks->n; start = stop + 1) {
-		stop = clause_stop(c, start);
-		find_in_sentence(c, start, stop, second);
+	for (i = 0; i < chunks->n_stops; i++, start = stop + 1) {
+		stop = chunks->stop[i];
+		for (; v < chunks->n_verbs && chunks->verb[v] < stop; v++)
+			find_subject(chunks->chunk, start, chunks->verb[v],
+			    stop, second);
 	}
 }

@@ -29,9 +29,6 @@ size_t clause_inverted(const struct chunk *, size_t i, size_t high);
  */
 size_t clause_main(const struct chunk *, size_t low, size_t i);
 
-/* The next CHUNK_STOP from chunk i on, which may be the one behind the last. */
-size_t clause_stop(const struct chunk *, size_t i);
-
 /*
  * Where the sentence around a chunk begins, and where it ends, as far as
  * CLAUSE_REACH.

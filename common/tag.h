@@ -31,7 +31,9 @@ enum {
 	TAG_DOUBTFUL_NAME = 1 << 19 /* .. where it is capitalised */
 };
 
-/* The tokens of a text, and their tags, with room for two more. */
+enum { TAG_BEHIND = 2 /* tags behind the last token */ };
+
+/* The tokens of a text, and their tags, and those behind. */
 struct tag_text {
 	const struct sentence_text *in;
 	const struct token *token;
@@ -40,7 +42,7 @@ struct tag_text {
 	bool english, verb_second, capitals; /* what the language is like */
 };
 
-/* The text of n tokens; sets their tags, and those of two more. */
+/* The text of n tokens; sets their tags, and those behind. */
 struct tag_text tag_read(const struct sentence_text *, const struct token *,
     size_t n, uint32_t *tag);
 
