@@ -72,7 +72,7 @@ set_noun(const struct reading *r, struct chunk *c, size_t head)
 
 	c->head = (uint32_t)head;
 	c->kind = t->kind;
-	c->upper = t->upper && !t->digit && !cue_is_of(t->kind, UNNAMED);
+	c->upper = t->upper & !t->digit & !cue_is_of(t->kind, UNNAMED);
 	if (c->upper && r->words.capitals)
 		c->upper = article_is_name(&r->words, c->first, head + 1);
 	c->oblique = !r->words.english
@@ -98,7 +98,7 @@ read_noun(struct reading *r)
 
 	if (end == first || (!r->words.english && is_no_noun(r, first)))
 		return false;
-	if (end == first + 1 && !r->words.english
+	if (!r->words.english && end == first + 1
 	    && romance_is_object(&r->words, first)) {
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
@@ -112,8 +112,8 @@ read_noun(struct reading *r)
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}
-	if (end == first + 1 && r->words.token[first].digit
-	    && r->words.verb_second) {
+	if (r->words.verb_second && end == first + 1
+	    && r->words.token[first].digit) {
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}
@@ -217,8 +217,9 @@ read_verb(struct reading *r)
 	return true;
 }
 
-/* What a word or sign is that is no phrase, by its kind; none is a noun. */
-static const uint8_t types[] = {
+/* What a word or sign is that is no phrase, by its kind. */
+static const uint8_t types[TOKEN_KINDS] = {
+	[CUE_ADVERB] = CHUNK_ADVERB, /* as are all that are not named */
 	[CUE_INFINITIVE] = CHUNK_PREPOSITION,
 	[CUE_LINK] = CHUNK_PREPOSITION, [CUE_PARTITIVE] = CHUNK_PREPOSITION,
 	[CUE_PREPOSITION] = CHUNK_PREPOSITION,
@@ -233,17 +234,9 @@ static const uint8_t types[] = {
 	[TOKEN_SIGN + TOKEN_COLON] = CHUNK_COLON,
 	[TOKEN_SIGN + TOKEN_SEMICOLON] = CHUNK_SEMICOLON,
 	[TOKEN_SIGN + TOKEN_DASH] = CHUNK_DASH,
-	[TOKEN_SIGN + TOKEN_OPEN] = CHUNK_SEMICOLON,
 	[TOKEN_SIGN + TOKEN_CLOSE] = CHUNK_ASIDE,
 	[TOKEN_SIGN + TOKEN_STOP] = CHUNK_STOP,
 };
-
-/* All others are adverbs. */
-static enum chunk_type
-type_of(uint8_t kind)
-{
-	return types[kind] == 0 ? CHUNK_ADVERB : (enum chunk_type)types[kind];
-}
 
 /* Reads what stands in brackets, or the bracket alone. */
 static void
@@ -258,7 +251,7 @@ read_bracket(struct reading *r)
 			add(r, CHUNK_ASIDE, first, i);
 			return;
 		}
-	add(r, type_of(t[first].kind), first, first + 1);
+	add(r, CHUNK_SEMICOLON, first, first + 1);
 }
 
 /* Whether "that" stands for the noun before the comma: ", que dirige ..". */
@@ -288,7 +281,7 @@ read_small(struct reading *r)
 	size_t at = r->at;
 	uint8_t kind = r->words.token[at].kind;
 	bool view = kind == CUE_VIEW && !tag_begins_sentence(&r->words, at);
-	enum chunk_type type = type_of(kind);
+	enum chunk_type type = (enum chunk_type)types[kind];
 	struct chunk *c;
 
 	if (article_is_relative(&r->words, at) || is_relative(r))
@@ -302,6 +295,14 @@ read_small(struct reading *r)
 		c->kind = CUE_LINK;
 }
 
+/* Whether an unknown word may be a verb of a pronoun before: few are. */
+static bool
+may_be_behind_pronoun(const struct reading *r)
+{
+	return tag_is_kind(&r->words, r->at, CUE_NONE)
+	    & (r->last <= CHUNK_NOUN);
+}
+
 /* Reads a chunk that is more than one token by itself, or may be. */
 static void
 read_phrase(struct reading *r)
@@ -310,9 +311,8 @@ read_phrase(struct reading *r)
 		read_small(r);
 	else if (!tag_is_word(&r->words, r->at))
 		read_bracket(r);
-	else if (!(tag_is_kind(&r->words, r->at, CUE_NONE)
-	    && is_behind_pronoun(r) && read_verb(r))
-	    && !read_noun(r) && !read_verb(r))
+	else if (!(may_be_behind_pronoun(r) && is_behind_pronoun(r)
+	    && read_verb(r)) && !read_noun(r) && !read_verb(r))
 		read_small(r);
 }
 
@@ -320,7 +320,8 @@ read_phrase(struct reading *r)
 static inline void
 read_single(struct reading *r)
 {
-	enum chunk_type type = type_of(r->words.token[r->at].kind);
+	uint8_t kind = r->words.token[r->at].kind;
+	enum chunk_type type = (enum chunk_type)types[kind];
 
 	*r->stop = (uint32_t)(r->next - r->first);
 	r->stop += type == CHUNK_STOP;

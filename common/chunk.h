@@ -13,6 +13,7 @@
 #include "tag.h"
 
 enum chunk_type {
+	CHUNK_ADVERB,      /* "often", "last week"; what is nothing else */
 	CHUNK_NOUN,        /* "the old mayor", "Ann Bell", "he" */
 	CHUNK_VERB,        /* "has not yet said", "to say", "saying" */
 	CHUNK_PREPOSITION,
@@ -21,7 +22,6 @@ enum chunk_type {
 	CHUNK_THAT,
 	CHUNK_RELATIVE,    /* "who" */
 	CHUNK_SOURCE,      /* "according to" */
-	CHUNK_ADVERB,      /* "often", "last week" */
 	CHUNK_ASIDE,       /* in brackets */
 	CHUNK_COMMA,
 	CHUNK_DASH,

@@ -246,8 +246,7 @@ reduce_between(struct chunk *c, size_t noun, size_t v)
 
 	if (noun == CHUNK_NONE)
 		return;
-	for (i = v; i-- > noun && (c[i].type <= CHUNK_PREPOSITION
-	    || c[i].type == CHUNK_ADVERB);)
+	for (i = v; i-- > noun && c[i].type <= CHUNK_PREPOSITION;)
 		if (c[i].type == CHUNK_VERB && c[i].form == FORM_PAST
 		    && c[i].subject == noun)
 			c[i].reduced = true;
