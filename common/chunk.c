@@ -312,7 +312,9 @@ read_phrase(struct reading *r)
 	else if (!tag_is_word(&r->words, r->at))
 		read_bracket(r);
 	else if (!(may_be_behind_pronoun(r) && is_behind_pronoun(r)
-	    && read_verb(r)) && !read_noun(r) && !read_verb(r))
+	    && read_verb(r))
+	    && !(tag_has(&r->words, r->at, TAG_BEGINS) && read_noun(r))
+	    && !read_verb(r))
 		read_small(r);
 }
 

@@ -28,7 +28,9 @@ enum {
 	TAG_PRONOUN = 1 << 16,
 	TAG_PARTICLE = 1 << 17,   /* capitalised, may begin a name: "Von" */
 	TAG_DOUBTFUL = 1 << 18,   /* its neighbours decide what it is .. */
-	TAG_DOUBTFUL_NAME = 1 << 19 /* .. where it is capitalised */
+	TAG_DOUBTFUL_NAME = 1 << 19, /* .. where it is capitalised */
+	TAG_BEGINS = TAG_DETERMINER | TAG_NOMINAL | TAG_INSIDE | TAG_PRONOUN
+	    | TAG_PARTICLE        /* may begin a noun phrase */
 };
 
 enum { TAG_BEHIND = 2 /* tags behind the last token */ };
