@@ -114,29 +114,20 @@ struct last {
 	bool in_paragraph; /* .. it is of this one */
 };
 
-/* Attributes the quotations of a sentence, chunks start..stop. */
+/* Attributes the quotation of chunk k, whose sentence the passage is at. */
 static void
-attribute_sentence(struct attributions *as, struct passage *p, size_t start,
-    size_t stop, const struct block *blocks, struct last *last)
+attribute_quote(struct attributions *as, const struct passage *p, size_t k,
+    const struct block *blocks, struct last *last)
 {
-	const struct quote *q;
-	struct attribution *a;
-	size_t k;
+	const struct quote *q = passage_quote(p, k);
+	struct attribution *a = &as->of[q - p->text->quotes->quote];
 
-	for (k = start; k < stop; k++) {
-		if (p->chunk[k].type != CHUNK_QUOTE)
-			continue;
-		q = passage_quote(p, k);
-		a = &as->of[q - p->text->quotes->quote];
-		passage_look(p, k, start, stop);
-		attribute(&as->around, p, k, last->of, last->in_paragraph, a);
-		speech_judge(as, p, k, &blocks[q->block]);
-		if (!a->speech)
-			continue;
-		last->of = a->how != HOW_NONE && a->how != HOW_SUBJECT ? a
-		                                                       : NULL;
-		last->in_paragraph = true;
-	}
+	attribute(&as->around, p, k, last->of, last->in_paragraph, a);
+	speech_judge(as, p, k, &blocks[q->block]);
+	if (!a->speech)
+		return;
+	last->of = a->how != HOW_NONE && a->how != HOW_SUBJECT ? a : NULL;
+	last->in_paragraph = true;
 }
 
 static void
@@ -144,22 +135,27 @@ attribute_group(struct attributions *as, struct passage *p,
     const struct block *blocks, const struct attribution **of)
 {
 	struct last last = { *of, false };
-	size_t i, start, stop;
+	const struct chunks *c = &as->chunks;
+	const uint32_t *stop;
+	size_t i, k, start = 0;
 
 	chunk_read(&as->chunks, p->text, as->paragraph.sentences.token,
 	    as->paragraph.sentences.n);
 	clause_find_subjects(&as->chunks,
 	    p->text->cues->verb_second[p->text->lang]);
 	p->token = as->paragraph.sentences.token;
-	p->chunk = as->chunks.chunk;
-	p->n = as->chunks.n;
+	p->chunk = c->chunk;
+	p->n = c->n;
 	p->start = 0;
 	while (p->start < p->n
 	    && p->chunk[p->start].first < as->paragraph.n_context)
 		p->start++;
-	for (i = 0, start = 0; i < as->chunks.n_stops; i++, start = stop + 1) {
-		stop = as->chunks.stop[i];
-		attribute_sentence(as, p, start, stop, blocks, &last);
+	for (i = 0, stop = c->stop; i < c->n_quotes; i++) {
+		k = c->quote[i];
+		while (*stop < k)
+			start = *stop++ + 1;
+		passage_look(p, k, start, *stop);
+		attribute_quote(as, p, k, blocks, &last);
 	}
 	*of = last.of;
 }

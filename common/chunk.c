@@ -21,7 +21,7 @@ enum {
 /* A reading of tokens: the one at `at` is next. */
 struct reading {
 	struct chunk *first, *next; /* those read, and room for more */
-	uint32_t *verb, *stop;      /* the next place in the lists of these */
+	uint32_t *verb, *quote, *stop; /* the next place in their lists */
 	struct tag_text words;
 	size_t at;
 	uint8_t last; /* the type of the last chunk; a stop: none */
@@ -318,14 +318,15 @@ read_phrase(struct reading *r)
 		read_small(r);
 }
 
-/* Reads a token that is a chunk by itself; a stop goes into the list. */
+/* Reads a token that is a chunk by itself, and perhaps one of a list. */
 static inline void
 read_single(struct reading *r)
 {
 	uint8_t kind = r->words.token[r->at].kind;
 	enum chunk_type type = (enum chunk_type)types[kind];
 
-	*r->stop = (uint32_t)(r->next - r->first);
+	*r->quote = *r->stop = (uint32_t)(r->next - r->first);
+	r->quote += type == CHUNK_QUOTE;
 	r->stop += type == CHUNK_STOP;
 	add(r, type, r->at, r->at + 1);
 }
@@ -339,10 +340,11 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 
 	out->chunk = alloc_grow(out->chunk, &out->cap, n + 1,
 	    sizeof *out->chunk);
-	out->room = alloc_grow(out->room, &out->room_cap, 3 * most,
+	out->room = alloc_grow(out->room, &out->room_cap, 4 * most,
 	    sizeof *out->room);
 	out->verb = r.verb = out->room + most;
-	out->stop = r.stop = out->room + 2 * most;
+	out->quote = r.quote = out->room + 2 * most;
+	out->stop = r.stop = out->room + 3 * most;
 	r.first = r.next = out->chunk;
 	r.words = tag_read(in, token, n, out->room);
 	while (r.at < n)
@@ -355,6 +357,7 @@ chunk_read(struct chunks *out, const struct sentence_text *in,
 		.first = (uint32_t)n, .end = (uint32_t)n, .type = CHUNK_STOP };
 	*r.stop++ = (uint32_t)out->n;
 	out->n_verbs = (size_t)(r.verb - out->verb);
+	out->n_quotes = (size_t)(r.quote - out->quote);
 	out->n_stops = (size_t)(r.stop - out->stop);
 }
 

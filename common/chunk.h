@@ -59,8 +59,9 @@ struct chunks {
 	struct chunk *chunk;
 	size_t n, cap;
 	const uint32_t *verb; /* the indices of all verbs .. */
+	const uint32_t *quote;
 	const uint32_t *stop; /* .. and of all stops, that at n with them */
-	size_t n_verbs, n_stops;
+	size_t n_verbs, n_quotes, n_stops;
 
 	/* private */
 	uint32_t *room; /* of these, and of each token's tag */
