@@ -66,18 +66,19 @@ ends_with_mark(const struct setting *s)
 	return c == ',' || c == '-' || c == '\xE2';
 }
 
-/* The token of the cue; k where there is none in the sentence. */
+/* The token of the cue, mostly near; k where there is none in the sentence. */
 static size_t
 cue_token(const struct setting *s)
 {
-	size_t i;
+	size_t at = s->a->cue.start, i = s->k;
 
-	if (s->a->cue.end == s->a->cue.start)
+	if (s->a->cue.end == at)
 		return s->k;
-	for (i = s->low; i < s->high; i++)
-		if (s->token[i].start == s->a->cue.start)
-			return i;
-	return s->k;
+	while (i > s->low && s->token[i - 1].start >= at)
+		i--;
+	while (i < s->high && s->token[i].start < at)
+		i++;
+	return i < s->high && s->token[i].start == at ? i : s->k;
 }
 
 /* A verb's kind, by the tokens between it and the quotation. */
