@@ -252,10 +252,29 @@ reduce_between(struct chunk *c, size_t noun, size_t v)
 			c[i].reduced = true;
 }
 
+/* The subject of verb v: noun, which stands before it, or one behind. */
+static size_t
+choose(const struct chunk *c, size_t low, size_t v, size_t high, bool second,
+    size_t noun)
+{
+	size_t behind;
+
+	if (noun != CHUNK_NONE && !second)
+		return noun;
+	behind = subject_behind(c, low, v, high, second);
+	if (noun != CHUNK_NONE)
+		return behind != CHUNK_NONE && is_behind_clause(c, low, v)
+		    ? behind : noun;
+	if (second && behind == CHUNK_NONE
+	    && !chunk_ends(c, low, v, CHUNK_COORDINATOR))
+		return clause_inverted(c, v + 1, high);
+	return behind;
+}
+
 static size_t
 subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 {
-	size_t noun, behind;
+	size_t noun, own;
 
 	if (c[v].form == FORM_PARTICIPLE)
 		return subject_of_participle(c, low, v, high);
@@ -265,18 +284,12 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 		c[v].form = FORM_PASSIVE;
 	noun = subject_of_finite(c, low, v);
 	reduce_between(c, noun, v);
-	behind = subject_behind(c, low, v, high, second);
-	if (second && noun == CHUNK_NONE && behind == CHUNK_NONE
-	    && !chunk_ends(c, low, v, CHUNK_COORDINATOR))
-		behind = clause_inverted(c, v + 1, high);
-	if (noun != CHUNK_NONE && !(second && behind != CHUNK_NONE
-	    && is_behind_clause(c, low, v)))
-		behind = noun;
-	c[v].behind = behind != CHUNK_NONE && behind > v;
+	own = choose(c, low, v, high, second, noun);
+	c[v].behind = own != CHUNK_NONE && own > v;
 	c[v].reduced = c[v].form == FORM_PAST && noun != CHUNK_NONE
 	    && noun > low && c[noun - 1].type == CHUNK_VERB
 	    && !chunk_is_cue(&c[noun - 1]);
-	return behind != CHUNK_NONE ? behind : subject_of_nearest(c, low, v,
+	return own != CHUNK_NONE ? own : subject_of_nearest(c, low, v,
 	    chunk_is_cue(&c[v]) ? CUE : MAIN);
 }
 
