@@ -74,8 +74,7 @@ may_report(const struct passage *p, size_t first, size_t v)
 {
 	const struct chunk *verb = &p->chunk[v];
 
-	if (verb->type != CHUNK_VERB || verb->form > FORM_PAST
-	    || verb->subject == CHUNK_NONE || verb->subject < first
+	if (verb->form > FORM_PAST || verb->subject == CHUNK_NONE || verb->subject < first
 	    || (verb->behind && verb->kind != CUE_STRONG)
 	    || passage_is(p, v - 1, CHUNK_RELATIVE))
 		return false;
@@ -112,14 +111,16 @@ after_find(const struct passage *p, size_t first, struct speaker *c)
 		i++;
 	joined = passage_is(p, i, CHUNK_COORDINATOR)
 	    || passage_is(p, i, CHUNK_CONJUNCTION);
-	for (at = i; at < p->high && !passage_is(p, at, CHUNK_SEMICOLON);
-	    at++) {
+	for (at = i; at < p->high; at++) {
 		v = &p->chunk[at];
+		if (v->type == CHUNK_SEMICOLON)
+			break;
 		joined |= v->type == CHUNK_QUOTE;
 		if (v->type == CHUNK_SOURCE
 		    && speaker_take_source(p, at, p->high, c))
 			return true;
-		if (!may_report(p, i, at) || (joined && !closes(p, at)))
+		if (v->type != CHUNK_VERB || !may_report(p, i, at)
+		    || (joined && !closes(p, at)))
 			continue;
 		speaker_give(c, p, v->subject, at, HOW_AFTER);
 		c->distance = v->behind ? 0 : v->subject - i;

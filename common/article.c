@@ -20,7 +20,7 @@ article_is_oblique(const struct tag_text *w, size_t i)
 {
 	if (tag_is_kind(w, i, CUE_OBLIQUE))
 		return true;
-	return w->in->cues->capitals[w->in->lang]
+	return w->capitals
 	    && tag_is_kind(w, i, CUE_PARTITIVE) && tag_is_word(w, i + 2)
 	    && !w->token[i + 1].upper && w->token[i + 2].upper
 	    && ends_in(w, i + 1, "en");
@@ -32,7 +32,7 @@ is_last(const struct tag_text *w, size_t i)
 {
 	const struct token *t = &w->token[i];
 
-	if (t->upper && w->in->cues->capitals[w->in->lang])
+	if (t->upper && w->capitals)
 		return false;
 	return tag_is_verbal(w, i) || tag_is_auxiliary(w, i)
 	    || (t->kind == CUE_NONE && article_is_verb(w, i));
@@ -53,7 +53,7 @@ article_is_relative(const struct tag_text *w, size_t i)
 {
 	size_t at = i, end;
 
-	if (!w->in->cues->verb_second[w->in->lang]
+	if (!w->verb_second
 	    || !tag_is_determiner(w, i))
 		return false;
 	if (at > 0 && (tag_is_kind(w, at - 1, CUE_PREPOSITION)
@@ -91,9 +91,8 @@ is_alone(const struct tag_text *w, size_t i)
 	if (!tag_is_word(w, i)
 	    || !cue_is_saying((enum cue_kind)w->token[i].kind))
 		return false;
-	return !tag_is_determiner(w, i + 1) && !(tag_is_word(w, i + 1)
-	    && (tag_is_nominal(w, i + 1)
-	        || tag_is_pronoun(w->token[i + 1].kind)));
+	return !tag_has(w, i + 1,
+	    TAG_DETERMINER | TAG_NOMINAL | TAG_PRONOUN);
 }
 
 size_t

@@ -108,37 +108,56 @@ attribute(struct around *around, const struct passage *p, size_t k,
 		a->how = HOW_CARRIED;
 }
 
+/* The last one that is speech, if it has a speaker, and whether .. */
+struct last {
+	const struct attribution *of;
+	bool in_paragraph; /* .. it is of this one */
+};
+
+/* Attributes the quotation of chunk k, whose sentence the passage is at. */
+static void
+attribute_quote(struct attributions *as, const struct passage *p, size_t k,
+    const struct block *blocks, struct last *last)
+{
+	const struct quote *q = passage_quote(p, k);
+	struct attribution *a = &as->of[q - p->text->quotes->quote];
+
+	attribute(&as->around, p, k, last->of, last->in_paragraph, a);
+	speech_judge(as, p, k, &blocks[q->block]);
+	if (!a->speech)
+		return;
+	last->of = a->how != HOW_NONE && a->how != HOW_SUBJECT ? a : NULL;
+	last->in_paragraph = true;
+}
+
 static void
 attribute_group(struct attributions *as, struct passage *p,
-    const struct block *blocks, const struct attribution **last)
+    const struct block *blocks, const struct attribution **of)
 {
-	const struct quote *q;
-	struct attribution *a;
-	bool in_paragraph = false; /* `last` is of this one */
-	size_t k;
+	struct last last = { *of, false };
+	const struct chunks *c = &as->chunks;
+	const uint32_t *stop;
+	size_t i, k, start = 0;
 
 	chunk_read(&as->chunks, p->text, as->paragraph.sentences.token,
 	    as->paragraph.sentences.n);
 	clause_find_subjects(&as->chunks,
 	    p->text->cues->verb_second[p->text->lang]);
 	p->token = as->paragraph.sentences.token;
-	p->chunk = as->chunks.chunk;
-	p->n = as->chunks.n;
-	for (k = 0; k < p->n && p->chunk[k].first < as->paragraph.n_context;)
-		k++;
-	for (p->start = k, k = 0; k < p->n; k++) {
-		if (!passage_is(p, k, CHUNK_QUOTE))
-			continue;
-		q = passage_quote(p, k);
-		a = &as->of[q - p->text->quotes->quote];
-		passage_sentence(p, k);
-		attribute(&as->around, p, k, *last, in_paragraph, a);
-		speech_judge(as, p, k, &blocks[q->block]);
-		if (!a->speech)
-			continue;
-		*last = a->how != HOW_NONE && a->how != HOW_SUBJECT ? a : NULL;
-		in_paragraph = true;
+	p->chunk = c->chunk;
+	p->n = c->n;
+	p->start = 0;
+	while (p->start < p->n
+	    && p->chunk[p->start].first < as->paragraph.n_context)
+		p->start++;
+	for (i = 0, stop = c->stop; i < c->n_quotes; i++) {
+		k = c->quote[i];
+		while (*stop < k)
+			start = *stop++ + 1;
+		passage_look(p, k, start, *stop);
+		attribute_quote(as, p, k, blocks, &last);
 	}
+	*of = last.of;
 }
 
 void

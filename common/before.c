@@ -66,6 +66,29 @@ leads_directly(const struct passage *p, size_t v, size_t k)
 	    && speaker_may_be_cue(p, v);
 }
 
+/* Whether verb v has a subject who does what it tells. */
+static bool
+has_subject(const struct passage *p, size_t v)
+{
+	return p->chunk[v].form != FORM_PASSIVE
+	    && p->chunk[v].subject != CHUNK_NONE;
+}
+
+/* The noun or source at chunk i, if it tells who speaks. */
+static bool
+take_noun(const struct passage *p, size_t i, size_t k, struct speaker *c)
+{
+	const struct chunk *chunk = &p->chunk[i];
+
+	if (chunk->type == CHUNK_SOURCE)
+		return speaker_take_source(p, i, k, c);
+	if (chunk->type != CHUNK_NOUN || !owner_is_utterance(chunk)
+	    || !owner_before(p, i, k, c))
+		return false;
+	c->distance = k - i - 1;
+	return true;
+}
+
 /*
  * Looks for who speaks between the sentence's beginning and chunk k: the
  * subject of the nearest cue; but a pronoun, and who only thinks, give way to
@@ -74,36 +97,32 @@ leads_directly(const struct passage *p, size_t v, size_t k)
 bool
 before_find(const struct passage *p, size_t k, struct speaker *c)
 {
+	const struct chunk *chunk;
 	bool found = false;
 	size_t i, distance = 0, main = CHUNK_NONE;
 
 	for (i = k; i-- > p->low;) {
-		if (main == CHUNK_NONE && passage_is(p, i, CHUNK_VERB)
-		    && !chunk_is_cue(&p->chunk[i]))
-			main = i;
+		chunk = &p->chunk[i];
 		if (found && i < c->noun && via_ends_clause(p, i))
 			break;
-		if (!found && passage_is(p, i, CHUNK_SOURCE)
-		    && speaker_take_source(p, i, k, c))
-			return true;
-		if (!found && owner_before(p, i, k, c)) {
-			c->distance = k - i - 1;
-			return true;
+		if (chunk->type != CHUNK_VERB) {
+			if (!found && take_noun(p, i, k, c))
+				return true;
+			continue;
 		}
-		if ((!chunk_is_cue(&p->chunk[i]) && !leads_directly(p, i, k))
-		    || p->chunk[i].reduced
-		    || (found && !is_outer(&p->chunk[i], c)))
+		if (main == CHUNK_NONE && !chunk_is_cue(chunk))
+			main = i;
+		if ((!chunk_is_cue(chunk) && !leads_directly(p, i, k))
+		    || chunk->reduced || (found && !is_outer(chunk, c)))
 			continue;
 		if (!found && take_agent(p, i, k, c))
 			return true;
-		if (p->chunk[i].form == FORM_PASSIVE
-		    || p->chunk[i].subject == CHUNK_NONE
-		    || leads_in(p, i, main) || (found && (i >= c->noun
-		    || p->chunk[i].subject > i)))
+		if (!has_subject(p, i) || leads_in(p, i, main)
+		    || (found && (i >= c->noun || chunk->subject > i)))
 			continue;
 		if (!found)
 			distance = k - i - 1;
-		speaker_give(c, p, p->chunk[i].subject, i, HOW_BEFORE);
+		speaker_give(c, p, chunk->subject, i, HOW_BEFORE);
 		c->distance = distance;
 		found = true;
 		if (!is_inner(p, c))

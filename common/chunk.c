@@ -12,36 +12,23 @@ enum {
 	ASIDE = 16 /* tokens: the longest "(R-Ohio)" */
 };
 
+/* Words that are no names, though a capital may begin them. */
+#define UNNAMED (CUE_SET(CUE_HE) | CUE_SET(CUE_SHE) | CUE_SET(CUE_THEY) \
+    | CUE_SET(CUE_FIRST) | CUE_SET(CUE_IT) | CUE_SET(CUE_DETERMINER) \
+    | CUE_SET(CUE_OBLIQUE) | CUE_SET(CUE_QUANTIFIER) \
+    | CUE_SET(CUE_POSSESSIVE))
+
 /* A reading of tokens: the one at `at` is next. */
 struct reading {
-	struct chunks *out;
+	struct chunk *first, *next; /* those read, and room for more */
+	uint32_t *verb, *quote, *stop; /* the next place in their lists */
 	struct tag_text words;
 	size_t at;
+	uint8_t last; /* the type of the last chunk; a stop: none */
 };
 
-bool
-chunk_is_pronoun(const struct chunk *c)
-{
-	return c->type == CHUNK_NOUN && tag_is_pronoun(c->kind);
-}
-
-bool
-chunk_is_somebody(const struct chunk *c)
-{
-	return c->upper || (chunk_is_pronoun(c) && c->kind != CUE_IT);
-}
-
-bool
-chunk_is_cue(const struct chunk *c)
-{
-	return c->type == CHUNK_VERB && (c->kind == CUE_STRONG
-	    || c->kind == CUE_TELL
-	    || c->kind == CUE_WEAK || c->kind == CUE_MENTAL
-	    || c->kind == CUE_PARTICIPLE);
-}
-
 size_t
-chunk_trim(const struct chunk *c, size_t low, size_t i)
+chunk_cut(const struct chunk *c, size_t low, size_t i)
 {
 	while (chunk_ends(c, low, i, CHUNK_ADVERB)
 	    || chunk_ends(c, low, i, CHUNK_ASIDE)) {
@@ -53,35 +40,28 @@ chunk_trim(const struct chunk *c, size_t low, size_t i)
 	return i;
 }
 
-bool
-chunk_is_border(const struct chunk *c)
-{
-	return c->type == CHUNK_STOP || c->type == CHUNK_COLON
-	    || c->type == CHUNK_SEMICOLON || c->type == CHUNK_QUOTE;
-}
-
-static struct chunk *
+/* The next chunk, filled in field by field: see sentence's add. */
+static inline struct chunk *
 add(struct reading *r, enum chunk_type type, size_t first, size_t end)
 {
-	struct chunks *out = r->out;
+	struct chunk *c = r->next++;
 
-	out->chunk[out->n] = (struct chunk) {
-		.first = first,
-		.end = end,
-		.head = end - 1,
-		.subject = CHUNK_NONE,
-		.type = (uint8_t)type,
-		.kind = r->words.token[end - 1].kind,
-	};
+	c->first = (uint32_t)first;
+	c->end = (uint32_t)end;
+	c->head = (uint32_t)end - 1;
+	c->subject = CHUNK_NONE;
+	c->type = r->last = (uint8_t)type;
+	c->kind = r->words.token[end - 1].kind;
+	c->form = FORM_FINITE;
+	c->behind = c->reduced = c->upper = c->oblique = false;
 	r->at = end;
-	return &out->chunk[out->n++];
+	return c;
 }
 
-/* Whether the last chunk is of a type. */
 static bool
 is_behind(const struct reading *r, enum chunk_type type)
 {
-	return r->out->n > 0 && r->out->chunk[r->out->n - 1].type == type;
+	return r->last == type;
 }
 
 /* Tells what is known of a noun by its words. */
@@ -90,13 +70,22 @@ set_noun(const struct reading *r, struct chunk *c, size_t head)
 {
 	const struct token *t = &r->words.token[head];
 
-	c->head = head;
+	c->head = (uint32_t)head;
 	c->kind = t->kind;
-	c->upper = t->upper && !t->digit && !chunk_is_pronoun(c)
-	    && !(t->kind >= CUE_DETERMINER && t->kind <= CUE_POSSESSIVE);
-	if (c->upper && r->words.in->cues->capitals[r->words.in->lang])
+	c->upper = t->upper & !t->digit & !cue_is_of(t->kind, UNNAMED);
+	if (c->upper && r->words.capitals)
 		c->upper = article_is_name(&r->words, c->first, head + 1);
-	c->oblique = article_is_oblique(&r->words, c->first);
+	c->oblique = !r->words.english
+	    && article_is_oblique(&r->words, c->first);
+}
+
+/* Whether what looks like a noun is none, in languages but English. */
+static bool
+is_no_noun(const struct reading *r, size_t first)
+{
+	return article_is_relative(&r->words, first)
+	    || romance_is_inverted(&r->words, first)
+	    || romance_is_behind_name(&r->words, first);
 }
 
 /* Reads "he", "the old mayor of", "the first week" (which is an adverb). */
@@ -107,11 +96,10 @@ read_noun(struct reading *r)
 	size_t end = noun_end(&r->words, first, is_behind(r, CHUNK_NOUN));
 	size_t i = end;
 
-	if (end == first || article_is_relative(&r->words, first)
-	    || romance_is_inverted(&r->words, first)
-	    || romance_is_behind_name(&r->words, first))
+	if (end == first || (!r->words.english && is_no_noun(r, first)))
 		return false;
-	if (end == first + 1 && romance_is_object(&r->words, first)) {
+	if (!r->words.english && end == first + 1
+	    && romance_is_object(&r->words, first)) {
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}
@@ -124,8 +112,8 @@ read_noun(struct reading *r)
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}
-	if (end == first + 1 && r->words.token[first].digit
-	    && r->words.in->cues->verb_second[r->words.in->lang]) {
+	if (r->words.verb_second && end == first + 1
+	    && r->words.token[first].digit) {
 		add(r, CHUNK_ADVERB, first, end);
 		return true;
 	}
@@ -178,7 +166,7 @@ is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 	return aux || (to && !tag_is_plural(&r->words, i))
 	    || romance_is_inverted(&r->words, i)
 	    || romance_is_behind_name(&r->words, i)
-	    || (r->words.in->cues->capitals[r->words.in->lang]
+	    || (r->words.capitals
 	        && article_is_verb(&r->words, i));
 }
 
@@ -186,15 +174,12 @@ is_unknown_verb(const struct reading *r, size_t i, bool to, bool aux)
 static bool
 is_behind_pronoun(const struct reading *r)
 {
-	size_t i = r->out->n;
-	const struct chunk *c = r->out->chunk;
+	const struct chunk *c = r->next;
 
-	while (i > 0 && c[i - 1].type == CHUNK_ADVERB)
-		i--;
-	if (i == 0 || r->words.token[c[i - 1].first].type != TOKEN_WORD)
-		return false;
-	return c[i - 1].type == CHUNK_NOUN && chunk_is_pronoun(&c[i - 1])
-	    && c[i - 1].kind != CUE_IT;
+	while (c > r->first && c[-1].type == CHUNK_ADVERB)
+		c--;
+	return c > r->first && chunk_is_pronoun(&c[-1])
+	    && c[-1].kind != CUE_IT;
 }
 
 /* Reads "said", "has not said", "to say", "was asked". */
@@ -226,45 +211,58 @@ read_verb(struct reading *r)
 		main = i;
 	else if (!aux)
 		return false;
+	*r->verb++ = (uint32_t)(r->next - r->first);
 	c = add(r, CHUNK_VERB, first, main + 1);
 	c->form = (uint8_t)form_of(r, main, to, be && main == i, aux);
 	return true;
 }
 
-/* Reads a sign, or what stands in brackets. */
+/* What a word or sign is that is no phrase, by its kind. */
+static const uint8_t types[TOKEN_KINDS] = {
+	[CUE_ADVERB] = CHUNK_ADVERB, /* as are all that are not named */
+	[CUE_INFINITIVE] = CHUNK_PREPOSITION,
+	[CUE_LINK] = CHUNK_PREPOSITION, [CUE_PARTITIVE] = CHUNK_PREPOSITION,
+	[CUE_PREPOSITION] = CHUNK_PREPOSITION,
+	[CUE_AGENT] = CHUNK_PREPOSITION,
+	[CUE_CONJUNCTION] = CHUNK_CONJUNCTION, [CUE_AS] = CHUNK_CONJUNCTION,
+	[CUE_SOURCE] = CHUNK_SOURCE, [CUE_POSTPOSED] = CHUNK_SOURCE,
+	[CUE_THUS] = CHUNK_SOURCE, [CUE_VIEW] = CHUNK_SOURCE,
+	[CUE_COORDINATOR] = CHUNK_COORDINATOR, [CUE_THAT] = CHUNK_THAT,
+	[CUE_RELATIVE] = CHUNK_RELATIVE,
+	[TOKEN_SIGN + TOKEN_QUOTE] = CHUNK_QUOTE,
+	[TOKEN_SIGN + TOKEN_COMMA] = CHUNK_COMMA,
+	[TOKEN_SIGN + TOKEN_COLON] = CHUNK_COLON,
+	[TOKEN_SIGN + TOKEN_SEMICOLON] = CHUNK_SEMICOLON,
+	[TOKEN_SIGN + TOKEN_DASH] = CHUNK_DASH,
+	[TOKEN_SIGN + TOKEN_CLOSE] = CHUNK_ASIDE,
+	[TOKEN_SIGN + TOKEN_STOP] = CHUNK_STOP,
+};
+
+/* Reads what stands in brackets, or the bracket alone. */
 static void
-read_sign(struct reading *r)
+read_bracket(struct reading *r)
 {
-	static const uint8_t types[] = {
-		[TOKEN_QUOTE] = CHUNK_QUOTE, [TOKEN_COMMA] = CHUNK_COMMA,
-		[TOKEN_COLON] = CHUNK_COLON, [TOKEN_DASH] = CHUNK_DASH,
-		[TOKEN_SEMICOLON] = CHUNK_SEMICOLON,
-		[TOKEN_OPEN] = CHUNK_SEMICOLON, [TOKEN_CLOSE] = CHUNK_ASIDE,
-		[TOKEN_STOP] = CHUNK_STOP, [TOKEN_WORD] = CHUNK_ADVERB
-	};
+	const struct token *t = r->words.token;
 	size_t first = r->at, i = first;
 
-	if (r->words.token[first].type == TOKEN_OPEN)
-		while (i < r->words.n && i < first + ASIDE
-		    && r->words.token[i].type != TOKEN_QUOTE
-		    && r->words.token[i].type != TOKEN_STOP)
-			if (r->words.token[i++].type == TOKEN_CLOSE) {
-				add(r, CHUNK_ASIDE, first, i);
-				return;
-			}
-	add(r, (enum chunk_type)types[r->words.token[first].type], first,
-	    first + 1);
+	while (i < r->words.n && i < first + ASIDE
+	    && t[i].type != TOKEN_QUOTE && t[i].type != TOKEN_STOP)
+		if (t[i++].type == TOKEN_CLOSE) {
+			add(r, CHUNK_ASIDE, first, i);
+			return;
+		}
+	add(r, CHUNK_SEMICOLON, first, first + 1);
 }
 
 /* Whether "that" stands for the noun before the comma: ", que dirige ..". */
 static bool
 is_relative(const struct reading *r)
 {
-	const struct chunk *c = r->out->chunk + r->out->n;
+	const struct chunk *c = r->next;
 
-	return tag_is_kind(&r->words, r->at, CUE_THAT) && r->out->n > 1
+	return tag_is_kind(&r->words, r->at, CUE_THAT) && c > r->first + 1
 	    && c[-1].type == CHUNK_COMMA && c[-2].type == CHUNK_NOUN
-	    && !r->words.in->cues->verb_second[r->words.in->lang];
+	    && !r->words.verb_second;
 }
 
 /* Whether "so" tells only how: behind no comma and no quotation. */
@@ -276,44 +274,14 @@ is_how(const struct reading *r)
 	    && !is_behind(r, CHUNK_DASH);
 }
 
-/* What a small word is by its kind alone. */
-static enum chunk_type
-type_of(enum cue_kind kind)
-{
-	switch (kind) {
-	case CUE_LINK:
-	case CUE_PARTITIVE:
-	case CUE_PREPOSITION:
-	case CUE_AGENT:
-	case CUE_INFINITIVE:
-		return CHUNK_PREPOSITION;
-	case CUE_CONJUNCTION:
-	case CUE_AS:
-		return CHUNK_CONJUNCTION;
-	case CUE_SOURCE:
-	case CUE_POSTPOSED:
-	case CUE_THUS:
-	case CUE_VIEW:
-		return CHUNK_SOURCE;
-	case CUE_COORDINATOR:
-		return CHUNK_COORDINATOR;
-	case CUE_THAT:
-		return CHUNK_THAT;
-	case CUE_RELATIVE:
-		return CHUNK_RELATIVE;
-	default:
-		return CHUNK_ADVERB;
-	}
-}
-
-/* Reads a small word between phrases, or any that is in none. */
+/* Reads a small word whose neighbours count, or any that is in no phrase. */
 static void
 read_small(struct reading *r)
 {
 	size_t at = r->at;
-	enum cue_kind kind = (enum cue_kind)r->words.token[at].kind;
+	uint8_t kind = r->words.token[at].kind;
 	bool view = kind == CUE_VIEW && !tag_begins_sentence(&r->words, at);
-	enum chunk_type type = type_of(kind);
+	enum chunk_type type = (enum chunk_type)types[kind];
 	struct chunk *c;
 
 	if (article_is_relative(&r->words, at) || is_relative(r))
@@ -327,44 +295,76 @@ read_small(struct reading *r)
 		c->kind = CUE_LINK;
 }
 
-/* Whether a word is in no phrase, by its tags alone: "and", "in", "because". */
+/* Whether an unknown word may be a verb of a pronoun before: few are. */
 static bool
-is_small(const struct tag_text *w, size_t i)
+may_be_behind_pronoun(const struct reading *r)
 {
-	return w->tag[i] == TAG_WORD && w->token[i].kind != CUE_INFINITIVE
-	    && w->token[i].kind != CUE_TIME;
+	return tag_is_kind(&r->words, r->at, CUE_NONE)
+	    & (r->last <= CHUNK_NOUN);
+}
+
+/* Reads a chunk that is more than one token by itself, or may be. */
+static void
+read_phrase(struct reading *r)
+{
+	if (tag_has(&r->words, r->at, TAG_SMALL))
+		read_small(r);
+	else if (!tag_is_word(&r->words, r->at))
+		read_bracket(r);
+	else if (!(may_be_behind_pronoun(r) && is_behind_pronoun(r)
+	    && read_verb(r))
+	    && !(tag_has(&r->words, r->at, TAG_BEGINS) && read_noun(r))
+	    && !read_verb(r))
+		read_small(r);
+}
+
+/* Reads a token that is a chunk by itself, and perhaps one of a list. */
+static inline void
+read_single(struct reading *r)
+{
+	uint8_t kind = r->words.token[r->at].kind;
+	enum chunk_type type = (enum chunk_type)types[kind];
+
+	*r->quote = *r->stop = (uint32_t)(r->next - r->first);
+	r->quote += type == CHUNK_QUOTE;
+	r->stop += type == CHUNK_STOP;
+	add(r, type, r->at, r->at + 1);
 }
 
 void
 chunk_read(struct chunks *out, const struct sentence_text *in,
     const struct token *token, size_t n)
 {
-	struct reading r = { out, { in, token, NULL, n }, 0 };
+	struct reading r = { .last = CHUNK_STOP };
+	size_t most = n + TAG_BEHIND; /* of each list */
 
-	out->n = 0;
 	out->chunk = alloc_grow(out->chunk, &out->cap, n + 1,
 	    sizeof *out->chunk);
-	out->tag = alloc_grow(out->tag, &out->tag_cap, n + 2,
-	    sizeof *out->tag);
-	tag_read(&r.words, out->tag);
-	r.words.tag = out->tag;
+	out->room = alloc_grow(out->room, &out->room_cap, 4 * most,
+	    sizeof *out->room);
+	out->verb = r.verb = out->room + most;
+	out->quote = r.quote = out->room + 2 * most;
+	out->stop = r.stop = out->room + 3 * most;
+	r.first = r.next = out->chunk;
+	r.words = tag_read(in, token, n, out->room);
 	while (r.at < n)
-		if (!tag_is_word(&r.words, r.at))
-			read_sign(&r);
-		else if (is_small(&r.words, r.at))
-			read_small(&r);
-		else if (!(tag_is_kind(&r.words, r.at, CUE_NONE)
-		    && is_behind_pronoun(&r) && read_verb(&r))
-		    && !read_noun(&r) && !read_verb(&r))
-			read_small(&r);
-	out->chunk[out->n] = (struct chunk) { .first = n, .end = n,
-		.type = CHUNK_STOP };
+		if (tag_has(&r.words, r.at, TAG_SINGLE))
+			read_single(&r);
+		else
+			read_phrase(&r);
+	out->n = (size_t)(r.next - r.first);
+	*r.next = (struct chunk) {
+		.first = (uint32_t)n, .end = (uint32_t)n, .type = CHUNK_STOP };
+	*r.stop++ = (uint32_t)out->n;
+	out->n_verbs = (size_t)(r.verb - out->verb);
+	out->n_quotes = (size_t)(r.quote - out->quote);
+	out->n_stops = (size_t)(r.stop - out->stop);
 }
 
 void
 chunk_end(struct chunks *c)
 {
 	free(c->chunk);
-	free(c->tag);
+	free(c->room);
 	memset(c, 0, sizeof *c);
 }

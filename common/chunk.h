@@ -13,6 +13,7 @@
 #include "tag.h"
 
 enum chunk_type {
+	CHUNK_ADVERB,      /* "often", "last week"; what is nothing else */
 	CHUNK_NOUN,        /* "the old mayor", "Ann Bell", "he" */
 	CHUNK_VERB,        /* "has not yet said", "to say", "saying" */
 	CHUNK_PREPOSITION,
@@ -21,11 +22,10 @@ enum chunk_type {
 	CHUNK_THAT,
 	CHUNK_RELATIVE,    /* "who" */
 	CHUNK_SOURCE,      /* "according to" */
-	CHUNK_ADVERB,      /* "often", "last week" */
 	CHUNK_ASIDE,       /* in brackets */
 	CHUNK_COMMA,
 	CHUNK_DASH,
-	CHUNK_COLON,
+	CHUNK_COLON,       /* this and what follows are borders */
 	CHUNK_SEMICOLON,
 	CHUNK_QUOTE,
 	CHUNK_STOP
@@ -39,12 +39,12 @@ enum chunk_form {
 	FORM_PARTICIPLE  /* "releasing" */
 };
 
-#define CHUNK_NONE ((size_t)-1)
+#define CHUNK_NONE UINT32_MAX
 
 struct chunk {
-	size_t first, end; /* tokens */
-	size_t head;       /* the token of the noun or verb itself */
-	size_t subject;    /* a verb's: a noun chunk; CHUNK_NONE if unknown */
+	uint32_t first, end; /* tokens */
+	uint32_t head;     /* the token of the noun or verb itself */
+	uint32_t subject;  /* a verb's: a noun chunk; CHUNK_NONE if unknown */
 	uint8_t type;      /* enum chunk_type */
 	uint8_t kind;      /* enum cue_kind of the head */
 	uint8_t form;      /* a verb's: enum chunk_form */
@@ -58,10 +58,14 @@ struct chunk {
 struct chunks {
 	struct chunk *chunk;
 	size_t n, cap;
+	const uint32_t *verb; /* the indices of all verbs .. */
+	const uint32_t *quote;
+	const uint32_t *stop; /* .. and of all stops, that at n with them */
+	size_t n_verbs, n_quotes, n_stops;
 
 	/* private */
-	uint8_t *tag; /* of each token */
-	size_t tag_cap;
+	uint32_t *room; /* of these, and of each token's tag */
+	size_t room_cap;
 };
 
 /*
@@ -70,6 +74,15 @@ struct chunks {
  */
 void chunk_read(struct chunks *, const struct sentence_text *,
     const struct token *, size_t n);
+
+/* A set of types, as bits: CHUNK_SET(CHUNK_COMMA) | CHUNK_SET(CHUNK_DASH). */
+#define CHUNK_SET(type) (1u << (type))
+
+static inline bool
+chunk_is_of(const struct chunk *c, unsigned set)
+{
+	return (set >> c->type & 1) != 0;
+}
 
 /* Whether chunks low..i end with one of this type, with a comma or dash. */
 static inline bool
@@ -82,24 +95,49 @@ chunk_ends(const struct chunk *c, size_t low, size_t i,
 static inline bool
 chunk_ends_comma(const struct chunk *c, size_t low, size_t i)
 {
-	return chunk_ends(c, low, i, CHUNK_COMMA)
-	    || chunk_ends(c, low, i, CHUNK_DASH);
+	return i > low && chunk_is_of(&c[i - 1],
+	    CHUNK_SET(CHUNK_COMMA) | CHUNK_SET(CHUNK_DASH));
 }
 
+/* The end of low..i, which ends with an adverb or aside, without those. */
+size_t chunk_cut(const struct chunk *, size_t low, size_t i);
+
 /* The end of low..i without the adverbs and asides that end it. */
-size_t chunk_trim(const struct chunk *, size_t low, size_t i);
+static inline size_t
+chunk_trim(const struct chunk *c, size_t low, size_t i)
+{
+	return i > low && chunk_is_of(&c[i - 1],
+	    CHUNK_SET(CHUNK_ADVERB) | CHUNK_SET(CHUNK_ASIDE))
+	    ? chunk_cut(c, low, i) : i;
+}
 
 /* Whether no clause goes on over this chunk. */
-bool chunk_is_border(const struct chunk *);
+static inline bool
+chunk_is_border(const struct chunk *c)
+{
+	return c->type >= CHUNK_COLON;
+}
 
 /* Whether a verb's kind is one of saying, writing, thinking. */
-bool chunk_is_cue(const struct chunk *);
+static inline bool
+chunk_is_cue(const struct chunk *c)
+{
+	return c->type == CHUNK_VERB && cue_may_report((enum cue_kind)c->kind);
+}
 
 /* Whether a noun chunk is a pronoun: "he". */
-bool chunk_is_pronoun(const struct chunk *);
+static inline bool
+chunk_is_pronoun(const struct chunk *c)
+{
+	return c->type == CHUNK_NOUN && cue_is_pronoun((enum cue_kind)c->kind);
+}
 
 /* Whether a noun chunk may be somebody: a name, or "he"; not "it". */
-bool chunk_is_somebody(const struct chunk *);
+static inline bool
+chunk_is_somebody(const struct chunk *c)
+{
+	return c->upper || (chunk_is_pronoun(c) && c->kind != CUE_IT);
+}
 
 void chunk_end(struct chunks *);
 

@@ -5,23 +5,24 @@
 size_t
 clause_low(const struct chunk *c, size_t i)
 {
-	size_t low = i;
+	const struct chunk *low = c + i;
+	const struct chunk *least = i > CLAUSE_REACH ? low - CLAUSE_REACH : c;
 
-	while (low > 0 && i - low < CLAUSE_REACH
-	    && c[low - 1].type != CHUNK_STOP)
+	while (low > least && low[-1].type != CHUNK_STOP)
 		low--;
-	return low;
+	return (size_t)(low - c);
 }
 
 size_t
 clause_high(const struct chunk *c, size_t i, size_t n)
 {
-	size_t high = i + 1;
+	const struct chunk *high = c + i + 1;
+	const struct chunk *most = n - i > CLAUSE_REACH
+	    ? c + i + CLAUSE_REACH : c + n;
 
-	while (high < n && high - i < CLAUSE_REACH
-	    && c[high].type != CHUNK_STOP)
+	while (high < most && high->type != CHUNK_STOP)
 		high++;
-	return high;
+	return (size_t)(high - c);
 }
 
 size_t
@@ -245,17 +246,35 @@ reduce_between(struct chunk *c, size_t noun, size_t v)
 
 	if (noun == CHUNK_NONE)
 		return;
-	for (i = v; i-- > noun && (c[i].type <= CHUNK_PREPOSITION
-	    || c[i].type == CHUNK_ADVERB);)
+	for (i = v; i-- > noun && c[i].type <= CHUNK_PREPOSITION;)
 		if (c[i].type == CHUNK_VERB && c[i].form == FORM_PAST
 		    && c[i].subject == noun)
 			c[i].reduced = true;
 }
 
+/* The subject of verb v: noun, which stands before it, or one behind. */
+static size_t
+choose(const struct chunk *c, size_t low, size_t v, size_t high, bool second,
+    size_t noun)
+{
+	size_t behind;
+
+	if (noun != CHUNK_NONE && !second)
+		return noun;
+	behind = subject_behind(c, low, v, high, second);
+	if (noun != CHUNK_NONE)
+		return behind != CHUNK_NONE && is_behind_clause(c, low, v)
+		    ? behind : noun;
+	if (second && behind == CHUNK_NONE
+	    && !chunk_ends(c, low, v, CHUNK_COORDINATOR))
+		return clause_inverted(c, v + 1, high);
+	return behind;
+}
+
 static size_t
 subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 {
-	size_t noun, behind;
+	size_t noun, own;
 
 	if (c[v].form == FORM_PARTICIPLE)
 		return subject_of_participle(c, low, v, high);
@@ -265,38 +284,34 @@ subject_of(struct chunk *c, size_t low, size_t v, size_t high, bool second)
 		c[v].form = FORM_PASSIVE;
 	noun = subject_of_finite(c, low, v);
 	reduce_between(c, noun, v);
-	behind = subject_behind(c, low, v, high, second);
-	if (second && noun == CHUNK_NONE && behind == CHUNK_NONE
-	    && !chunk_ends(c, low, v, CHUNK_COORDINATOR))
-		behind = clause_inverted(c, v + 1, high);
-	if (noun != CHUNK_NONE && !(second && behind != CHUNK_NONE
-	    && is_behind_clause(c, low, v)))
-		behind = noun;
-	c[v].behind = behind != CHUNK_NONE && behind > v;
+	own = choose(c, low, v, high, second, noun);
+	c[v].behind = own != CHUNK_NONE && own > v;
 	c[v].reduced = c[v].form == FORM_PAST && noun != CHUNK_NONE
 	    && noun > low && c[noun - 1].type == CHUNK_VERB
 	    && !chunk_is_cue(&c[noun - 1]);
-	return behind != CHUNK_NONE ? behind : subject_of_nearest(c, low, v,
+	return own != CHUNK_NONE ? own : subject_of_nearest(c, low, v,
 	    chunk_is_cue(&c[v]) ? CUE : MAIN);
+}
+
+/* Finds that of verb v, in the sentence of chunks start..stop. */
+static void
+find_subject(struct chunk *c, size_t start, size_t v, size_t stop, bool second)
+{
+	size_t low = v - start > CLAUSE_REACH ? v - CLAUSE_REACH : start;
+	size_t high = stop - v > CLAUSE_REACH ? v + CLAUSE_REACH : stop;
+
+	c[v].subject = (uint32_t)subject_of(c, low, v, high, second);
 }
 
 void
 clause_find_subjects(struct chunks *chunks, bool second)
 {
-	struct chunk *c = chunks->chunk;
-	size_t i, low = 0, stop = 0, high;
+	size_t start = 0, i, v = 0, stop;
 
-	for (i = 0; i < chunks->n; i++) {
-		if (c[i].type == CHUNK_STOP)
-			low = i + 1;
-		if (c[i].type != CHUNK_VERB)
-			continue;
-		for (stop = stop > i ? stop : i + 1; stop < chunks->n
-		    && c[stop].type != CHUNK_STOP;)
-			stop++;
-		if (i - low > CLAUSE_REACH)
-			low = i - CLAUSE_REACH;
-		high = stop - i > CLAUSE_REACH ? i + CLAUSE_REACH : stop;
-		c[i].subject = subject_of(c, low, i, high, second);
+	for (i = 0; i < chunks->n_stops; i++, start = stop + 1) {
+		stop = chunks->stop[i];
+		for (; v < chunks->n_verbs && chunks->verb[v] < stop; v++)
+			find_subject(chunks->chunk, start, chunks->verb[v],
+			    stop, second);
 	}
 }

@@ -29,7 +29,10 @@ size_t clause_inverted(const struct chunk *, size_t i, size_t high);
  */
 size_t clause_main(const struct chunk *, size_t low, size_t i);
 
-/* Where the sentence around a chunk begins, and where it ends. */
+/*
+ * Where the sentence around a chunk begins, and where it ends, as far as
+ * CLAUSE_REACH.
+ */
 size_t clause_low(const struct chunk *, size_t i);
 size_t clause_high(const struct chunk *, size_t i, size_t n);
 

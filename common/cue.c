@@ -22,36 +22,39 @@ cue_lang(const struct cues *c, struct span name)
 	return lang;
 }
 
+static uint8_t
+small(char c)
+{
+	return (uint8_t)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+}
+
 /* Whether a word ends in a suffix, in small letters or capitals. */
 static bool
 ends_in(struct span word, const struct cue_suffix *suffix)
 {
+	const char *p;
 	size_t i;
-	uint8_t c;
 
 	if (word.n <= suffix->n)
 		return false;
-	for (i = 1; i <= suffix->n; i++) {
-		c = (uint8_t)word.p[word.n - i];
-		if (c >= 'A' && c <= 'Z')
-			c |= 32;
-		if (c != suffix->bytes[suffix->n - i])
+	p = word.p + word.n - suffix->n;
+	for (i = 0; i < suffix->n; i++)
+		if (small(p[i]) != suffix->bytes[i])
 			return false;
-	}
 	return true;
 }
 
+/* The last byte tells most suffixes apart, so it is looked at first. */
 enum cue_kind
 cue_kind_of_suffix(const struct cues *c, size_t lang, struct span word)
 {
-	const struct cue_suffix *s;
-	size_t i;
+	const struct cue_suffix *s = &c->suffix[c->suffixes[lang]];
+	const struct cue_suffix *end = &c->suffix[c->suffixes[lang + 1]];
+	uint8_t last = small(word.p[word.n - 1]);
 
-	for (i = c->suffixes[lang]; i < c->suffixes[lang + 1]; i++) {
-		s = &c->suffix[i];
-		if (ends_in(word, s))
+	for (; s < end; s++)
+		if (s->bytes[s->n - 1] == last && ends_in(word, s))
 			return (enum cue_kind)s->kind;
-	}
 	return CUE_NONE;
 }
 

@@ -86,11 +86,34 @@ enum cue_kind {
 	CUE_KINDS
 };
 
+/* A set of kinds, as bits: CUE_SET(CUE_HE) | CUE_SET(CUE_SHE). */
+#define CUE_SET(kind) ((uint64_t)1 << (kind))
+
+static inline bool
+cue_is_of(uint8_t kind, uint64_t set)
+{
+	return (set >> kind & 1) != 0;
+}
+
 /* Whether a verb is one of saying, whoever else is its object. */
 static inline bool
 cue_is_saying(enum cue_kind kind)
 {
 	return kind == CUE_STRONG || kind == CUE_TELL;
+}
+
+/* Whether a word is a verb that may report: of saying, writing, thinking. */
+static inline bool
+cue_may_report(enum cue_kind kind)
+{
+	return kind >= CUE_STRONG && kind <= CUE_PARTICIPLE;
+}
+
+/* Whether a word is a pronoun: "he", "it". */
+static inline bool
+cue_is_pronoun(enum cue_kind kind)
+{
+	return kind >= CUE_HE && kind <= CUE_IT;
 }
 
 /* Whether a word begins a noun phrase: "the", "some", "his". */

@@ -16,12 +16,20 @@ space_at(const char *p, size_t n)
 	return n > 2 && memcmp(p, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
 }
 
+/* Whether a byte may be of white space: most words' are not. */
+static inline bool
+may_be_space(char c)
+{
+	return (unsigned char)c <= ' ' || (c & 0x80) != 0;
+}
+
 size_t
 edge_skip(const struct scan *s, size_t at, size_t to)
 {
 	size_t n;
 
-	while ((n = space_at(s->text + at, to - at)) > 0)
+	while (at < to && may_be_space(s->text[at])
+	    && (n = space_at(s->text + at, to - at)) > 0)
 		at += n;
 	return at;
 }
@@ -31,6 +39,8 @@ edge_skip_back(const struct scan *s, size_t from, size_t at)
 {
 	size_t n;
 
+	if (at > from && !may_be_space(s->text[at - 1]))
+		return at;
 	for (n = 1; n <= 3 && n <= at - from; n++)
 		if (space_at(s->text + at - n, n) == n) {
 			at -= n;

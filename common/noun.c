@@ -17,57 +17,62 @@ begins_noun(const struct tag_text *w, size_t i)
 static bool
 ends_with_title(const struct tag_text *w, size_t first, size_t i)
 {
-	return i > first && w->in->cues->verb_second[w->in->lang]
+	return i > first && w->verb_second
 	    && w->token[i - 1].kind == CUE_TITLE && !w->token[i].upper
 	    && w->token[i].kind == CUE_NONE;
 }
 
-/* Whether what may be a verb belongs to the phrase that began at `first`. */
+/* Whether what may stand in a noun phrase ends the one of `first` before i. */
 static bool
-is_verb_inside(const struct tag_text *w, size_t first, size_t i)
-{
-	return tag_is_verbal(w, i) && (tag_is_modifier(w, first, i)
-	    || tag_is_noun_here(w, first, i) || romance_is_noun(w, i));
-}
-
-/* Whether the phrase that began at `first` goes on with the word at i. */
-static bool
-goes_on(const struct tag_text *w, size_t first, size_t i, bool english)
+begins_next(const struct tag_text *w, size_t first, size_t i)
 {
 	if (i > first && tag_is_determiner(w, i)
 	    && !tag_is_determiner(w, i - 1))
-		return false;
-	if (!english && (ends_with_title(w, first, i)
-	    || romance_is_behind_name(w, i)))
-		return false;
-	if (begins_noun(w, i) || tag_is_time_inside(w, first, i)
-	    || is_verb_inside(w, first, i))
 		return true;
-	return tag_is_kind(w, i, CUE_ADVERB) && i > first
-	    && tag_is_determiner(w, i - 1) && begins_noun(w, i + 1);
+	return !w->english && (ends_with_title(w, first, i)
+	    || romance_is_behind_name(w, i));
+}
+
+/* Whether a word that is no noun belongs to the phrase of `first`. */
+static bool
+is_inside(const struct tag_text *w, size_t first, size_t i)
+{
+	if (tag_is_verbal(w, i))
+		return tag_is_modifier(w, first, i)
+		    || tag_is_noun_here(w, first, i) || romance_is_noun(w, i);
+	if (tag_is_kind(w, i, CUE_ADVERB))
+		return i > first && tag_is_determiner(w, i - 1)
+		    && begins_noun(w, i + 1);
+	return tag_is_time_inside(w, first, i);
+}
+
+/* Where the phrase that began at `first` goes on behind token i; i: nowhere. */
+static inline size_t
+next_of(const struct tag_text *w, size_t first, size_t i)
+{
+	if (begins_noun(w, i))
+		return i + !begins_next(w, first, i);
+	if (tag_has(w, i, TAG_INSIDE))
+		return i + is_inside(w, first, i);
+	if (tag_has(w, i, TAG_PARTICLE))
+		return article_family_name(w, i);
+	return i;
 }
 
 size_t
 noun_end(const struct tag_text *w, size_t first, bool follows)
 {
-	bool english = w->in->lang == w->in->cues->english;
-	size_t i = first, name;
+	size_t i, next = first;
 
 	if (tag_has(w, first, TAG_PRONOUN))
 		return first + 1;
-	if (tag_has(w, first, TAG_PARTICLE)) {
-		i = article_family_name(w, first);
-		if (i > first)
-			return i;
-	}
-	while (tag_is_word(w, i)) {
-		name = i > first && tag_has(w, i, TAG_PARTICLE)
-		    ? article_family_name(w, i) : i;
-		if (name == i && !goes_on(w, first, i, english))
-			break;
-		i = name > i ? name : i + 1;
-	}
-	if (i == first || !w->in->cues->capitals[w->in->lang])
+	if (tag_has(w, first, TAG_PARTICLE))
+		return article_family_name(w, first);
+	do {
+		i = next;
+		next = next_of(w, first, i);
+	} while (next > i);
+	if (i == first || !w->capitals)
 		return i;
 	if (follows && article_is_verb(w, first))
 		return first;

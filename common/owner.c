@@ -17,14 +17,6 @@ leads_to_words(const struct passage *p, size_t i)
 	        && p->chunk[i].kind == CUE_LINK);
 }
 
-/* Whether a noun is one of saying, or a verb of that form: "a promise". */
-static bool
-is_utterance(const struct chunk *c)
-{
-	return c->kind == CUE_UTTERANCE || c->kind == CUE_WEAK
-	    || cue_is_saying((enum cue_kind)c->kind);
-}
-
 /* Whether a word says whose the next ones are: "Bell's", "her". */
 static bool
 is_owner(const struct token *t)
@@ -64,8 +56,7 @@ owner_before(const struct passage *p, size_t i, size_t k, struct speaker *c)
 	const struct chunk *noun = &p->chunk[i];
 	size_t at = noun->head;
 
-	if (noun->type != CHUNK_NOUN || !is_utterance(noun)
-	    || is_source(p, i) || !leads_to_words(p, i + 1)
+	if (!owner_is_utterance(noun) || is_source(p, i) || !leads_to_words(p, i + 1)
 	    || is_cut_off(p, i, k))
 		return false;
 	while (at > noun->first && !is_owner(&p->token[at - 1]))
@@ -90,7 +81,7 @@ owner_around(const struct passage *p, size_t k, struct speaker *c)
 	size_t at;
 
 	if (k == p->low || !passage_is(p, k - 1, CHUNK_NOUN)
-	    || k + 1 >= p->high || !is_utterance(&p->chunk[k + 1]))
+	    || k + 1 >= p->high || !owner_is_utterance(&p->chunk[k + 1]))
 		return false;
 	owner = &p->chunk[k - 1];
 	at = owner->end;

@@ -8,6 +8,14 @@
 
 #include "speaker.h"
 
+/* Whether a chunk is of saying, or a verb of that form: "a promise". */
+static inline bool
+owner_is_utterance(const struct chunk *c)
+{
+	return cue_is_of(c->kind, CUE_SET(CUE_UTTERANCE) | CUE_SET(CUE_WEAK)
+	    | CUE_SET(CUE_STRONG) | CUE_SET(CUE_TELL));
+}
+
 /* Whether the noun in chunk i, before quotation k, has an owner who speaks. */
 bool owner_before(const struct passage *, size_t i, size_t k,
     struct speaker *);

@@ -6,6 +6,8 @@
 #include "paragraph.h"
 #include "unspaced.h"
 
+_Static_assert(WINDOW_BYTES <= UINT32_MAX, "tokens have 32 bits of offsets");
+
 enum {
 	SIGNATURE_BYTES = 120, /* the longest line "- Ann Bell, mayor" */
 	FAR = 1000          /* bytes of a paragraph that is read for the next */

@@ -8,13 +8,20 @@ passage_sentence(struct passage *p, size_t k)
 	p->high = clause_high(p->chunk, k, p->n);
 }
 
+void
+passage_look(struct passage *p, size_t k, size_t start, size_t stop)
+{
+	p->low = k - start > CLAUSE_REACH ? k - CLAUSE_REACH : start;
+	p->high = stop - k > CLAUSE_REACH ? k + CLAUSE_REACH : stop;
+}
+
 bool
 passage_is_inside(const struct passage *p, size_t k)
 {
-	size_t i;
+	const struct chunk *c = p->chunk + p->low, *end = p->chunk + k;
 
-	for (i = p->low; i < k; i++)
-		if (p->token[p->chunk[i].first].type == TOKEN_WORD)
+	for (; c < end; c++)
+		if (p->token[c->first].type == TOKEN_WORD)
 			return true;
 	return false;
 }
@@ -25,10 +32,4 @@ passage_gap(const struct passage *p, size_t i)
 	if (!passage_is(p, i, CHUNK_STOP) || !p->token[p->chunk[i].first].gap)
 		return NULL;
 	return &p->token[p->chunk[i].first];
-}
-
-const struct quote *
-passage_quote(const struct passage *p, size_t k)
-{
-	return &p->text->quotes->quote[p->token[p->chunk[k].first].quote];
 }

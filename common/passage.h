@@ -29,6 +29,9 @@ passage_is(const struct passage *p, size_t i, enum chunk_type type)
 /* Sets low and high to the sentence around chunk k. */
 void passage_sentence(struct passage *, size_t k);
 
+/* The same where it is known that the sentence is start..stop. */
+void passage_look(struct passage *, size_t k, size_t start, size_t stop);
+
 /* Whether words stand between the sentence's beginning and chunk k. */
 bool passage_is_inside(const struct passage *, size_t k);
 
@@ -36,6 +39,10 @@ bool passage_is_inside(const struct passage *, size_t k);
 const struct token *passage_gap(const struct passage *, size_t i);
 
 /* The quotation of chunk k. */
-const struct quote *passage_quote(const struct passage *, size_t k);
+static inline const struct quote *
+passage_quote(const struct passage *p, size_t k)
+{
+	return &p->text->quotes->quote[p->token[p->chunk[k].first].quote];
+}
 
 #endif

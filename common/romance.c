@@ -2,12 +2,6 @@
 #include "romance.h"
 
 static bool
-is_english(const struct tag_text *w)
-{
-	return w->in->lang == w->in->cues->english;
-}
-
-static bool
 is_verb(const struct tag_text *w, size_t i)
 {
 	return i < w->n && (tag_is_verbal(w, i) || tag_is_auxiliary(w, i));
@@ -16,7 +10,7 @@ is_verb(const struct tag_text *w, size_t i)
 bool
 romance_is_object(const struct tag_text *w, size_t i)
 {
-	return !is_english(w) && !w->in->cues->verb_second[w->in->lang]
+	return !w->english && !w->verb_second
 	    && tag_is_kind(w, i, CUE_DETERMINER) && is_verb(w, i + 1)
 	    && !w->token[i + 1].upper && !romance_is_noun(w, i + 1);
 }
@@ -24,7 +18,7 @@ romance_is_object(const struct tag_text *w, size_t i)
 bool
 romance_is_noun(const struct tag_text *w, size_t i)
 {
-	if (is_english(w) || i == 0 || !tag_is_verbal(w, i)
+	if (w->english || i == 0 || !tag_is_verbal(w, i)
 	    || !tag_is_determiner(w, i - 1)
 	    || (i > 1 && tag_is_determiner(w, i - 2)))
 		return false;
@@ -37,7 +31,7 @@ romance_is_noun(const struct tag_text *w, size_t i)
 static bool
 is_clause(const struct tag_text *w, size_t i)
 {
-	return !w->in->cues->verb_second[w->in->lang]
+	return !w->verb_second
 	    && (tag_is_kind(w, i - 1, CUE_THAT)
 	        || tag_is_kind(w, i - 1, CUE_RELATIVE));
 }
@@ -47,7 +41,7 @@ romance_is_inverted(const struct tag_text *w, size_t i)
 {
 	const struct token *t = &w->token[i];
 
-	if (is_english(w) || i == 0 || i + 1 >= w->n
+	if (w->english || i == 0 || i + 1 >= w->n
 	    || !tag_is_kind(w, i, CUE_NONE) || t->upper)
 		return false;
 	if (is_clause(w, i) && tag_is_determiner(w, i + 1))
@@ -57,7 +51,7 @@ romance_is_inverted(const struct tag_text *w, size_t i)
 	        && t[-2].type == TOKEN_QUOTE))
 		return false;
 	return tag_is_determiner(w, i + 1) || (tag_is_word(w, i + 1)
-	    && ((t[1].upper && !t[1].digit) || tag_is_pronoun(t[1].kind)
+	    && ((t[1].upper && !t[1].digit) || tag_is_pronoun(w, i + 1)
 	        || t[1].kind == CUE_TITLE || t[1].kind == CUE_MISTER
 	        || t[1].kind == CUE_MISTRESS));
 }
@@ -71,7 +65,7 @@ is_given_name(const struct tag_text *w, size_t i)
 bool
 romance_is_behind_name(const struct tag_text *w, size_t i)
 {
-	if (is_english(w) || w->in->cues->capitals[w->in->lang] || i == 0
+	if (w->english || w->capitals || i == 0
 	    || !tag_is_kind(w, i, CUE_NONE) || w->token[i].upper
 	    || !tag_is_word(w, i - 1) || !w->token[i - 1].upper
 	    || w->token[i - 1].digit)
@@ -79,7 +73,7 @@ romance_is_behind_name(const struct tag_text *w, size_t i)
 	if (is_given_name(w, i - 1)
 	    || (i > 1 && is_given_name(w, i - 2) && w->token[i - 2].upper))
 		return true;
-	return w->in->cues->verb_second[w->in->lang]
+	return w->verb_second
 	    && tag_is_kind(w, i - 1, CUE_NONE)
 	    && !tag_begins_sentence(w, i - 1);
 }

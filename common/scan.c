@@ -347,6 +347,16 @@ scan_text(struct scan *s, const char *text, size_t len)
 		way--;
 }
 
+struct span
+scan_word_beyond(const struct scan *s, size_t at, size_t to)
+{
+	size_t start = scan_next(s, SCAN_START, at, to);
+
+	if (start == to)
+		return (struct span) { NULL, 0 };
+	return scan_span(s, start, scan_word_end(s, start, to));
+}
+
 void
 scan_end(struct scan *s)
 {

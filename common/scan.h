@@ -170,6 +170,9 @@ scan_compound_end(const struct scan *s, size_t at, size_t to)
 	return end;
 }
 
+/* The next word in at..to, wherever it begins and ends; or none. */
+struct span scan_word_beyond(const struct scan *, size_t at, size_t to);
+
 /*
  * The next word in *at..to, as a span of the text, with *at moved behind it;
  * false if there is none.
@@ -177,13 +180,23 @@ scan_compound_end(const struct scan *s, size_t at, size_t to)
 static inline bool
 scan_word(const struct scan *s, size_t *at, size_t to, struct span *word)
 {
-	size_t start = scan_next(s, SCAN_START, *at, to);
+	const uint64_t *mask = s->cell[*at / 64].mask;
+	uint64_t starts = mask[SCAN_START] & ~(uint64_t)0 << *at % 64;
+	uint64_t low = starts & -starts; /* most words are in this cell: */
+	uint64_t after = (~mask[SCAN_WORD] | mask[SCAN_START]) & -(low << 1);
+	size_t start, end;
 
-	if (start == to)
-		return false;
-	*at = scan_word_end(s, start, to);
+	if (*at >= to || after == 0) {
+		*word = scan_word_beyond(s, *at, to);
+		if (word->n > 0)
+			*at = (size_t)(word->p - s->text) + word->n;
+		return word->n > 0;
+	}
+	start = (*at & ~(size_t)63) + scan_lowest(starts);
+	end = (*at & ~(size_t)63) + scan_lowest(after);
+	*at = end < to ? end : to;
 	*word = (struct span) { s->text + start, *at - start };
-	return true;
+	return start < to;
 }
 
 /* The span from..to of the text. */

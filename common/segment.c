@@ -30,9 +30,11 @@ add(struct sentences *s, enum token_type type, size_t start, size_t end)
 {
 	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
 	s->token[s->n] = (struct token) {
-		.start = start,
-		.end = end,
+		.start = (uint32_t)start,
+		.end = (uint32_t)end,
 		.type = (uint8_t)type,
+		.kind = type == TOKEN_WORD ? CUE_NONE
+		                           : (uint8_t)(TOKEN_SIGN + type),
 	};
 	return &s->token[s->n++];
 }

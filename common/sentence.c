@@ -13,6 +13,12 @@ enum {
 	SHORT_BYTES = 4 /* of a title or month that is cut short: "Capt." */
 };
 
+/*
+ * What few words need stands apart from what all do, so that the loop over
+ * words keeps what it works on in registers.
+ */
+#define RARE __attribute__((noinline))
+
 /* The longest entry of several words: state while one may be complete. */
 struct phrase {
 	uint64_t chain; /* of the words so far; 0: none */
@@ -21,7 +27,10 @@ struct phrase {
 
 struct reading {
 	struct sentences *out;
-	const struct sentence_text *in;
+	const struct scan *scan;
+	const struct cues *cues;
+	size_t lang;
+	const struct quotes *quotes;
 	struct phrase phrase;
 	size_t to;
 	size_t first; /* of the tokens that are read here */
@@ -38,10 +47,10 @@ add(struct sentences *s, enum token_type type, size_t start, size_t end)
 
 	s->token = alloc_grow(s->token, &s->cap, s->n + 1, sizeof *s->token);
 	t = &s->token[s->n++];
-	t->start = start;
-	t->end = end;
+	t->start = (uint32_t)start;
+	t->end = (uint32_t)end;
 	t->type = (uint8_t)type;
-	t->kind = CUE_NONE;
+	t->kind = (uint8_t)(TOKEN_SIGN + type);
 	t->upper = t->digit = t->possessive = t->gap = false;
 	t->quote = 0;
 	return t;
@@ -54,32 +63,41 @@ last_token(const struct reading *r)
 }
 
 /* Whether a word that ends at `end` completes a phrase: "according to". */
-static bool
+static RARE bool
 ends_phrase(struct reading *r, uint64_t hash, size_t end)
 {
 	uint64_t chain = word_chain(r->phrase.chain, hash);
-	const struct cue *cue = cue_find(r->in->cues, chain);
+	const struct cue *cue = cue_find(r->cues, chain);
 	struct token *t;
 
 	r->phrase.chain = cue != NULL && cue->begins ? chain : 0;
-	if (cue == NULL || cue->kind[r->in->lang] == CUE_NONE)
+	if (cue == NULL || cue->kind[r->lang] == CUE_NONE)
 		return false;
 	r->out->n = r->phrase.token + 1;
 	t = &r->out->token[r->phrase.token];
-	t->end = end;
+	t->end = (uint32_t)end;
 	t->hash = chain;
-	t->kind = cue->kind[r->in->lang];
+	t->kind = cue->kind[r->lang];
 	return true;
 }
 
-/* Reads a word that is in one piece. */
-static inline void
-read_piece(struct reading *r, struct span word, size_t start)
+static RARE bool
+is_possessive(const struct scan *s, struct span word, size_t end)
 {
-	const struct scan *s = r->in->scan;
+	return possessive_bytes(word) > 0 || possessive_is_plural(s, word, end);
+}
+
+/*
+ * Reads a word that is in one piece; `marked`: a mark may be in it, or behind
+ * it, that makes it a possessive.
+ */
+static inline void
+read_piece(struct reading *r, struct span word, size_t start, bool marked)
+{
+	const struct scan *s = r->scan;
 	uint64_t hash = word_hash_in(word, s->text + s->len);
 	bool digit = *word.p >= '0' && *word.p <= '9';
-	bool upper = digit || utf8_is_upper(word.p, word.n);
+	bool upper = digit | utf8_is_upper(word.p, word.n);
 	bool in_phrase = r->phrase.chain != 0;
 	const struct cue *cue;
 	uint8_t kind = CUE_NONE;
@@ -87,21 +105,21 @@ read_piece(struct reading *r, struct span word, size_t start)
 
 	if (in_phrase && ends_phrase(r, hash, start + word.n))
 		return;
-	cue = cue_find(r->in->cues, hash);
+	cue = cue_find(r->cues, hash);
 	if (cue != NULL) {
-		kind = cue->kind[r->in->lang];
+		kind = cue->kind[r->lang];
 		if (cue->begins && !in_phrase)
 			r->phrase = (struct phrase) { hash, r->out->n };
 	}
 	if (kind == CUE_NONE && !upper)
-		kind = (uint8_t)cue_guess(r->in->cues, r->in->lang, word);
+		kind = (uint8_t)cue_guess(r->cues, r->lang, word);
 	t = add(r->out, TOKEN_WORD, start, start + word.n);
 	t->hash = hash;
 	t->kind = kind;
 	t->upper = upper;
 	t->digit = digit;
-	t->possessive = possessive_bytes(word) > 0
-	    || possessive_is_plural(s, word, start + word.n);
+	if (marked)
+		t->possessive = is_possessive(s, word, start + word.n);
 }
 
 /* Where the verb ends that a small word is joined to: "a" in "a-t-il". */
@@ -117,37 +135,34 @@ before_enclitic(struct span word, size_t n)
  * Reads the word start..end: more tokens where one is elided into the next, or
  * joined to the one before.
  */
-static inline void
-read_word(struct reading *r, size_t start, size_t end, bool compound)
+static RARE void
+read_joined(struct reading *r, size_t start, size_t end)
 {
-	const struct cues *cues = r->in->cues;
-	struct span word = scan_span(r->in->scan, start, end), first;
+	struct span word = scan_span(r->scan, start, end), first;
 	size_t n;
 
-	if (cues->elides[r->in->lang]) {
-		while ((first.n = cue_elided(cues, r->in->lang, word)) > 0) {
-			first.p = word.p;
-			read_piece(r, first, start);
-			start += first.n;
-			word = scan_span(r->in->scan, start, end);
-		}
+	while ((first.n = cue_elided(r->cues, r->lang, word)) > 0) {
+		first.p = word.p;
+		read_piece(r, first, start, true);
+		start += first.n;
+		word = scan_span(r->scan, start, end);
 	}
-	n = compound ? cue_enclitic(cues, r->in->lang, word) : 0;
+	n = cue_enclitic(r->cues, r->lang, word);
 	if (n > 0) {
 		first = (struct span) { word.p, before_enclitic(word, n) };
-		read_piece(r, first, start);
+		read_piece(r, first, start, true);
 		r->phrase.chain = 0;
 		start = end - n;
-		word = scan_span(r->in->scan, start, end);
+		word = scan_span(r->scan, start, end);
 	}
-	read_piece(r, word, start);
+	read_piece(r, word, start, true);
 }
 
 /* Whether the word behind a byte is one that begins sentences: "He", "The". */
 static bool
 begins_sentence(const struct reading *r, size_t at)
 {
-	const struct scan *s = r->in->scan;
+	const struct scan *s = r->scan;
 	struct span word;
 	enum cue_kind kind;
 
@@ -155,7 +170,7 @@ begins_sentence(const struct reading *r, size_t at)
 	    || !scan_word(s, &at, r->to, &word)
 	    || !utf8_is_upper(word.p, word.n))
 		return false;
-	kind = cue_kind_of(r->in->cues, r->in->lang, word);
+	kind = cue_kind_of(r->cues, r->lang, word);
 	return kind >= CUE_ADVERB && kind <= CUE_AGENT;
 }
 
@@ -181,16 +196,16 @@ lacks_space(const struct reading *r, size_t at)
 	const struct token *t = last_token(r);
 
 	return t != NULL && t->type == TOKEN_WORD && t->end == at
-	    && t->end - t->start > 2 && scan_is(r->in->scan, SCAN_UPPER, at + 1)
-	    && !scan_is(r->in->scan, SCAN_UPPER, at - 1)
-	    && !scan_is(r->in->scan, SCAN_DIGIT, at - 1);
+	    && t->end - t->start > 2 && scan_is(r->scan, SCAN_UPPER, at + 1)
+	    && !scan_is(r->scan, SCAN_UPPER, at - 1)
+	    && !scan_is(r->scan, SCAN_DIGIT, at - 1);
 }
 
 /* Whether a stop at a byte ends its sentence. */
 static bool
 ends_sentence(const struct reading *r, size_t at)
 {
-	const struct scan *s = r->in->scan;
+	const struct scan *s = r->scan;
 	const char *p = s->text;
 	size_t next = at + 1;
 
@@ -233,23 +248,23 @@ type_of(char c)
 static bool
 is_dash(const struct reading *r, size_t at)
 {
-	const char *p = r->in->scan->text + at;
+	const char *p = r->scan->text + at;
 
 	if (*p == '-')
 		return (at > 0 && block_is_space(p[-1]))
 		    || (at + 1 < r->to && p[1] == '-');
-	return edge_is_dash(r->in->scan, at, r->to);
+	return edge_is_dash(r->scan, at, r->to);
 }
 
 static void
 read_punctuation(struct reading *r, size_t at)
 {
-	char c = r->in->scan->text[at];
+	char c = r->scan->text[at];
 	enum token_type type = type_of(c);
 
 	if (type != TOKEN_WORD)
 		add(r->out, type, at, at + 1);
-	else if (scan_is(r->in->scan, SCAN_STOP, at)) {
+	else if (scan_is(r->scan, SCAN_STOP, at)) {
 		if (ends_sentence(r, at))
 			add(r->out, TOKEN_STOP, at, at + 1);
 	} else if (is_dash(r, at))
@@ -258,17 +273,20 @@ read_punctuation(struct reading *r, size_t at)
 		r->phrase.chain = 0;
 }
 
-/* Reads the bytes between two words: a space, mostly. */
-static inline void
-read_gap(struct reading *r, size_t at, size_t to)
+/* Reads the bytes between two words, if they are more than a space. */
+static RARE void
+read_signs(struct reading *r, size_t at, size_t to)
 {
-	const char *text = r->in->scan->text;
-
-	if (to - at == 1 && text[at] == ' ')
-		return;
 	for (; at < to; at++)
-		if (text[at] != ' ')
+		if (r->scan->text[at] != ' ')
 			read_punctuation(r, at);
+}
+
+/* The bits from n on, if there are any. */
+static inline uint64_t
+bits_from(size_t n)
+{
+	return n < 64 ? ~(uint64_t)0 << n : 0;
 }
 
 /*
@@ -278,25 +296,37 @@ read_gap(struct reading *r, size_t at, size_t to)
 static inline size_t
 read_cell(struct reading *r, size_t i, uint64_t starts, size_t at, size_t to)
 {
-	const struct scan *s = r->in->scan;
+	const struct scan *s = r->scan;
 	const uint64_t *mask = s->cell[i].mask;
-	uint64_t ends = ~mask[SCAN_WORD] | mask[SCAN_START], after;
-	size_t start, end;
+	size_t base = i * 64, start, end;
+	uint64_t beyond = bits_from(to - base), low, after, marks;
+	uint64_t ends = ~mask[SCAN_WORD] | mask[SCAN_START] | beyond;
+	const char *text = s->text;
 	bool compound;
 
-	for (; starts != 0; starts &= starts - 1) {
-		start = i * 64 + scan_lowest(starts);
-		if (start >= to)
-			break;
-		if (start < at) /* inside of what a hyphen joined */
-			continue;
-		after = ends & ~(uint64_t)1 << scan_lowest(starts);
-		end = after != 0 ? i * 64 + scan_lowest(after) : to;
-		compound = end >= to || s->text[end] == '-';
-		if (compound)
+	for (starts &= ~beyond; starts != 0;) {
+		low = starts & -starts;
+		start = base + scan_lowest(starts);
+		after = ends & -(low << 1);
+		marks = mask[SCAN_MARK] & (after ^ (after - 1)) & -low;
+		if (after != 0) {
+			end = base + scan_lowest(after);
+		} else {
+			end = scan_word_end(s, start, to);
+			marks = scan_next(s, SCAN_MARK, start, end + 1) <= end;
+		}
+		starts &= starts - 1;
+		compound = end < to && text[end] == '-';
+		if (compound) {
 			end = scan_compound_end(s, start, to);
-		read_gap(r, at, start);
-		read_word(r, start, end, compound);
+			starts &= bits_from(end - base);
+		}
+		if (start - at != 1 || text[at] != ' ')
+			read_signs(r, at, start);
+		if (compound || marks != 0)
+			read_joined(r, start, end);
+		else
+			read_piece(r, scan_span(s, start, end), start, false);
 		at = end;
 	}
 	return at;
@@ -306,27 +336,31 @@ read_cell(struct reading *r, size_t i, uint64_t starts, size_t at, size_t to)
 static void
 read_text(struct reading *r, size_t at, size_t to)
 {
-	const struct scan *s = r->in->scan;
+	const struct scan *s = r->scan;
 	size_t i = at / 64;
 	uint64_t starts = (s->cell[i].mask[SCAN_START]
 	    & ~(uint64_t)0 << at % 64)
 	    | (uint64_t)scan_is(s, SCAN_WORD, at) << at % 64;
 
-	while (i * 64 < to) {
+	for (;;) {
 		at = read_cell(r, i, starts, at, to);
-		starts = s->cell[++i].mask[SCAN_START];
+		if (++i * 64 >= to)
+			break;
+		starts = s->cell[i].mask[SCAN_START];
+		if (at > i * 64)
+			starts &= bits_from(at - i * 64);
 	}
-	read_gap(r, at, to);
+	read_signs(r, at, to);
 }
 
 static size_t
 read_quote(struct reading *r, size_t index)
 {
-	const struct quote *q = &r->in->quotes->quote[index];
+	const struct quote *q = &r->quotes->quote[index];
 
-	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = index;
+	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = (uint32_t)index;
 	r->phrase.chain = 0;
-	if (edge_ends_sentence(r->in->scan, q->end, q->close, r->to))
+	if (edge_ends_sentence(r->scan, q->end, q->close, r->to))
 		add(r->out, TOKEN_STOP, q->close, q->close);
 	return q->close;
 }
@@ -345,7 +379,8 @@ void
 sentence_read(struct sentences *out, const struct sentence_text *in,
     size_t from, size_t to, size_t *quote)
 {
-	struct reading r = { out, in, { 0, 0 }, to, out->n };
+	struct reading r = { out, in->scan, in->cues, in->lang, in->quotes,
+		{ 0, 0 }, to, out->n };
 	size_t at = from, open;
 
 	while (at < to) {
@@ -371,8 +406,8 @@ sentence_gap(struct sentences *s, size_t from, size_t to)
 	if (s->n == 0 || s->token[s->n - 1].type != TOKEN_STOP)
 		add(s, TOKEN_STOP, from, to);
 	t = &s->token[s->n - 1];
-	t->start = from;
-	t->end = to;
+	t->start = (uint32_t)from;
+	t->end = (uint32_t)to;
 	t->gap = true;
 }
 

@@ -18,19 +18,26 @@ enum token_type {
 	TOKEN_DASH,
 	TOKEN_OPEN,  /* ( [ */
 	TOKEN_CLOSE, /* ) ] */
-	TOKEN_STOP   /* the sentence ends */
+	TOKEN_STOP,  /* the sentence ends */
+	TOKEN_TYPES
 };
 
+/* Kinds of what is no word, behind those of words: this and the type. */
+enum { TOKEN_SIGN = CUE_KINDS - 1, TOKEN_KINDS = TOKEN_SIGN + TOKEN_TYPES };
+
+_Static_assert(TOKEN_KINDS <= 64, "kinds are bits of 64");
+
+/* A window is small: offsets in it have 32 bits, and a token 32 bytes. */
 struct token {
-	size_t start, end;
 	uint64_t hash;   /* of a word, or of several, chained */
+	uint32_t start, end;
+	uint32_t quote;  /* index into the quotations */
 	uint8_t type;    /* enum token_type */
-	uint8_t kind;    /* enum cue_kind, of a word or several */
+	uint8_t kind;    /* enum cue_kind, of a word or several; or a sign's */
 	bool upper;      /* the first character is a capital, or a digit */
 	bool digit;      /* the first character is a digit */
 	bool possessive; /* ends in 's */
 	bool gap;        /* of a stop: it stands for text that is left out */
-	size_t quote;    /* index into the quotations */
 };
 
 /* Owns its array. An empty one is all zero. */

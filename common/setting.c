@@ -15,6 +15,17 @@ enum {
 	VOTES = 64            /* quotations that tell the usual marks */
 };
 
+/* What may be a noun or adjective, for all that is known. */
+#define NOUNS (CUE_SET(CUE_NONE) | CUE_SET(CUE_NOUN) | CUE_SET(CUE_PAST) \
+    | CUE_SET(CUE_UTTERANCE) | (CUE_SET(CUE_KINDS) - CUE_SET(CUE_MALE)))
+
+#define CUES (CUE_SET(CUE_STRONG) | CUE_SET(CUE_TELL) | CUE_SET(CUE_WEAK) \
+    | CUE_SET(CUE_MENTAL) | CUE_SET(CUE_PARTICIPLE))
+#define PREPOSITIONS (CUE_SET(CUE_PREPOSITION) | CUE_SET(CUE_LINK) \
+    | CUE_SET(CUE_AGENT))
+#define AUXILIARIES (CUE_SET(CUE_AUX) | CUE_SET(CUE_PASSIVE) \
+    | CUE_SET(CUE_SUBJUNCTIVE))
+
 static bool
 is_type(const struct setting *s, size_t i, enum token_type type)
 {
@@ -22,9 +33,9 @@ is_type(const struct setting *s, size_t i, enum token_type type)
 }
 
 static bool
-is_kind(const struct setting *s, size_t i, enum cue_kind kind)
+is_of(const struct setting *s, size_t i, uint64_t kinds)
 {
-	return is_type(s, i, TOKEN_WORD) && s->token[i].kind == kind;
+	return i < s->n && cue_is_of(s->token[i].kind, kinds);
 }
 
 static enum hint_kind
@@ -32,10 +43,10 @@ hint_at(const struct setting *s, size_t i)
 {
 	const struct token *t = &s->token[i];
 
-	if (!is_type(s, i, TOKEN_WORD))
+	if (t->type != TOKEN_WORD)
 		return HINT_NONE;
 	return hint_of(s->hints, s->in->lang, i > 0
-	    && is_type(s, i - 1, TOKEN_WORD) ? t[-1].hash : 0, t->hash,
+	    && t[-1].type == TOKEN_WORD ? t[-1].hash : 0, t->hash,
 	    scan_span(s->in->scan, t->start, t->end));
 }
 
@@ -55,18 +66,19 @@ ends_with_mark(const struct setting *s)
 	return c == ',' || c == '-' || c == '\xE2';
 }
 
-/* The token of the cue; k where there is none in the sentence. */
+/* The token of the cue, mostly near; k where there is none in the sentence. */
 static size_t
 cue_token(const struct setting *s)
 {
-	size_t i;
+	size_t at = s->a->cue.start, i = s->k;
 
-	if (s->a->cue.end == s->a->cue.start)
+	if (s->a->cue.end == at)
 		return s->k;
-	for (i = s->low; i < s->high; i++)
-		if (s->token[i].start == s->a->cue.start)
-			return i;
-	return s->k;
+	while (i > s->low && s->token[i - 1].start >= at)
+		i--;
+	while (i < s->high && s->token[i].start < at)
+		i++;
+	return i < s->high && s->token[i].start == at ? i : s->k;
 }
 
 /* A verb's kind, by the tokens between it and the quotation. */
@@ -132,47 +144,9 @@ attribution_fact(const struct setting *s)
 }
 
 static bool
-is_cue(const struct setting *s, size_t i)
-{
-	return is_type(s, i, TOKEN_WORD) && s->token[i].kind >= CUE_STRONG
-	    && s->token[i].kind <= CUE_PARTICIPLE;
-}
-
-/* Whether a token is a noun or adjective, for all that is known. */
-static bool
-is_noun(const struct setting *s, size_t i)
-{
-	enum cue_kind kind;
-
-	if (!is_type(s, i, TOKEN_WORD))
-		return false;
-	kind = (enum cue_kind)s->token[i].kind;
-	return kind == CUE_NONE || kind == CUE_NOUN || kind == CUE_PAST
-	    || kind == CUE_UTTERANCE
-	    || kind >= CUE_MALE;
-}
-
-static bool
 is_name(const struct setting *s, size_t i)
 {
-	return is_noun(s, i) && s->token[i].upper;
-}
-
-/* "is ..", "would ..", "to .."; but not: to "The .." */
-static bool
-is_auxiliary(const struct setting *s, size_t i)
-{
-	return is_kind(s, i, CUE_AUX) || is_kind(s, i, CUE_PASSIVE)
-	    || is_kind(s, i, CUE_SUBJUNCTIVE)
-	    || (!s->capital && is_kind(s, i, CUE_INFINITIVE));
-}
-
-static bool
-is_preposition(const struct setting *s, size_t i)
-{
-	return is_kind(s, i, CUE_PREPOSITION)
-	    || is_kind(s, i, CUE_LINK) || is_kind(s, i, CUE_AGENT)
-	    || (s->capital && is_kind(s, i, CUE_INFINITIVE));
+	return is_of(s, i, NOUNS) && s->token[i].upper;
 }
 
 /* Whether a word not far before it names what has titles. */
@@ -195,10 +169,12 @@ is_term(const struct setting *s, enum hint_kind hint)
 	    && hint_at(s, s->k - 2) == HINT_TERM);
 }
 
+/* "to The .." is a preposition, "to .." is none: "to leave". */
 static uint64_t
 facts_before(const struct setting *s)
 {
 	size_t i = s->k - 1;
+	uint64_t to = CUE_SET(CUE_INFINITIVE);
 	enum hint_kind hint;
 
 	if (s->k <= s->low)
@@ -211,9 +187,11 @@ facts_before(const struct setting *s)
 	    | fact_if(hint == HINT_VIEW, FACT_VIEW)
 	    | fact_if(is_name(s, i) && s->token[i].possessive, FACT_POSSESSIVE)
 	    | fact_if(is_type(s, i, TOKEN_COMMA), FACT_COMMA)
-	    | fact_if(is_preposition(s, i), FACT_PREPOSITION)
-	    | fact_if(is_cue(s, i), FACT_CUE)
-	    | fact_if(is_auxiliary(s, i), FACT_AUXILIARY)
+	    | fact_if(is_of(s, i, s->capital ? PREPOSITIONS | to
+	          : PREPOSITIONS), FACT_PREPOSITION)
+	    | fact_if(is_of(s, i, CUES), FACT_CUE)
+	    | fact_if(is_of(s, i, s->capital ? AUXILIARIES
+	          : AUXILIARIES | to), FACT_AUXILIARY)
 	    | fact_if(is_type(s, i, TOKEN_OPEN), FACT_BRACKET);
 }
 
@@ -233,7 +211,7 @@ facts_behind(const struct setting *s)
 	enum hint_kind hint = i < s->n ? hint_at(s, i) : HINT_NONE;
 
 	return fact_if(hint == HINT_WORK || hint == HINT_TERM, FACT_WORK)
-	    | fact_if(is_noun(s, i) && !s->token[i].upper, FACT_NOUN)
+	    | fact_if(is_of(s, i, NOUNS) && !s->token[i].upper, FACT_NOUN)
 	    | fact_if(is_nickname(s), FACT_NICKNAME)
 	    | fact_if(hint == HINT_AUTHOR && is_name(s, i + 1)
 	          && s->capital, FACT_BYLINE)
@@ -241,27 +219,34 @@ facts_behind(const struct setting *s)
 	          FACT_LABEL);
 }
 
+/* What a word of the sentence tells. */
+static inline uint64_t
+facts_of_word(const struct setting *s, size_t i)
+{
+	enum hint_kind hint = hint_at(s, i);
+
+	return fact_if(hint == HINT_REPORTED, FACT_REPORTED)
+	    | fact_if(hint == HINT_SAYING || is_of(s, i, CUES),
+	          FACT_SPOKEN_OF);
+}
+
 uint64_t
 setting_read_sentence(const struct setting *s)
 {
-	size_t i = s->k > s->low + SENTENCE_REACH ? s->k - SENTENCE_REACH
-	                                          : s->low;
+	size_t low = s->k > s->low + SENTENCE_REACH ? s->k - SENTENCE_REACH
+	                                            : s->low;
+	size_t high = s->high > s->k + SENTENCE_REACH
+	    ? s->k + SENTENCE_REACH + 1 : s->high, i;
 	bool by_cue = s->a->cue.end > s->a->cue.start
-	    && s->a->how != HOW_CARRIED;
-	enum hint_kind hint;
+	    && s->a->how != HOW_CARRIED, colon = false;
 	uint64_t facts = 0;
 
-	for (; i < s->high && i <= s->k + SENTENCE_REACH; i++) {
-		if (i < s->k && is_type(s, i, TOKEN_COLON))
-			facts |= fact_if(true, FACT_BEHIND_COLON);
-		if (by_cue || !is_type(s, i, TOKEN_WORD))
-			continue;
-		hint = hint_at(s, i);
-		facts |= fact_if(hint == HINT_REPORTED, FACT_REPORTED)
-		    | fact_if(hint == HINT_SAYING || is_cue(s, i),
-		          FACT_SPOKEN_OF);
-	}
-	return facts;
+	for (i = low; i < s->k; i++)
+		colon |= s->token[i].type == TOKEN_COLON;
+	for (i = low; i < high && !by_cue; i++)
+		if (s->token[i].type == TOKEN_WORD)
+			facts |= facts_of_word(s, i);
+	return facts | fact_if(colon, FACT_BEHIND_COLON);
 }
 
 /* What the quotation is that this one is listed with: "..", ".." and ".." */
@@ -272,7 +257,7 @@ facts_of_list(const struct setting *s, const struct attributions *as)
 	bool speech;
 
 	while (i > s->low && (is_type(s, i - 1, TOKEN_COMMA)
-	    || is_kind(s, i - 1, CUE_COORDINATOR)))
+	    || is_of(s, i - 1, CUE_SET(CUE_COORDINATOR))))
 		i--;
 	if (i == s->k || i == s->low || !is_type(s, i - 1, TOKEN_QUOTE))
 		return 0;

@@ -150,11 +150,14 @@ speech_judge(struct attributions *as, const struct passage *p, size_t k,
 	struct attribution *a = &as->of[q - p->text->quotes->quote];
 	const struct setting s = setting_of(as, p, k);
 	uint64_t facts = wording_read(p->text, &hints_table, q, a->inside)
-	    | setting_read(&s, as, b);
+	    | setting_read(&s, as, b), more;
 
-	if (as->scored || is_open(sum(facts)))
-		facts |= setting_read_sentence(&s);
 	a->weight = sum(facts);
+	if (as->scored || is_open(a->weight)) {
+		more = setting_read_sentence(&s);
+		a->weight += sum(more);
+		facts |= more;
+	}
 	a->speech = a->weight >= 0;
 	a->reason = as->scored ? reason_of(facts, a->speech) : "";
 	if (!a->speech) {

@@ -6,39 +6,56 @@
 enum {
 	BASE_BYTES = 24, /* of a verb that may be a noun */
 	NOUN = TAG_WORD | TAG_NOMINAL,
-	VERB = TAG_WORD | TAG_VERBAL | TAG_DOUBTFUL,
-	HELP = TAG_WORD | TAG_AUXILIARY | TAG_DOUBTFUL,
+	VERB = TAG_WORD | TAG_VERBAL | TAG_DOUBTFUL_NAME | TAG_INSIDE,
+	HELP = TAG_WORD | TAG_AUXILIARY | TAG_DOUBTFUL_NAME,
 	THE = TAG_WORD | TAG_DETERMINER,
-	HE = TAG_WORD | TAG_PRONOUN
+	HE = TAG_WORD | TAG_PRONOUN,
+	SMALL = TAG_WORD | TAG_SMALL,
+	SINGLE = SMALL | TAG_SINGLE,
+	LINK = SINGLE | TAG_DOUBTFUL_NAME
 };
 
 /* The tags of each kind. */
-static const uint8_t tags[CUE_KINDS] = {
+static const uint32_t tags[] = {
 	[CUE_NONE] = NOUN,
 	[CUE_STRONG] = VERB, [CUE_TELL] = VERB, [CUE_WEAK] = VERB,
 	[CUE_MENTAL] = VERB, [CUE_PARTICIPLE] = VERB, [CUE_VERB] = VERB,
 	[CUE_PAST] = VERB, [CUE_GERUND] = VERB,
 	[CUE_INFINITIVE] = TAG_WORD,
 	[CUE_PASSIVE] = HELP, [CUE_AUX] = HELP, [CUE_SUBJUNCTIVE] = HELP,
-	[CUE_ADVERB] = TAG_WORD,
+	[CUE_ADVERB] = SINGLE | TAG_INSIDE,
 	[CUE_HE] = HE, [CUE_SHE] = HE, [CUE_THEY] = HE, [CUE_FIRST] = HE,
 	[CUE_IT] = HE,
 	[CUE_DETERMINER] = THE, [CUE_OBLIQUE] = THE, [CUE_QUANTIFIER] = THE,
 	[CUE_POSSESSIVE] = THE, [CUE_PARTITIVE] = THE | TAG_DOUBTFUL,
-	[CUE_RELATIVE] = TAG_WORD, [CUE_CONJUNCTION] = TAG_WORD,
-	[CUE_AS] = TAG_WORD, [CUE_THAT] = TAG_WORD,
-	[CUE_COORDINATOR] = TAG_WORD, [CUE_LINK] = TAG_WORD | TAG_DOUBTFUL,
-	[CUE_PREPOSITION] = TAG_WORD | TAG_DOUBTFUL, [CUE_AGENT] = TAG_WORD,
-	[CUE_SOURCE] = TAG_WORD, [CUE_POSTPOSED] = TAG_WORD,
-	[CUE_THUS] = TAG_WORD, [CUE_VIEW] = TAG_WORD,
+	[CUE_RELATIVE] = SINGLE, [CUE_CONJUNCTION] = SINGLE,
+	[CUE_AS] = SINGLE, [CUE_THAT] = SMALL,
+	[CUE_COORDINATOR] = SINGLE, [CUE_LINK] = LINK,
+	[CUE_PREPOSITION] = LINK, [CUE_AGENT] = SINGLE,
+	[CUE_SOURCE] = SINGLE, [CUE_POSTPOSED] = SINGLE,
+	[CUE_THUS] = SMALL, [CUE_VIEW] = SMALL,
 	[CUE_ADJECTIVE] = NOUN, [CUE_NOUN] = NOUN, [CUE_UTTERANCE] = NOUN,
-	[CUE_TIME] = TAG_WORD,
+	[CUE_TIME] = TAG_WORD | TAG_INSIDE,
 	[CUE_MALE] = NOUN, [CUE_FEMALE] = NOUN, [CUE_MISTER] = NOUN,
 	[CUE_MISTRESS] = NOUN, [CUE_TITLE] = NOUN, [CUE_ORGANISATION] = NOUN,
 	[CUE_MAN] = NOUN, [CUE_WOMAN] = NOUN, [CUE_ELISION] = NOUN,
-	[CUE_SURNAME] = TAG_WORD, [CUE_TOPIC] = TAG_WORD,
-	[CUE_QUOTATIVE] = TAG_WORD, [CUE_MAYOR] = TAG_WORD
+	[CUE_SURNAME] = SINGLE, [CUE_TOPIC] = SINGLE,
+	[CUE_QUOTATIVE] = SINGLE, [CUE_MAYOR] = SINGLE,
+	[TOKEN_SIGN + TOKEN_QUOTE] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_COMMA] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_COLON] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_SEMICOLON] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_DASH] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_OPEN] = 0,
+	[TOKEN_SIGN + TOKEN_CLOSE] = TAG_SINGLE,
+	[TOKEN_SIGN + TOKEN_STOP] = TAG_SINGLE
 };
+
+/* What is doubtful in small letters, and with a capital. */
+static const uint32_t doubtful[] = { TAG_DOUBTFUL,
+	TAG_DOUBTFUL | TAG_DOUBTFUL_NAME };
+
+_Static_assert((int)TOKEN_KINDS < (int)TAG_KIND, "kinds have a byte");
 
 bool
 tag_begins_sentence(const struct tag_text *w, size_t i)
@@ -109,62 +126,60 @@ is_behind_common_noun(const struct tag_text *w, size_t i)
 }
 
 /*
- * Settles what the kind does not tell: a preposition may be part of a name; a capitalised verb is a name, but at
- * the head of a sentence or in a headline; a capitalised auxiliary is one
- * directly before a verb ("May said").
+ * Settles what the kind does not tell: a preposition may be part of a name; a
+ * capitalised verb is a name, but at the head of a sentence or in a headline; a
+ * capitalised auxiliary is one directly before a verb ("May said"). Such words
+ * are few, and the loop over all of them is best without this in it.
  */
-static uint8_t
-settle(const struct tag_text *w, size_t i, uint8_t tag)
+static __attribute__((noinline)) uint32_t
+settle(const struct tag_text *w, size_t i, uint32_t tag)
 {
-	tag &= (uint8_t)~TAG_DOUBTFUL;
-	if (tag == TAG_WORD)
-		return w->token[i].upper ? TAG_WORD | TAG_PARTICLE : tag;
+	uint32_t kind = tag & TAG_KIND;
+
 	if ((tag & TAG_DETERMINER) != 0)
-		return is_behind_common_noun(w, i) ? TAG_WORD : tag;
-	if (!w->token[i].upper)
-		return tag;
+		return is_behind_common_noun(w, i) ? kind | SMALL : tag;
+	if ((tag & TAG_SMALL) != 0)
+		return kind | TAG_WORD | TAG_PARTICLE;
 	if ((tag & TAG_VERBAL) != 0)
 		return tag_begins_sentence(w, i) || tag_is_headline_verb(w, i)
 		    ? tag : tag | TAG_NOMINAL;
 	if (tag_begins_sentence(w, i) && !may_be_verb(w, i + 1))
 		return tag;
-	return w->token[i].kind == CUE_AUX ? TAG_WORD | TAG_NOMINAL : TAG_WORD;
+	return kind | (kind == CUE_AUX ? TAG_WORD | TAG_NOMINAL : SMALL);
 }
 
-void
-tag_read(const struct tag_text *w, uint8_t *tag)
+struct tag_text
+tag_read(const struct sentence_text *in, const struct token *token, size_t n,
+    uint32_t *tag)
 {
-	const struct token *t = w->token;
+	const struct cues *cues = in->cues;
+	struct tag_text w = { in, token, tag, n, in->lang == cues->english,
+		cues->verb_second[in->lang], cues->capitals[in->lang] };
 	size_t i;
 
-	for (i = 0; i < w->n; i++) {
-		tag[i] = t[i].type == TOKEN_WORD ? tags[t[i].kind] : 0;
-		if ((tag[i] & TAG_DOUBTFUL) != 0)
-			tag[i] = settle(w, i, tag[i]);
+	for (i = 0; i < n; i++) {
+		tag[i] = tags[token[i].kind] | token[i].kind;
+		if ((tag[i] & doubtful[token[i].upper]) != 0)
+			tag[i] = settle(&w, i, tag[i]);
 	}
-	tag[i] = tag[i + 1] = 0;
+	tag[i] = tag[i + 1] = TAG_KIND;
+	return w;
 }
 
 static bool
 is_behind_preposition(const struct tag_text *w, size_t i)
 {
-	return i > 0 && tag_is_word(w, i - 1)
-	    && (w->token[i - 1].kind == CUE_LINK
-	        || w->token[i - 1].kind == CUE_PREPOSITION
-	        || w->token[i - 1].kind == CUE_AGENT);
+	return i > 0 && (tag_is_kind(w, i - 1, CUE_LINK)
+	    || tag_is_kind(w, i - 1, CUE_PREPOSITION)
+	    || tag_is_kind(w, i - 1, CUE_AGENT));
 }
 
 /* Whether a noun, a pronoun or "who" stands before, so that a verb follows. */
 static bool
 is_behind_noun(const struct tag_text *w, size_t i)
 {
-	uint8_t kind;
-
-	if (i == 0 || !tag_is_word(w, i - 1))
-		return false;
-	kind = w->token[i - 1].kind;
-	return tag_is_nominal(w, i - 1) || kind == CUE_RELATIVE
-	    || tag_is_pronoun(kind);
+	return i > 0 && (tag_has(w, i - 1, TAG_NOMINAL | TAG_PRONOUN)
+	    || tag_is_kind(w, i - 1, CUE_RELATIVE));
 }
 
 bool

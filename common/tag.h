@@ -10,39 +10,48 @@
 
 #include "sentence.h"
 
-/* What a word may be where it stands: bits. */
+/*
+ * What a word may be where it stands: bits, above its kind, which is the lowest
+ * byte. Of signs all but an opening bracket are single; what is behind the last
+ * token has no bit, and a kind that is none.
+ */
 enum {
-	TAG_WORD = 1,
-	TAG_DETERMINER = 2, /* begins a noun phrase: "the", "some", "his" */
-	TAG_NOMINAL = 4,    /* may stand in one, whatever is before it */
-	TAG_VERBAL = 8,     /* may be a verb, of any form */
-	TAG_AUXILIARY = 16, /* "has"; not the name in "May said" */
-	TAG_PRONOUN = 32,
-	TAG_DOUBTFUL = 64,  /* its neighbours decide */
-	TAG_PARTICLE = 128  /* capitalised, and may begin a name: "Von" */
+	TAG_KIND = 0xFF,
+	TAG_WORD = 1 << 8,
+	TAG_SMALL = 1 << 9,       /* is in no phrase: "that" .. */
+	TAG_SINGLE = 1 << 10,     /* .. and is what its kind tells: "and", "," */
+	TAG_DETERMINER = 1 << 11, /* begins a noun phrase: "the", "his" */
+	TAG_NOMINAL = 1 << 12,    /* may stand in one, whatever is before it */
+	TAG_INSIDE = 1 << 13,     /* its neighbours tell whether: "proposed" */
+	TAG_VERBAL = 1 << 14,     /* may be a verb, of any form */
+	TAG_AUXILIARY = 1 << 15,  /* "has"; not the name in "May said" */
+	TAG_PRONOUN = 1 << 16,
+	TAG_PARTICLE = 1 << 17,   /* capitalised, may begin a name: "Von" */
+	TAG_DOUBTFUL = 1 << 18,   /* its neighbours decide what it is .. */
+	TAG_DOUBTFUL_NAME = 1 << 19, /* .. where it is capitalised */
+	TAG_BEGINS = TAG_DETERMINER | TAG_NOMINAL | TAG_INSIDE | TAG_PRONOUN
+	    | TAG_PARTICLE        /* may begin a noun phrase */
 };
 
-/* The tokens of a text, and their tags, with room for two more. */
+enum { TAG_BEHIND = 2 /* tags behind the last token */ };
+
+/* The tokens of a text, and their tags, and those behind. */
 struct tag_text {
 	const struct sentence_text *in;
 	const struct token *token;
-	const uint8_t *tag;
+	const uint32_t *tag;
 	size_t n;
+	bool english, verb_second, capitals; /* what the language is like */
 };
 
-/* Sets tag[0..n] and two more, which are 0. */
-void tag_read(const struct tag_text *, uint8_t *tag);
+/* The text of n tokens; sets their tags, and those behind. */
+struct tag_text tag_read(const struct sentence_text *, const struct token *,
+    size_t n, uint32_t *tag);
 
 static inline bool
-tag_has(const struct tag_text *w, size_t i, uint8_t tags)
+tag_has(const struct tag_text *w, size_t i, uint32_t tags)
 {
 	return (w->tag[i] & tags) != 0;
-}
-
-static inline bool
-tag_is_pronoun(uint8_t kind)
-{
-	return kind >= CUE_HE && kind <= CUE_IT;
 }
 
 static inline bool
@@ -76,9 +85,15 @@ tag_is_nominal(const struct tag_text *w, size_t i)
 }
 
 static inline bool
+tag_is_pronoun(const struct tag_text *w, size_t i)
+{
+	return tag_has(w, i, TAG_PRONOUN);
+}
+
+static inline bool
 tag_is_kind(const struct tag_text *w, size_t i, enum cue_kind kind)
 {
-	return tag_is_word(w, i) && w->token[i].kind == kind;
+	return (w->tag[i] & TAG_KIND) == kind;
 }
 
 struct span tag_word(const struct tag_text *, size_t i);

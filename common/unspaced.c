@@ -53,7 +53,8 @@ is_name(const struct line *l, struct phrase p)
 	size_t i;
 
 	for (i = p.first; i < p.end; i++)
-		if (l->token[i].kind != CUE_NONE
+		if (line_is(l, i, TOKEN_WORD)
+		    && l->token[i].kind != CUE_NONE
 		    && l->token[i].kind != CUE_SURNAME
 		    && l->token[i].kind != CUE_DETERMINER)
 			return false;

@@ -27,7 +27,7 @@ length_of(unsigned char lead, unsigned char *low, unsigned char *high)
 }
 
 size_t
-utf8_read(const char *p, size_t n, uint32_t *code, bool *bad)
+utf8_read_high(const char *p, size_t n, uint32_t *code, bool *bad)
 {
 	const unsigned char *s = (const unsigned char *)p;
 	unsigned char low, high;
@@ -35,10 +35,6 @@ utf8_read(const char *p, size_t n, uint32_t *code, bool *bad)
 
 	if (bad != NULL)
 		*bad = false;
-	if (s[0] < 0x80) {
-		*code = s[0];
-		return 1;
-	}
 	len = length_of(s[0], &low, &high);
 	*code = s[0] & (0x7Fu >> len);
 	for (i = 1; i < len && i < n; i++) {

@@ -26,11 +26,23 @@ utf8_has_bom(const char *p, size_t n)
 	return n >= UTF8_BOM_BYTES && memcmp(p, "\xEF\xBB\xBF", 3) == 0;
 }
 
+/* utf8_read where the first byte is one from 0x80 up. */
+size_t utf8_read_high(const char *p, size_t n, uint32_t *code, bool *bad);
+
 /*
  * Reads one character, or one bad part as UTF8_BAD, from n > 0 bytes. Returns
  * its length in bytes; *bad, where it is not null, says which it was.
  */
-size_t utf8_read(const char *p, size_t n, uint32_t *code, bool *bad);
+static inline size_t
+utf8_read(const char *p, size_t n, uint32_t *code, bool *bad)
+{
+	if ((*p & 0x80) != 0)
+		return utf8_read_high(p, n, code, bad);
+	*code = (unsigned char)*p;
+	if (bad != NULL)
+		*bad = false;
+	return 1;
+}
 
 /* Writes a character of up to UTF8_MAX bytes; returns how many. */
 size_t utf8_write(char *to, uint32_t code);

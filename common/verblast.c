@@ -116,11 +116,11 @@ verblast_as(const struct passage *p, size_t k)
 bool
 verblast_is_reported(const struct passage *p)
 {
-	size_t i;
+	const struct chunk *c = p->chunk + p->low, *end = p->chunk + p->high;
 
-	for (i = p->low; i < p->high; i++)
-		if (passage_is(p, i, CHUNK_VERB)
-		    && p->token[p->chunk[i].first].kind == CUE_SUBJUNCTIVE)
+	for (; c < end; c++)
+		if (c->type == CHUNK_VERB
+		    && p->token[c->first].kind == CUE_SUBJUNCTIVE)
 			return true;
 	return false;
 }

@@ -69,8 +69,9 @@ rest(struct span word, size_t i)
 	return word_eight(word.p + word.n - 8) >> 8 * (8 - (word.n - i));
 }
 
-uint64_t
-word_hash_long(struct span word)
+/* A word of any length, eight bytes at a time. */
+static uint64_t
+hash_eights(struct span word)
 {
 	uint64_t h = WORD_SEED, x;
 	size_t i;
@@ -89,6 +90,24 @@ word_hash_long(struct span word)
 		h = word_mix(h ^ x);
 	}
 	return word_mix(h ^ word.n);
+}
+
+/* Nearly all that are longer than 8 bytes have no more than 16. */
+uint64_t
+word_hash_long(struct span word)
+{
+	unsigned spare = 8 * (16 - (unsigned)word.n);
+	uint64_t first, second;
+
+	if (word.n - 9 >= 8)
+		return hash_eights(word);
+	first = word_eight(word.p);
+	second = word_eight(word.p + word.n - 8);
+	if (((first | second) & WORD_HIGH_BITS) != 0)
+		return hash_folded(word);
+	first = word_mix(WORD_SEED ^ (first | WORD_CASE_BITS));
+	second = (second | WORD_CASE_BITS) >> spare;
+	return word_mix(word_mix(first ^ second) ^ word.n);
 }
 
 uint16_t

@@ -53,6 +53,13 @@ word_four(const char *p)
 	return x;
 }
 
+/* word_hash of 1 to 8 bytes of ASCII that are folded, and zeros behind them. */
+static inline uint64_t
+word_hash_eight(uint64_t eight, size_t n)
+{
+	return word_mix(word_mix(WORD_SEED ^ eight) ^ n);
+}
+
 /*
  * The same hash of a word of ASCII, of 1 to 8 bytes, that has `eight` as its
  * first eight bytes, the lowest first, whatever comes behind the word.
@@ -62,8 +69,7 @@ word_hash_short(uint64_t eight, size_t n)
 {
 	unsigned spare = 8 * (8 - (unsigned)n);
 
-	eight = (eight | WORD_CASE_BITS) << spare >> spare;
-	return word_mix(word_mix(WORD_SEED ^ eight) ^ n);
+	return word_hash_eight((eight | WORD_CASE_BITS) << spare >> spare, n);
 }
 
 /*
@@ -102,12 +108,14 @@ word_hash(struct span word)
 static inline uint64_t
 word_hash_in(struct span word, const char *end)
 {
+	unsigned spare = 8 * (8 - (unsigned)word.n);
 	uint64_t eight;
 
 	if (word.n - 1 < 8 && end - word.p >= 8) {
-		eight = word_eight(word.p);
-		if ((eight << 8 * (8 - word.n) & WORD_HIGH_BITS) == 0)
-			return word_hash_short(eight, word.n);
+		eight = word_eight(word.p) << spare;
+		if ((eight & WORD_HIGH_BITS) == 0)
+			return word_hash_eight((eight | WORD_CASE_BITS)
+			    >> spare, word.n);
 	}
 	return word_hash_long(word);
 }

@@ -15,40 +15,31 @@ enum {
 };
 
 struct words {
-	size_t n, n_capitals;
-	size_t n_small;          /* "of", "the": small in titles too */
-	size_t n_own;            /* joining words */
-	size_t n_foreign;        /* .. of other languages, before any own */
+	size_t n;
+	size_t n_small;      /* "of", "the": small in titles too */
+	size_t n_others;     /* .. and those that would have a capital there */
+	bool own;            /* joining words */
+	bool foreign;        /* .. of other languages, before any own */
 	bool capital, small; /* the first letter; neither: has no case */
 	bool spoken, finite;
 };
+
+/* Kinds of words: those that make a clause, that join, small in titles. */
+#define FINITE (CUE_SET(CUE_PASSIVE) | CUE_SET(CUE_AUX) \
+    | CUE_SET(CUE_SUBJUNCTIVE) | CUE_SET(CUE_HE) | CUE_SET(CUE_SHE) \
+    | CUE_SET(CUE_THEY) | CUE_SET(CUE_FIRST) | CUE_SET(CUE_IT))
+#define JOINING (CUE_SET(CUE_DETERMINER) | CUE_SET(CUE_OBLIQUE) \
+    | CUE_SET(CUE_QUANTIFIER) | CUE_SET(CUE_POSSESSIVE) \
+    | CUE_SET(CUE_PARTITIVE) | CUE_SET(CUE_LINK) \
+    | CUE_SET(CUE_PREPOSITION) | CUE_SET(CUE_AGENT))
+#define SMALL (JOINING | CUE_SET(CUE_INFINITIVE) | CUE_SET(CUE_CONJUNCTION) \
+    | CUE_SET(CUE_AS) | CUE_SET(CUE_THAT) | CUE_SET(CUE_COORDINATOR))
 
 /* Whether a word begins with a letter of the scripts that have two cases. */
 static bool
 has_case(struct span word)
 {
 	return (unsigned char)word.p[0] < FIRST_CASELESS;
-}
-
-static bool
-is_finite(enum cue_kind kind)
-{
-	return cue_is_auxiliary(kind)
-	    || (kind >= CUE_HE && kind <= CUE_IT);
-}
-
-static bool
-is_joining(enum cue_kind kind)
-{
-	return cue_is_determiner(kind)
-	    || (kind >= CUE_LINK && kind <= CUE_AGENT);
-}
-
-static bool
-is_small(enum cue_kind kind)
-{
-	return is_joining(kind) || kind == CUE_INFINITIVE
-	    || (kind >= CUE_CONJUNCTION && kind <= CUE_COORDINATOR);
 }
 
 /* Whether a word joins others in some language, and is none in this one. */
@@ -58,34 +49,35 @@ is_foreign(const struct cue *cue, size_t own)
 	size_t lang;
 
 	for (lang = 0; lang < CUE_LANGS && cue->kind[own] == CUE_NONE; lang++)
-		if (is_joining((enum cue_kind)cue->kind[lang]))
+		if (cue_is_of(cue->kind[lang], JOINING))
 			return true;
 	return false;
 }
 
-static void
+static inline void
 read_word(struct words *w, const struct sentence_text *in,
     const struct hints *hints, struct span word)
 {
 	const struct scan *s = in->scan;
 	uint64_t hash = word_hash_in(word, s->text + s->len);
 	const struct cue *cue = cue_find(in->cues, hash);
-	enum cue_kind kind = cue == NULL ? CUE_NONE
-	    : (enum cue_kind)cue->kind[in->lang];
+	uint8_t kind = cue == NULL ? CUE_NONE : cue->kind[in->lang];
 	bool capital = utf8_is_upper(word.p, word.n)
-	    || (word.p[0] >= '0' && word.p[0] <= '9');
+	    | (word.p[0] >= '0' && word.p[0] <= '9');
+	bool small = cue_is_of(kind, SMALL);
 
-	w->capital |= w->n == 0 && capital;
-	w->small |= w->n == 0 && !capital && has_case(word);
-	w->n_capitals += capital;
-	w->n_small += !capital && is_small(kind);
-	w->n_own += is_joining(kind);
-	if (cue != NULL && w->n_own + w->n_foreign == 0)
-		w->n_foreign += is_foreign(cue, in->lang);
-	w->finite |= is_finite(kind);
+	if (w->n++ == 0) {
+		w->capital = capital;
+		w->small = !capital && has_case(word);
+	}
+	w->n_small += !capital & small;
+	w->n_others += !capital & !small;
+	w->own |= cue_is_of(kind, JOINING);
+	if (cue != NULL && !w->own && !w->foreign)
+		w->foreign = is_foreign(cue, in->lang);
+	w->finite |= cue_is_of(kind, FINITE);
 	w->spoken |= hints != NULL
 	    && hint_find(hints, in->lang, hash) == HINT_SPOKEN;
-	w->n++;
 }
 
 /* Reads words, but none once more than `most_others` are small in no title. */
@@ -96,8 +88,8 @@ read_words(const struct sentence_text *in, const struct hints *hints,
 	struct words w = { 0 };
 	struct span word;
 
-	while (w.n < WORDS_READ && w.n - w.n_capitals - w.n_small
-	        <= most_others && scan_word(in->scan, &at, end, &word))
+	while (w.n < WORDS_READ && w.n_others <= most_others
+	    && scan_word(in->scan, &at, end, &word))
 		read_word(&w, in, hints, word);
 	return w;
 }
@@ -106,7 +98,7 @@ static bool
 is_title(const struct words *w)
 {
 	return w->n > 1 && w->n <= TITLE_WORDS && w->capital
-	    && w->n_capitals + w->n_small == w->n;
+	    && w->n_others == 0;
 }
 
 static bool
@@ -144,7 +136,7 @@ wording_read(const struct sentence_text *in, const struct hints *hints,
 	    | fact_if(last == '!' || last == '?', FACT_CALL)
 	    | fact_if(w.spoken, FACT_SPOKEN)
 	    | fact_if(w.finite, FACT_FINITE)
-	    | fact_if(w.n_foreign > 0 && w.n_own == 0, FACT_FOREIGN)
+	    | fact_if(w.foreign && !w.own, FACT_FOREIGN)
 	    | fact_if(is_address(text), FACT_ADDRESS);
 }
 
@@ -154,6 +146,6 @@ wording_is_headline(const struct sentence_text *in, size_t start, size_t end)
 	struct words w = read_words(in, NULL, start, end, HEADLINE_OTHERS);
 
 	return w.n >= HEADLINE_WORDS
-	    && w.n_capitals + w.n_small + HEADLINE_OTHERS >= w.n
+	    && w.n_others <= HEADLINE_OTHERS
 	    && w.n_small * 2 < w.n;
 }

@@ -5,7 +5,7 @@
 
 #include "reading.h"
 
-static const char letters[] = "NVPJ&TRSaA,-:;QX"; /* by enum chunk_type */
+static const char letters[] = "aNVPJ&TRSA,-:;QX"; /* by enum chunk_type */
 
 /* Checks the chunks of a text, as letters: o of a noun that is no subject. */
 static void

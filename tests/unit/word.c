@@ -155,6 +155,35 @@ test_random(void)
 	}
 }
 
+/* The hash of a word of ASCII, a byte at a time. */
+static uint64_t
+plain(const char *word, size_t n)
+{
+	uint64_t h = WORD_SEED, eight = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		eight |= (uint64_t)(unsigned char)(word[i] | 0x20)
+		    << 8 * (i % 8);
+		if (i % 8 < 7 && i + 1 < n)
+			continue;
+		h = word_mix(h ^ eight);
+		eight = 0;
+	}
+	return word_mix(h ^ n);
+}
+
+static void
+test_plain(void)
+{
+	static const char text[] = "Counterrevolutionaries'Constitutional9";
+	size_t from, n;
+
+	for (from = 0; from < sizeof text - 1; from++)
+		for (n = 1; n < sizeof text - from; n++)
+			assert(hash(text + from, n) == plain(text + from, n));
+}
+
 static void
 test_chain(void)
 {
@@ -171,6 +200,7 @@ main(void)
 	test_same();
 	test_other();
 	test_random();
+	test_plain();
 	test_chain();
 	test_short();
 	test_ways();
