@@ -152,6 +152,7 @@ MODULES = \
     romance \
     rows \
     sample \
+    sample_wide \
     sandbox \
     scan \
     section \
@@ -242,6 +243,7 @@ TABLE_MODULES = \
     net_wide \
     nickname \
     sample \
+    sample_wide \
     scan \
     sense \
     sign \
