@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "chain.h"
+#include "chain_wide.h"
 #include "pair_sum.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -131,13 +132,6 @@ mix_by(const struct chain *c, struct chain_row *sum, struct chain_block *b,
 	}
 }
 
-void
-chain_mix_plain(const struct chain *c, struct chain_row *sum,
-    struct chain_block *b, size_t n)
-{
-	mix_by(c, sum, b, n, weigh_plain);
-}
-
 #ifdef HAVE_AVX2
 __attribute__((target("avx2"))) static void
 weigh_avx2(const struct chain *c, const int16_t in[CHAIN_INPUTS],
@@ -155,17 +149,31 @@ mix_avx2(const struct chain *c, struct chain_row *sum, struct chain_block *b,
 }
 #endif
 
+bool
+chain_mix_by(enum pair_way way, const struct chain *c, struct chain_row *sum,
+    struct chain_block *b, size_t n)
+{
+	if (way == PAIR_VNNI)
+		return chain_mix_wide(c, sum, b, n);
+#ifdef HAVE_AVX2
+	if (way == PAIR_AVX2 && __builtin_cpu_supports("avx2")) {
+		mix_avx2(c, sum, b, n);
+		return true;
+	}
+#endif
+	if (way == PAIR_PLAIN)
+		mix_by(c, sum, b, n, weigh_plain);
+	return way == PAIR_PLAIN;
+}
+
 void
 chain_mix(const struct chain *c, struct chain_row *sum, struct chain_block *b,
     size_t n)
 {
-#ifdef HAVE_AVX2
-	if (__builtin_cpu_supports("avx2")) {
-		mix_avx2(c, sum, b, n);
-		return;
-	}
-#endif
-	chain_mix_plain(c, sum, b, n);
+	enum pair_way way = PAIR_VNNI;
+
+	while (!chain_mix_by(way, c, sum, b, n))
+		way--;
 }
 
 void

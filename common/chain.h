@@ -17,6 +17,7 @@
 
 #include "model.h"
 #include "net.h"
+#include "pair_sum.h"
 
 /* What a block may be: what is around an article by where it stands. */
 enum chain_class {
@@ -127,8 +128,8 @@ void chain_add(const struct chain *, const uint16_t *active, size_t n,
 void chain_mix(const struct chain *, struct chain_row *sum,
     struct chain_block *, size_t n);
 
-/* The same by plain C alone, for tests and other processors. */
-void chain_mix_plain(const struct chain *, struct chain_row *sum,
+/* The same, a certain way; false, with nothing done, if it can't be. */
+bool chain_mix_by(enum pair_way, const struct chain *, struct chain_row *sum,
     struct chain_block *, size_t n);
 
 /*
