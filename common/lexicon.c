@@ -156,55 +156,70 @@ lexicon_add_lines(struct lexicon *lx, const struct scan *s, unsigned drop,
 	return 0;
 }
 
-/* The words that phrases are looked for in, and how far they are covered. */
+/* What is looked for, and what was found. */
 struct match {
 	const struct lexicon *lexicon;
-	const uint64_t *words;
-	size_t n, head, tail, covered;
+	const struct lexicon_words *words;
 	struct lexicon_hits *hits;
+	uint64_t covered; /* bits of words that are inside of phrases */
+	uint32_t late;
 };
 
-/* Enters the phrases of the kinds of a slot. */
-static void
-enter_hit(struct match *m, uint32_t kinds, size_t start, size_t end)
+/* The bits start..end, of a word's 64 at most. */
+static inline uint64_t
+bits_of(size_t start, size_t end)
 {
-	struct lexicon_hits *hits = m->hits;
+	uint64_t bits = ((uint64_t)2 << (end - start - 1)) - 1;
 
-	hits->any |= kinds;
-	if (start == m->head)
-		hits->head |= kinds;
-	if (start == m->head && end == m->tail)
-		hits->whole |= kinds;
-	if (end <= m->covered || (kinds & ~hits->bare) == 0)
-		return;
-	hits->covered
-	    += (unsigned)(end - (start > m->covered ? start : m->covered));
-	m->covered = end;
+	return start < 64 ? bits << start : 0;
 }
 
-/* Enters the phrases that begin at a word. */
-static inline void
-match_one(struct match *m, size_t start)
+/* The kinds if it is so: a branch would be hard to foretell. */
+static inline uint32_t
+if_so(bool so, uint32_t kinds)
 {
-	const struct lexicon *lx = m->lexicon;
-	const uint64_t *word = m->words + start;
-	uint64_t chain = word_chain(0, word[0]);
-	const struct lexicon_slot *slot;
-	size_t n = m->n - start, i;
+	return -(uint32_t)so & kinds;
+}
 
-	if (lexicon_has(lx->alone, word[0]) != 0) {
-		slot = find(lx, key_of(chain));
-		if (slot->kinds != 0)
-			enter_hit(m, slot->kinds, start, start + 1);
-	}
-	if (n == 1
-	    || lexicon_has(lx->pair, lexicon_pair(word[0], word[1])) == 0)
-		return;
-	for (i = 1; i < n; i++) {
-		chain = word_chain(chain, word[i]);
-		slot = find(lx, key_of(chain));
-		if (slot->kinds != 0)
-			enter_hit(m, slot->kinds, start, start + i + 1);
+/* Enters the phrases of the kinds of a slot, which may be none. */
+static inline void
+enter_hit(struct match *m, uint32_t kinds, size_t start, size_t end)
+{
+	const struct lexicon_words *w = m->words;
+	struct lexicon_hits *hits = m->hits;
+	uint32_t in_head = if_so(start == w->head, kinds);
+
+	hits->any |= kinds;
+	hits->head |= in_head;
+	hits->whole |= if_so(end == w->tail, in_head);
+	m->late |= if_so(start >= w->late, kinds);
+	m->covered |= -(uint64_t)((kinds & ~hits->bare) != 0)
+	    & bits_of(start, end);
+}
+
+/* Enters the phrases that are a word alone. */
+static inline void
+match_alone(struct match *m, size_t start)
+{
+	uint64_t chain = word_chain(0, m->words->hash[start]);
+
+	enter_hit(m, find(m->lexicon, key_of(chain))->kinds, start,
+	    start + 1);
+}
+
+/* Enters the phrases of two words and more that begin at a word. */
+static inline void
+match_longer(struct match *m, size_t start)
+{
+	const struct lexicon_words *w = m->words;
+	uint64_t chain = word_chain(0, w->hash[start]);
+	size_t end = start < w->cut ? w->cut : w->n, i;
+	const struct lexicon_slot *slot;
+
+	for (i = start + 1; i < end; i++) {
+		chain = word_chain(chain, w->hash[i]);
+		slot = find(m->lexicon, key_of(chain));
+		enter_hit(m, slot->kinds, start, i + 1);
 		if (!slot->more)
 			return;
 	}
@@ -214,19 +229,31 @@ void
 lexicon_match(const struct lexicon *lx, const uint64_t *words, size_t n,
     size_t n_begin, size_t head, size_t tail, struct lexicon_hits *hits)
 {
-	struct match m = { lx, words, n, head, tail, 0, hits };
+	struct lexicon_words w = { words, n, n, 0, 0, head, tail, n };
+	struct match m = { lx, &w, hits, 0, 0 };
 	size_t i;
 
-	for (i = 0; i < n_begin; i++)
-		match_one(&m, i);
+	for (i = 0; i < n_begin; i++) {
+		if (lexicon_has(lx->alone, words[i]))
+			match_alone(&m, i);
+		if (i + 1 < n && lexicon_has(lx->pair,
+		    lexicon_pair(words[i], words[i + 1])))
+			match_longer(&m, i);
+	}
+	hits->covered += (unsigned)scan_ones(m.covered);
 }
 
-void
-lexicon_match_at(const struct lexicon *lx, const uint64_t *words, size_t n,
-    uint64_t begins, size_t head, size_t tail, struct lexicon_hits *hits)
+uint32_t
+lexicon_match_at(const struct lexicon *lx, const struct lexicon_words *w,
+    struct lexicon_hits *hits)
 {
-	struct match m = { lx, words, n, head, tail, 0, hits };
+	struct match m = { lx, w, hits, 0, 0 };
+	uint64_t left;
 
-	for (; begins != 0; begins &= begins - 1)
-		match_one(&m, scan_lowest(begins));
+	for (left = w->alone; left != 0; left &= left - 1)
+		match_alone(&m, scan_lowest(left));
+	for (left = w->pairs; left != 0; left &= left - 1)
+		match_longer(&m, scan_lowest(left));
+	hits->covered += (unsigned)scan_ones(m.covered);
+	return m.late;
 }

@@ -43,7 +43,7 @@ struct lexicon_hits {
 	uint32_t any;
 	uint32_t head;     /* .. where the words begin */
 	uint32_t whole;    /* .. and go on to their end */
-	unsigned covered;  /* words that are inside of phrases .. */
+	unsigned covered;  /* of 64 words, those inside of phrases .. */
 	uint32_t bare;     /* .. of other kinds than these, the caller's */
 };
 
@@ -87,14 +87,6 @@ lexicon_pair(uint64_t hash, uint64_t next)
 	return hash >> 16 ^ next;
 }
 
-/* Whether a phrase may begin at a word that `next` follows; 0 is sure. */
-static inline unsigned
-lexicon_may_begin(const struct lexicon *lx, uint64_t hash, uint64_t next)
-{
-	return lexicon_has(lx->alone, hash)
-	    | lexicon_has(lx->pair, lexicon_pair(hash, next));
-}
-
 /*
  * Enters what n words, given by their hashes, hold. Only phrases that begin
  * in the first n_begin words count. A phrase that begins at words[head]
@@ -104,8 +96,19 @@ lexicon_may_begin(const struct lexicon *lx, uint64_t hash, uint64_t next)
 void lexicon_match(const struct lexicon *, const uint64_t *words, size_t n,
     size_t n_begin, size_t head, size_t tail, struct lexicon_hits *);
 
-/* The same for words of which it is known where phrases may begin, as bits. */
-void lexicon_match_at(const struct lexicon *, const uint64_t *words, size_t n,
-    uint64_t begins, size_t head, size_t tail, struct lexicon_hits *);
+/* Words of which it is known where phrases may begin. */
+struct lexicon_words {
+	const uint64_t *hash;
+	size_t n;          /* 64 at most */
+	size_t cut;        /* no phrase goes on over this place; n: no such */
+	uint64_t alone;    /* bits of words that may be phrases by themselves */
+	uint64_t pairs;    /* .. at which longer ones may begin */
+	size_t head, tail; /* as above */
+	size_t late;
+};
+
+/* The same for these; returns the kinds of what begins at `late` and behind. */
+uint32_t lexicon_match_at(const struct lexicon *, const struct lexicon_words *,
+    struct lexicon_hits *);
 
 #endif

@@ -88,7 +88,7 @@ look_up(struct sample *sample, const struct grammar *g,
     const struct lexicon *lexicon)
 {
 	const uint64_t *hash = sample->hash;
-	uint64_t begins = 0, chain = 0, factor = WORD_FACTOR;
+	uint64_t alone = 0, pairs = 0, chain = 0, factor = WORD_FACTOR;
 	size_t n = sample->n, i;
 	uint8_t kinds[64] = { 0 };
 
@@ -97,10 +97,12 @@ look_up(struct sample *sample, const struct grammar *g,
 		chain += hash[i] * factor;
 		factor *= WORD_FACTOR;
 		kinds[i] = (uint8_t)grammar_kinds(g, hash[i]);
-		begins |= (uint64_t)lexicon_may_begin(lexicon, hash[i],
-		    hash[i + 1]) << i;
+		alone |= (uint64_t)lexicon_has(lexicon->alone, hash[i]) << i;
+		pairs |= (uint64_t)lexicon_has(lexicon->pair,
+		    lexicon_pair(hash[i], hash[i + 1])) << i;
 	}
-	sample->begins = begins;
+	sample->alone = alone;
+	sample->pairs = pairs;
 	sample->chain = chain;
 	sample->functions = byte_bits(kinds, scan_lowest(GRAMMAR_FUNCTION));
 	sample->first = byte_bits(kinds, scan_lowest(GRAMMAR_FIRST));

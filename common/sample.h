@@ -28,7 +28,8 @@ struct sample {
 	uint64_t letters;      /* .. of scripts whose letters may be words .. */
 	uint64_t functions;    /* .. that are function words by themselves .. */
 	uint64_t first, second; /* .. of the first, of the second person .. */
-	uint64_t begins;       /* .. at which phrases may begin */
+	uint64_t alone;        /* .. that may be phrases by themselves .. */
+	uint64_t pairs;        /* .. at which longer phrases may begin */
 	uint64_t chain;        /* of all hashes, in their order */
 	size_t n_numbers;
 	size_t n_caps;         /* words with a capital */
