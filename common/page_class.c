@@ -149,7 +149,6 @@ static size_t
 add_zones(const struct page *p, struct region r, size_t i, uint16_t *active)
 {
 	const struct page_block *b = &p->block[i];
-	uint32_t awake = b->evidence.awake;
 	size_t n = 0;
 
 	active[n++] = (uint16_t)(CHAIN_ZONE + b->zone);
@@ -158,23 +157,13 @@ add_zones(const struct page *p, struct region r, size_t i, uint16_t *active)
 	if (i + 1 < r.n)
 		active[n++] = (uint16_t)(CHAIN_NEXT_ZONE + b[1].zone);
 	active[n++] = (uint16_t)(CHAIN_LEAN + lean_of(&b->evidence));
-	for (; awake != 0; awake &= awake - 1)
-		active[n++] = (uint16_t)(CHAIN_AWAKE + scan_lowest(awake));
+	n = model_add_bits(active, n, b->evidence.awake, CHAIN_AWAKE, 4);
 	if (i <= r.text)
 		active[n++] = (uint16_t)(CHAIN_NEAR
 		    + feature_bucket(r.text - i));
 	else
 		active[n++] = (uint16_t)(CHAIN_PAST
 		    + feature_bucket(i - r.text));
-	return n;
-}
-
-/* Appends a feature for each bit. */
-static size_t
-add_bits(uint16_t *active, size_t n, uint32_t bits, unsigned first)
-{
-	for (; bits != 0; bits &= bits - 1)
-		active[n++] = (uint16_t)(first + scan_lowest(bits));
 	return n;
 }
 
@@ -197,11 +186,13 @@ add_forms(const struct page *p, struct region r, size_t i, uint16_t *active)
 	if ((any >> KIND_CAPTION & 1) != 0)
 		active[n++] = (uint16_t)(CHAIN_CAPTION + f->words);
 	if (i > 0)
-		n = add_bits(active, n, b[-1].feature.hits.any, CHAIN_PREV);
+		n = model_add_bits(active, n, b[-1].feature.hits.any,
+		    CHAIN_PREV, 2);
 	if (i + 1 < r.n)
-		n = add_bits(active, n, b[1].feature.hits.any, CHAIN_NEXT);
-	n = add_bits(active, n, f->tail, CHAIN_TAIL);
-	n = add_bits(active, n, f->credit, CHAIN_CREDIT);
+		n = model_add_bits(active, n, b[1].feature.hits.any,
+		    CHAIN_NEXT, 2);
+	n = model_add_bits(active, n, f->tail, CHAIN_TAIL, 2);
+	n = model_add_bits(active, n, f->credit, CHAIN_CREDIT, 1);
 	active[n++] = (uint16_t)(CHAIN_DAY + f->date);
 	if (i > 0)
 		active[n++] = (uint16_t)(CHAIN_DAY + 4 + b[-1].feature.date);
