@@ -20,78 +20,107 @@ key_of(uint64_t chain)
 	return chain != 0 ? chain : 1;
 }
 
-/* The slot of a key, or the free one where it belongs. */
-static struct lexicon_slot *
-find(const struct lexicon *lx, uint64_t key)
+/* What a slot has of a key; not 0. */
+static uint32_t
+tag_of(uint64_t key)
 {
-	size_t i = key & (lx->cap - 1);
+	return (uint32_t)(key >> 32) | 1;
+}
 
-	while (lx->slot[i].key != key && lx->slot[i].key != 0)
-		i = (i + 1) & (lx->cap - 1);
-	return &lx->slot[i];
+/* What is known of a chain: kinds, LEXICON_MORE, or nothing. */
+static inline uint32_t
+find(const struct lexicon_table *t, uint64_t chain)
+{
+	uint64_t key = key_of(chain);
+	size_t i = key & (t->cap - 1);
+	uint32_t tag = tag_of(key);
+
+	while (t->slot[i].tag != tag && t->slot[i].tag != 0)
+		i = (i + 1) & (t->cap - 1);
+	return t->slot[i].what;
+}
+
+/* Says what is known of a key, besides what was. */
+static void
+put(struct lexicon_table *t, uint64_t key, uint32_t what)
+{
+	size_t i = key & (t->cap - 1);
+
+	while (t->key[i] != key && t->key[i] != 0)
+		i = (i + 1) & (t->cap - 1);
+	t->n += t->key[i] == 0;
+	t->key[i] = key;
+	t->slot[i].tag = tag_of(key);
+	t->slot[i].what |= what;
 }
 
 static void
-resize(struct lexicon *lx, size_t cap)
+resize(struct lexicon_table *t, size_t cap)
 {
-	struct lexicon_slot *old = lx->slot;
-	size_t n = lx->cap, i;
+	struct lexicon_table old = *t;
+	size_t i;
 
-	lx->slot = alloc_zeroed(cap, sizeof *lx->slot);
-	lx->cap = cap;
-	for (i = 0; i < n; i++)
-		if (old[i].key != 0)
-			*find(lx, old[i].key) = old[i];
-	free(old);
+	t->slot = alloc_zeroed(cap, sizeof *t->slot);
+	t->key = alloc_zeroed(cap, sizeof *t->key);
+	t->cap = cap;
+	t->n = 0;
+	for (i = 0; i < old.cap; i++)
+		if (old.key[i] != 0)
+			put(t, old.key[i], old.slot[i].what);
+	free(old.slot);
+	free(old.key);
 }
 
-static struct lexicon_slot *
-enter(struct lexicon *lx, uint64_t key)
+static void
+enter(struct lexicon_table *t, uint64_t chain, uint32_t what)
 {
-	struct lexicon_slot *slot;
+	if (t->n * 2 >= t->cap)
+		resize(t, t->cap * 2);
+	put(t, key_of(chain), what);
+}
 
-	if (lx->n * 3 >= lx->cap * 2)
-		resize(lx, lx->cap * 2);
-	slot = find(lx, key);
-	if (slot->key == 0) {
-		slot->key = key;
-		lx->n++;
-	}
-	return slot;
+static void
+end_table(struct lexicon_table *t)
+{
+	free(t->slot);
+	free(t->key);
 }
 
 void
 lexicon_begin(struct lexicon *lx)
 {
 	memset(lx, 0, sizeof *lx);
-	resize(lx, CAP_AT_START);
+	resize(&lx->alone, CAP_AT_START);
+	resize(&lx->longer, CAP_AT_START);
 }
 
 void
 lexicon_end(struct lexicon *lx)
 {
-	free(lx->slot);
+	end_table(&lx->alone);
+	end_table(&lx->longer);
 	memset(lx, 0, sizeof *lx);
 }
 
 static void
 add_hashes(struct lexicon *lx, const uint64_t *words, size_t n, unsigned kind)
 {
-	uint64_t chain = 0;
+	uint64_t chain = word_chain(0, words[0]);
+	uint32_t what = (uint32_t)1 << kind;
 	size_t i;
 
-	for (i = 0; i + 1 < n; i++) {
-		chain = word_chain(chain, words[i]);
-		enter(lx, key_of(chain))->more = 1;
-	}
-	chain = word_chain(chain, words[i]);
-	enter(lx, key_of(chain))->kinds |= (uint32_t)1 << kind;
-	if (n == 1)
-		set_bit(lx->alone, words[0]);
-	else
-		set_bit(lx->pair, lexicon_pair(words[0], words[1]));
 	if (n > lx->n_longest)
 		lx->n_longest = n;
+	if (n == 1) {
+		set_bit(lx->has_alone, words[0]);
+		enter(&lx->alone, chain, what);
+		return;
+	}
+	set_bit(lx->has_pair, lexicon_pair(words[0], words[1]));
+	for (i = 1; i < n; i++) {
+		chain = word_chain(chain, words[i]);
+		enter(&lx->longer, chain, i + 1 < n ? LEXICON_MORE : what);
+	}
 }
 
 bool
@@ -181,7 +210,7 @@ if_so(bool so, uint32_t kinds)
 	return -(uint32_t)so & kinds;
 }
 
-/* Enters the phrases of the kinds of a slot, which may be none. */
+/* Enters the phrases of some kinds, which may be none. */
 static inline void
 enter_hit(struct match *m, uint32_t kinds, size_t start, size_t end)
 {
@@ -203,8 +232,7 @@ match_alone(struct match *m, size_t start)
 {
 	uint64_t chain = word_chain(0, m->words->hash[start]);
 
-	enter_hit(m, find(m->lexicon, key_of(chain))->kinds, start,
-	    start + 1);
+	enter_hit(m, find(&m->lexicon->alone, chain), start, start + 1);
 }
 
 /* Enters the phrases of two words and more that begin at a word. */
@@ -214,14 +242,12 @@ match_longer(struct match *m, size_t start)
 	const struct lexicon_words *w = m->words;
 	uint64_t chain = word_chain(0, w->hash[start]);
 	size_t end = start < w->cut ? w->cut : w->n, i;
-	const struct lexicon_slot *slot;
+	uint32_t what = LEXICON_MORE;
 
-	for (i = start + 1; i < end; i++) {
+	for (i = start + 1; i < end && (what & LEXICON_MORE) != 0; i++) {
 		chain = word_chain(chain, w->hash[i]);
-		slot = find(m->lexicon, key_of(chain));
-		enter_hit(m, slot->kinds, start, i + 1);
-		if (!slot->more)
-			return;
+		what = find(&m->lexicon->longer, chain);
+		enter_hit(m, what & ~LEXICON_MORE, start, i + 1);
 	}
 }
 
@@ -234,9 +260,9 @@ lexicon_match(const struct lexicon *lx, const uint64_t *words, size_t n,
 	size_t i;
 
 	for (i = 0; i < n_begin; i++) {
-		if (lexicon_has(lx->alone, words[i]))
+		if (lexicon_has(lx->has_alone, words[i]))
 			match_alone(&m, i);
-		if (i + 1 < n && lexicon_has(lx->pair,
+		if (i + 1 < n && lexicon_has(lx->has_pair,
 		    lexicon_pair(words[i], words[i + 1])))
 			match_longer(&m, i);
 	}

@@ -97,8 +97,8 @@ look_up(struct sample *sample, const struct grammar *g,
 		chain += hash[i] * factor;
 		factor *= WORD_FACTOR;
 		kinds[i] = (uint8_t)grammar_kinds(g, hash[i]);
-		alone |= (uint64_t)lexicon_has(lexicon->alone, hash[i]) << i;
-		pairs |= (uint64_t)lexicon_has(lexicon->pair,
+		alone |= (uint64_t)lexicon_has(lexicon->has_alone, hash[i]) << i;
+		pairs |= (uint64_t)lexicon_has(lexicon->has_pair,
 		    lexicon_pair(hash[i], hash[i + 1])) << i;
 	}
 	sample->alone = alone;

@@ -282,9 +282,9 @@ look_up(struct sample *sample, const struct grammar *g,
 #pragma GCC unroll 4
 		for (k = i; k < i + FOUR; k++) {
 			kinds[k] = (uint8_t)grammar_kinds(g, hash[k]);
-			alone |= (uint64_t)lexicon_has(lexicon->alone,
+			alone |= (uint64_t)lexicon_has(lexicon->has_alone,
 			    hash[k]) << k;
-			pairs |= (uint64_t)lexicon_has(lexicon->pair,
+			pairs |= (uint64_t)lexicon_has(lexicon->has_pair,
 			    lexicon_pair(hash[k], hash[k + 1])) << k;
 		}
 	sample->alone = alone & all;
