@@ -165,6 +165,7 @@ put_chain(struct list list, struct span *bad)
 		return false;
 	puts("const struct chain chain_table = {");
 	member_shorts("row", chain.row[0].of, sizeof chain.row);
+	member_shorts("awake", chain.awake[0][0].of, sizeof chain.awake);
 	member_shorts("mix", chain.mix[0][0], sizeof chain.mix);
 	member_shorts("step", chain.step[0], sizeof chain.step);
 	puts("};");
