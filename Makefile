@@ -41,6 +41,7 @@ MODULES = \
     chain \
     chain_go \
     chain_name \
+    chain_wide \
     chinese \
     choice \
     chunk \
@@ -124,6 +125,7 @@ MODULES = \
     page_thread \
     page_title \
     page_zone \
+    pair_sum \
     pairing \
     paragraph \
     passage \
@@ -152,6 +154,7 @@ MODULES = \
     romance \
     rows \
     sample \
+    sample_wide \
     sandbox \
     scan \
     section \
@@ -225,6 +228,7 @@ TABLE_MODULES = \
     block \
     chain \
     chain_name \
+    chain_wide \
     credit \
     cue \
     cue_list \
@@ -241,7 +245,9 @@ TABLE_MODULES = \
     net \
     net_wide \
     nickname \
+    pair_sum \
     sample \
+    sample_wide \
     scan \
     sense \
     sign \

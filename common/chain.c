@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "chain.h"
+#include "chain_wide.h"
 #include "pair_sum.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -25,23 +26,32 @@ typedef uint16_t sums __attribute__((vector_size(2 * CHAIN_UNITS)));
 
 _Static_assert(CHAIN_UNITS == CHAIN_ROOM, "a row is two of these");
 
+/* Adds a row to the sums of both its halves. */
 static inline ALWAYS void
-add(const struct chain *c, const uint16_t *active, size_t n,
+add_row(sums *of, sums *unit, const struct chain_row *row)
+{
+	sums v;
+
+	memcpy(&v, row->of, sizeof v);
+	*of += v;
+	memcpy(&v, row->unit, sizeof v);
+	*unit += v;
+}
+
+static inline ALWAYS void
+add(const struct chain *c, const uint16_t *active, size_t n, unsigned awake,
     struct chain_row *sum)
 {
-	const struct chain_row *row;
-	sums of, unit, v;
+	sums of, unit;
 	size_t i;
 
 	memcpy(&of, sum->of, sizeof of);
 	memcpy(&unit, sum->unit, sizeof unit);
-	for (i = 0; i < n; i++) {
-		row = &c->row[active[i]];
-		memcpy(&v, row->of, sizeof v);
-		of += v;
-		memcpy(&v, row->unit, sizeof v);
-		unit += v;
-	}
+	for (i = 0; i < n; i++)
+		add_row(&of, &unit, &c->row[active[i]]);
+#pragma GCC unroll 4
+	for (i = 0; i < NET_MIXED / 4; i++)
+		add_row(&of, &unit, &c->awake[i][awake >> 4 * i & 15]);
 	memcpy(sum->of, &of, sizeof of);
 	memcpy(sum->unit, &unit, sizeof unit);
 }
@@ -49,23 +59,37 @@ add(const struct chain *c, const uint16_t *active, size_t n,
 #ifdef HAVE_AVX2
 __attribute__((target("avx2"))) static void
 add_avx2(const struct chain *c, const uint16_t *active, size_t n,
-    struct chain_row *sum)
+    unsigned awake, struct chain_row *sum)
 {
-	add(c, active, n, sum);
+	add(c, active, n, awake, sum);
 }
 #endif
 
 void
 chain_add(const struct chain *c, const uint16_t *active, size_t n,
-    struct chain_row *sum)
+    unsigned awake, struct chain_row *sum)
 {
 #ifdef HAVE_AVX2
 	if (__builtin_cpu_supports("avx2")) {
-		add_avx2(c, active, n, sum);
+		add_avx2(c, active, n, awake, sum);
 		return;
 	}
 #endif
-	add(c, active, n, sum);
+	add(c, active, n, awake, sum);
+}
+
+void
+chain_sum_awake(struct chain *c)
+{
+	uint16_t active[4];
+	size_t i, of;
+
+	memset(c->awake, 0, sizeof c->awake);
+	for (i = 0; i < NET_MIXED / 4; i++)
+		for (of = 0; of < 16; of++)
+			chain_add(c, active, model_add_bits(active, 0, of,
+			    CHAIN_AWAKE + (unsigned)i * 4, 1), 0,
+			    &c->awake[i][of]);
 }
 
 /* Makes the sums of n blocks their units. */
@@ -131,13 +155,6 @@ mix_by(const struct chain *c, struct chain_row *sum, struct chain_block *b,
 	}
 }
 
-void
-chain_mix_plain(const struct chain *c, struct chain_row *sum,
-    struct chain_block *b, size_t n)
-{
-	mix_by(c, sum, b, n, weigh_plain);
-}
-
 #ifdef HAVE_AVX2
 __attribute__((target("avx2"))) static void
 weigh_avx2(const struct chain *c, const int16_t in[CHAIN_INPUTS],
@@ -155,17 +172,31 @@ mix_avx2(const struct chain *c, struct chain_row *sum, struct chain_block *b,
 }
 #endif
 
+bool
+chain_mix_by(enum pair_way way, const struct chain *c, struct chain_row *sum,
+    struct chain_block *b, size_t n)
+{
+	if (way == PAIR_VNNI)
+		return chain_mix_wide(c, sum, b, n);
+#ifdef HAVE_AVX2
+	if (way == PAIR_AVX2 && __builtin_cpu_supports("avx2")) {
+		mix_avx2(c, sum, b, n);
+		return true;
+	}
+#endif
+	if (way == PAIR_PLAIN)
+		mix_by(c, sum, b, n, weigh_plain);
+	return way == PAIR_PLAIN;
+}
+
 void
 chain_mix(const struct chain *c, struct chain_row *sum, struct chain_block *b,
     size_t n)
 {
-#ifdef HAVE_AVX2
-	if (__builtin_cpu_supports("avx2")) {
-		mix_avx2(c, sum, b, n);
-		return;
-	}
-#endif
-	chain_mix_plain(c, sum, b, n);
+	enum pair_way way = PAIR_VNNI;
+
+	while (!chain_mix_by(way, c, sum, b, n))
+		way--;
 }
 
 void

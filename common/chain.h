@@ -17,6 +17,7 @@
 
 #include "model.h"
 #include "net.h"
+#include "pair_sum.h"
 
 /* What a block may be: what is around an article by where it stands. */
 enum chain_class {
@@ -100,6 +101,8 @@ struct chain_row {
 
 struct chain {
 	struct chain_row row[CHAIN_FEATURES];
+	/* sums of those of CHAIN_AWAKE, four at a time: by which there are */
+	struct chain_row awake[NET_MIXED / 4][16];
 	/* of the units of all parts, in pairs */
 	int16_t mix[CHAIN_INPUTS / 2][CHAIN_ROOM][2];
 	int16_t step[CLASSES][CHAIN_ROOM]; /* to the next block's class */
@@ -115,9 +118,12 @@ struct chain_block {
 	uint8_t back[CHAIN_ROOM]; /* the class before, best for each */
 };
 
-/* Adds active features up. */
+/* Adds active features up, and those of CHAIN_AWAKE, given by their bits. */
 void chain_add(const struct chain *, const uint16_t *active, size_t n,
-    struct chain_row *sum);
+    unsigned awake, struct chain_row *sum);
+
+/* Sets the sums of CHAIN_AWAKE by the rows, when these are known. */
+void chain_sum_awake(struct chain *);
 
 /*
  * Makes what speaks for each class at n blocks of the sums of their features,
@@ -127,8 +133,8 @@ void chain_add(const struct chain *, const uint16_t *active, size_t n,
 void chain_mix(const struct chain *, struct chain_row *sum,
     struct chain_block *, size_t n);
 
-/* The same by plain C alone, for tests and other processors. */
-void chain_mix_plain(const struct chain *, struct chain_row *sum,
+/* The same, a certain way; false, with nothing done, if it can't be. */
+bool chain_mix_by(enum pair_way, const struct chain *, struct chain_row *sum,
     struct chain_block *, size_t n);
 
 /*

@@ -13,7 +13,7 @@ is_kind(const struct lexicon *lx, struct span word, uint32_t kinds)
 	struct lexicon_hits hits = { 0 };
 	uint64_t hash = word_hash(word);
 
-	if (lexicon_has(lx->alone, hash) == 0)
+	if (lexicon_has(lx->has_alone, hash) == 0)
 		return false;
 	lexicon_match(lx, &hash, 1, 1, 0, 1, &hits);
 	return (hits.whole & kinds) != 0;

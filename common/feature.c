@@ -199,41 +199,49 @@ enter_functions(struct feature *f, const struct sample *sample,
 	return all;
 }
 
+/* The last words by themselves, which no others are left out of. */
+static struct lexicon_words
+last_words(const struct sample *sample, size_t from)
+{
+	size_t n = sample->n - from;
+
+	return (struct lexicon_words) { sample->hash + from, n, n,
+		sample->alone >> from, sample->pairs >> from, n, n, 0 };
+}
+
+/* A heading over a thread is one over comments, too. */
+static uint32_t
+with_comments(uint32_t kinds)
+{
+	return kinds | (kinds >> KIND_THREAD & 1) << KIND_COMMENTS;
+}
+
+/* Enters the kinds of phrases that are met, also in the last words. */
 static void
 enter_phrases(struct feature *f, const struct sample *sample,
     const struct lexicon *lexicon)
 {
-	uint64_t in_head = ((uint64_t)1 << sample->n_head) - 1;
 	uint64_t words = ~sample->numbers & (((uint64_t)1 << sample->n) - 1);
-	size_t n = sample->n, n_head = sample->n_head;
+	size_t n = sample->n, cut = sample->n_head;
+	size_t from = n > TAIL_WORDS ? n - TAIL_WORDS : 0;
 	size_t head = words != 0 ? scan_lowest(words) : 0;
 	size_t tail = words != 0 ? scan_highest(words) + 1 : 0;
+	struct lexicon_words all = { sample->hash, n, cut, sample->alone,
+		sample->pairs, head < cut ? head : n, cut == n ? tail : n + 1,
+		from }, last;
+	struct lexicon_hits hits = { 0 };
 
 	f->hits.bare = 1u << KIND_NAME | 1u << KIND_AGENCY;
-	lexicon_match_at(lexicon, sample->hash, n_head,
-	    sample->begins & in_head, head, n_head == n ? tail : n + 1,
-	    &f->hits);
-	if (n > n_head)
-		lexicon_match_at(lexicon, sample->hash + n_head, n - n_head,
-		    sample->begins >> n_head, n, n, &f->hits);
-	f->hits.any |= (f->hits.any >> KIND_THREAD & 1) << KIND_COMMENTS;
-	f->hits.head |= (f->hits.head >> KIND_THREAD & 1) << KIND_COMMENTS;
-	f->hits.whole |= (f->hits.whole >> KIND_THREAD & 1) << KIND_COMMENTS;
-}
-
-/* Enters the kinds of phrases in the last words. */
-static void
-enter_tail(struct feature *f, const struct sample *sample,
-    const struct lexicon *lexicon)
-{
-	size_t from = sample->n > TAIL_WORDS ? sample->n - TAIL_WORDS : 0;
-	struct lexicon_hits hits = { 0 };
-	size_t n = sample->n - from;
-
-	if (from > 0 && sample->begins >> from != 0)
-		lexicon_match_at(lexicon, sample->hash + from, n,
-		    sample->begins >> from, n, n, &hits);
-	f->tail = from > 0 ? hits.any : f->hits.any;
+	f->tail = lexicon_match_at(lexicon, &all, &f->hits);
+	f->hits.any = with_comments(f->hits.any);
+	f->hits.head = with_comments(f->hits.head);
+	f->hits.whole = with_comments(f->hits.whole);
+	if (from == 0)
+		f->tail = f->hits.any;
+	if (from >= cut || cut == n)
+		return;
+	last = last_words(sample, from);
+	f->tail = lexicon_match_at(lexicon, &last, &hits);
 }
 
 /* Enters what the marks between words tell of pictures and dates. */
@@ -319,9 +327,8 @@ feature_of(struct feature *f, const struct scan *s, const struct block *b,
 	f->last = (uint8_t)last_of(s, end);
 	sample_of(&sample, s, start, end, words->grammar, words->lexicon);
 	enter_counts(f, &sample);
-	if (sample.begins != 0)
+	if ((sample.alone | sample.pairs) != 0)
 		enter_phrases(f, &sample, words->lexicon);
-	enter_tail(f, &sample, words->lexicon);
 	enter_forms(f, &sample, s, start, end, words->lexicon);
 	functions = enter_functions(f, &sample, words->grammar);
 	enter_telling(f, &sample, sample.longer & ~functions, v);

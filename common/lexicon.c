@@ -20,78 +20,107 @@ key_of(uint64_t chain)
 	return chain != 0 ? chain : 1;
 }
 
-/* The slot of a key, or the free one where it belongs. */
-static struct lexicon_slot *
-find(const struct lexicon *lx, uint64_t key)
+/* What a slot has of a key; not 0. */
+static uint32_t
+tag_of(uint64_t key)
 {
-	size_t i = key & (lx->cap - 1);
+	return (uint32_t)(key >> 32) | 1;
+}
 
-	while (lx->slot[i].key != key && lx->slot[i].key != 0)
-		i = (i + 1) & (lx->cap - 1);
-	return &lx->slot[i];
+/* What is known of a chain: kinds, LEXICON_MORE, or nothing. */
+static inline uint32_t
+find(const struct lexicon_table *t, uint64_t chain)
+{
+	uint64_t key = key_of(chain);
+	size_t i = key & (t->cap - 1);
+	uint32_t tag = tag_of(key);
+
+	while (t->slot[i].tag != tag && t->slot[i].tag != 0)
+		i = (i + 1) & (t->cap - 1);
+	return t->slot[i].what;
+}
+
+/* Says what is known of a key, besides what was. */
+static void
+put(struct lexicon_table *t, uint64_t key, uint32_t what)
+{
+	size_t i = key & (t->cap - 1);
+
+	while (t->key[i] != key && t->key[i] != 0)
+		i = (i + 1) & (t->cap - 1);
+	t->n += t->key[i] == 0;
+	t->key[i] = key;
+	t->slot[i].tag = tag_of(key);
+	t->slot[i].what |= what;
 }
 
 static void
-resize(struct lexicon *lx, size_t cap)
+resize(struct lexicon_table *t, size_t cap)
 {
-	struct lexicon_slot *old = lx->slot;
-	size_t n = lx->cap, i;
+	struct lexicon_table old = *t;
+	size_t i;
 
-	lx->slot = alloc_zeroed(cap, sizeof *lx->slot);
-	lx->cap = cap;
-	for (i = 0; i < n; i++)
-		if (old[i].key != 0)
-			*find(lx, old[i].key) = old[i];
-	free(old);
+	t->slot = alloc_zeroed(cap, sizeof *t->slot);
+	t->key = alloc_zeroed(cap, sizeof *t->key);
+	t->cap = cap;
+	t->n = 0;
+	for (i = 0; i < old.cap; i++)
+		if (old.key[i] != 0)
+			put(t, old.key[i], old.slot[i].what);
+	free(old.slot);
+	free(old.key);
 }
 
-static struct lexicon_slot *
-enter(struct lexicon *lx, uint64_t key)
+static void
+enter(struct lexicon_table *t, uint64_t chain, uint32_t what)
 {
-	struct lexicon_slot *slot;
+	if (t->n * 2 >= t->cap)
+		resize(t, t->cap * 2);
+	put(t, key_of(chain), what);
+}
 
-	if (lx->n * 3 >= lx->cap * 2)
-		resize(lx, lx->cap * 2);
-	slot = find(lx, key);
-	if (slot->key == 0) {
-		slot->key = key;
-		lx->n++;
-	}
-	return slot;
+static void
+end_table(struct lexicon_table *t)
+{
+	free(t->slot);
+	free(t->key);
 }
 
 void
 lexicon_begin(struct lexicon *lx)
 {
 	memset(lx, 0, sizeof *lx);
-	resize(lx, CAP_AT_START);
+	resize(&lx->alone, CAP_AT_START);
+	resize(&lx->longer, CAP_AT_START);
 }
 
 void
 lexicon_end(struct lexicon *lx)
 {
-	free(lx->slot);
+	end_table(&lx->alone);
+	end_table(&lx->longer);
 	memset(lx, 0, sizeof *lx);
 }
 
 static void
 add_hashes(struct lexicon *lx, const uint64_t *words, size_t n, unsigned kind)
 {
-	uint64_t chain = 0;
+	uint64_t chain = word_chain(0, words[0]);
+	uint32_t what = (uint32_t)1 << kind;
 	size_t i;
 
-	for (i = 0; i + 1 < n; i++) {
-		chain = word_chain(chain, words[i]);
-		enter(lx, key_of(chain))->more = 1;
-	}
-	chain = word_chain(chain, words[i]);
-	enter(lx, key_of(chain))->kinds |= (uint32_t)1 << kind;
-	if (n == 1)
-		set_bit(lx->alone, words[0]);
-	else
-		set_bit(lx->pair, lexicon_pair(words[0], words[1]));
 	if (n > lx->n_longest)
 		lx->n_longest = n;
+	if (n == 1) {
+		set_bit(lx->has_alone, words[0]);
+		enter(&lx->alone, chain, what);
+		return;
+	}
+	set_bit(lx->has_pair, lexicon_pair(words[0], words[1]));
+	for (i = 1; i < n; i++) {
+		chain = word_chain(chain, words[i]);
+		enter(&lx->longer, chain, i + 1 < n ? LEXICON_MORE : what);
+	}
 }
 
 bool
@@ -156,57 +185,69 @@ lexicon_add_lines(struct lexicon *lx, const struct scan *s, unsigned drop,
 	return 0;
 }
 
-/* The words that phrases are looked for in, and how far they are covered. */
+/* What is looked for, and what was found. */
 struct match {
 	const struct lexicon *lexicon;
-	const uint64_t *words;
-	size_t n, head, tail, covered;
+	const struct lexicon_words *words;
 	struct lexicon_hits *hits;
+	uint64_t covered; /* bits of words that are inside of phrases */
+	uint32_t late;
 };
 
-/* Enters the phrases of the kinds of a slot. */
-static void
-enter_hit(struct match *m, uint32_t kinds, size_t start, size_t end)
+/* The bits start..end, of a word's 64 at most. */
+static inline uint64_t
+bits_of(size_t start, size_t end)
 {
-	struct lexicon_hits *hits = m->hits;
+	uint64_t bits = ((uint64_t)2 << (end - start - 1)) - 1;
 
-	hits->any |= kinds;
-	if (start == m->head)
-		hits->head |= kinds;
-	if (start == m->head && end == m->tail)
-		hits->whole |= kinds;
-	if (end <= m->covered || (kinds & ~hits->bare) == 0)
-		return;
-	hits->covered
-	    += (unsigned)(end - (start > m->covered ? start : m->covered));
-	m->covered = end;
+	return start < 64 ? bits << start : 0;
 }
 
-/* Enters the phrases that begin at a word. */
-static inline void
-match_one(struct match *m, size_t start)
+/* The kinds if it is so: a branch would be hard to foretell. */
+static inline uint32_t
+if_so(bool so, uint32_t kinds)
 {
-	const struct lexicon *lx = m->lexicon;
-	const uint64_t *word = m->words + start;
-	uint64_t chain = word_chain(0, word[0]);
-	const struct lexicon_slot *slot;
-	size_t n = m->n - start, i;
+	return -(uint32_t)so & kinds;
+}
 
-	if (lexicon_has(lx->alone, word[0]) != 0) {
-		slot = find(lx, key_of(chain));
-		if (slot->kinds != 0)
-			enter_hit(m, slot->kinds, start, start + 1);
-	}
-	if (n == 1
-	    || lexicon_has(lx->pair, lexicon_pair(word[0], word[1])) == 0)
-		return;
-	for (i = 1; i < n; i++) {
-		chain = word_chain(chain, word[i]);
-		slot = find(lx, key_of(chain));
-		if (slot->kinds != 0)
-			enter_hit(m, slot->kinds, start, start + i + 1);
-		if (!slot->more)
-			return;
+/* Enters the phrases of some kinds, which may be none. */
+static inline void
+enter_hit(struct match *m, uint32_t kinds, size_t start, size_t end)
+{
+	const struct lexicon_words *w = m->words;
+	struct lexicon_hits *hits = m->hits;
+	uint32_t in_head = if_so(start == w->head, kinds);
+
+	hits->any |= kinds;
+	hits->head |= in_head;
+	hits->whole |= if_so(end == w->tail, in_head);
+	m->late |= if_so(start >= w->late, kinds);
+	m->covered |= -(uint64_t)((kinds & ~hits->bare) != 0)
+	    & bits_of(start, end);
+}
+
+/* Enters the phrases that are a word alone. */
+static inline void
+match_alone(struct match *m, size_t start)
+{
+	uint64_t chain = word_chain(0, m->words->hash[start]);
+
+	enter_hit(m, find(&m->lexicon->alone, chain), start, start + 1);
+}
+
+/* Enters the phrases of two words and more that begin at a word. */
+static inline void
+match_longer(struct match *m, size_t start)
+{
+	const struct lexicon_words *w = m->words;
+	uint64_t chain = word_chain(0, w->hash[start]);
+	size_t end = start < w->cut ? w->cut : w->n, i;
+	uint32_t what = LEXICON_MORE;
+
+	for (i = start + 1; i < end && (what & LEXICON_MORE) != 0; i++) {
+		chain = word_chain(chain, w->hash[i]);
+		what = find(&m->lexicon->longer, chain);
+		enter_hit(m, what & ~LEXICON_MORE, start, i + 1);
 	}
 }
 
@@ -214,19 +255,31 @@ void
 lexicon_match(const struct lexicon *lx, const uint64_t *words, size_t n,
     size_t n_begin, size_t head, size_t tail, struct lexicon_hits *hits)
 {
-	struct match m = { lx, words, n, head, tail, 0, hits };
+	struct lexicon_words w = { words, n, n, 0, 0, head, tail, n };
+	struct match m = { lx, &w, hits, 0, 0 };
 	size_t i;
 
-	for (i = 0; i < n_begin; i++)
-		match_one(&m, i);
+	for (i = 0; i < n_begin; i++) {
+		if (lexicon_has(lx->has_alone, words[i]))
+			match_alone(&m, i);
+		if (i + 1 < n && lexicon_has(lx->has_pair,
+		    lexicon_pair(words[i], words[i + 1])))
+			match_longer(&m, i);
+	}
+	hits->covered += (unsigned)scan_ones(m.covered);
 }
 
-void
-lexicon_match_at(const struct lexicon *lx, const uint64_t *words, size_t n,
-    uint64_t begins, size_t head, size_t tail, struct lexicon_hits *hits)
+uint32_t
+lexicon_match_at(const struct lexicon *lx, const struct lexicon_words *w,
+    struct lexicon_hits *hits)
 {
-	struct match m = { lx, words, n, head, tail, 0, hits };
+	struct match m = { lx, w, hits, 0, 0 };
+	uint64_t left;
 
-	for (; begins != 0; begins &= begins - 1)
-		match_one(&m, scan_lowest(begins));
+	for (left = w->alone; left != 0; left &= left - 1)
+		match_alone(&m, scan_lowest(left));
+	for (left = w->pairs; left != 0; left &= left - 1)
+		match_longer(&m, scan_lowest(left));
+	hits->covered += (unsigned)scan_ones(m.covered);
+	return m.late;
 }

@@ -6,10 +6,13 @@
  * whatever stands between them. Each has a kind, a number below
  * LEXICON_KINDS whose meaning is the caller's.
  *
- * Inside: a trie, kept as a table of the chained word hashes (word.h) of
- * every phrase and every beginning of one. Two bitmaps, of phrases of one word
- * and of the first two words of the others, turn most words away before the
- * table is touched. The lexicon owns all; out of memory ends the program.
+ * Inside: a trie, kept as tables of the chained word hashes (word.h) of every
+ * phrase and every beginning of one; phrases of one word are in a table of
+ * their own, as they are met most. A slot has 31 bits of the hash, besides
+ * those of its place: of 10^9 that are not there one or so passes for one that
+ * is. Two bitmaps, of phrases of one word and of the first two words of the
+ * others, turn most words away before a table is touched. The lexicon owns
+ * all; out of memory ends the program.
  */
 #ifndef LEXICON_H
 #define LEXICON_H
@@ -22,20 +25,25 @@
 #include "scan.h"
 
 #define LEXICON_WORDS 64 /* of the longest phrase */
-#define LEXICON_KINDS 32
+#define LEXICON_KINDS 31
+#define LEXICON_MORE ((uint32_t)1 << LEXICON_KINDS)
 #define LEXICON_CELLS 4096 /* of 64 bits, in a bitmap */
 
 struct lexicon_slot {
-	uint64_t key;   /* chained hash; 0: free */
-	uint32_t kinds; /* bits of the kinds of phrases that end here */
-	uint32_t more;  /* whether longer phrases begin so */
+	uint32_t tag;  /* of a chained hash; 0: free */
+	uint32_t what; /* bits: kinds that end here, LEXICON_MORE if more follow */
+};
+
+struct lexicon_table {
+	struct lexicon_slot *slot;
+	uint64_t *key; /* the hashes themselves, for the table to grow */
+	size_t n, cap; /* cap is a power of two */
 };
 
 struct lexicon {
-	struct lexicon_slot *slot;
-	size_t n, cap;        /* cap is a power of two */
-	uint64_t alone[LEXICON_CELLS], pair[LEXICON_CELLS];
-	size_t n_longest;     /* words of the longest phrase */
+	struct lexicon_table alone, longer;
+	uint64_t has_alone[LEXICON_CELLS], has_pair[LEXICON_CELLS];
+	size_t n_longest; /* words of the longest phrase */
 };
 
 /* Which kinds of phrases were found, as bits, and where. */
@@ -43,7 +51,7 @@ struct lexicon_hits {
 	uint32_t any;
 	uint32_t head;     /* .. where the words begin */
 	uint32_t whole;    /* .. and go on to their end */
-	unsigned covered;  /* words that are inside of phrases .. */
+	unsigned covered;  /* of 64 words, those inside of phrases .. */
 	uint32_t bare;     /* .. of other kinds than these, the caller's */
 };
 
@@ -87,14 +95,6 @@ lexicon_pair(uint64_t hash, uint64_t next)
 	return hash >> 16 ^ next;
 }
 
-/* Whether a phrase may begin at a word that `next` follows; 0 is sure. */
-static inline unsigned
-lexicon_may_begin(const struct lexicon *lx, uint64_t hash, uint64_t next)
-{
-	return lexicon_has(lx->alone, hash)
-	    | lexicon_has(lx->pair, lexicon_pair(hash, next));
-}
-
 /*
  * Enters what n words, given by their hashes, hold. Only phrases that begin
  * in the first n_begin words count. A phrase that begins at words[head]
@@ -104,8 +104,19 @@ lexicon_may_begin(const struct lexicon *lx, uint64_t hash, uint64_t next)
 void lexicon_match(const struct lexicon *, const uint64_t *words, size_t n,
     size_t n_begin, size_t head, size_t tail, struct lexicon_hits *);
 
-/* The same for words of which it is known where phrases may begin, as bits. */
-void lexicon_match_at(const struct lexicon *, const uint64_t *words, size_t n,
-    uint64_t begins, size_t head, size_t tail, struct lexicon_hits *);
+/* Words of which it is known where phrases may begin. */
+struct lexicon_words {
+	const uint64_t *hash;
+	size_t n;          /* 64 at most */
+	size_t cut;        /* no phrase goes on over this place; n: no such */
+	uint64_t alone;    /* bits of words that may be phrases by themselves */
+	uint64_t pairs;    /* .. at which longer ones may begin */
+	size_t head, tail; /* as above */
+	size_t late;
+};
+
+/* The same for these; returns the kinds of what begins at `late` and behind. */
+uint32_t lexicon_match_at(const struct lexicon *, const struct lexicon_words *,
+    struct lexicon_hits *);
 
 #endif

@@ -207,15 +207,6 @@ model_named(struct span name)
 	return value < groups[i].n ? groups[i].first + value : MODEL_FEATURES;
 }
 
-/* Appends a feature for each bit. */
-static size_t
-add_bits(uint16_t *active, size_t n, uint32_t bits, unsigned first)
-{
-	for (; bits != 0; bits &= bits - 1)
-		active[n++] = (uint16_t)(first + scan_lowest(bits));
-	return n;
-}
-
 /*
  * Appends the feature of a value, unless that is 0: bias.1 stands for all of
  * these.
@@ -238,10 +229,10 @@ add_shape(const struct feature *f, uint16_t *active, size_t n)
 	n = add_value(active, n, F_COVERED, f->covered);
 	n = add_value(active, n, F_STOPS, f->stops);
 	n = add_value(active, n, F_FIRST, f->first);
-	n = add_bits(active, n, f->hits.any, F_ANY);
-	n = add_bits(active, n, f->hits.head, F_HEAD);
-	n = add_bits(active, n, f->hits.whole, F_WHOLE);
-	n = add_bits(active, n, f->signs, F_SIGN);
+	n = model_add_bits(active, n, f->hits.any, F_ANY, 2);
+	n = model_add_bits(active, n, f->hits.head, F_HEAD, 1);
+	n = model_add_bits(active, n, f->hits.whole, F_WHOLE, 1);
+	n = model_add_bits(active, n, f->signs, F_SIGN, 2);
 	n = add_value(active, n, F_SENTENCES, f->sentences);
 	n = add_value(active, n, F_COMMAS, f->commas);
 	n = add_value(active, n, F_PARENS, f->parens);

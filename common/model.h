@@ -99,6 +99,27 @@ struct model {
 };
 
 /*
+ * Appends a feature for each bit; so many, which most sets have at most, are
+ * taken without a branch, for how many there are is hard to foretell.
+ */
+static inline size_t
+model_add_bits(uint16_t *active, size_t n, uint64_t bits, unsigned first,
+    unsigned at_once)
+{
+	const uint64_t none = (uint64_t)1 << 63;
+	unsigned i;
+
+	do {
+		for (i = 0; i < at_once; i++) {
+			active[n] = (uint16_t)(first + scan_lowest(bits | none));
+			n += bits != 0;
+			bits &= bits - 1;
+		}
+	} while (bits != 0);
+	return n;
+}
+
+/*
  * The active features of a block: those that all blocks of its window have
  * alike, its own, or all of them; how many. Of most groups the value 0 is no
  * feature.

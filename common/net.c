@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "net.h"
-#include "pair_sum.h"
 #include "net_wide.h"
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
@@ -273,13 +272,6 @@ mix_by(const struct net *net, const struct net_units *unit, size_t n,
 	}
 }
 
-void
-net_mix_plain(const struct net *net, const struct net_units *unit, size_t n,
-    struct net_evidence *e, size_t stride)
-{
-	mix_by(net, unit, n, e, stride, mix_plain);
-}
-
 #ifdef HAVE_AVX2
 __attribute__((target("avx2"))) static void
 net_mix_avx2(const struct net *net, const struct net_units *unit, size_t n,
@@ -289,19 +281,32 @@ net_mix_avx2(const struct net *net, const struct net_units *unit, size_t n,
 }
 #endif
 
+bool
+net_mix_by(enum pair_way way, const struct net *net,
+    const struct net_units *unit, size_t n, struct net_evidence *e,
+    size_t stride)
+{
+	if (way == PAIR_VNNI)
+		return net_mix_wide(net, unit, n, e, stride);
+#ifdef HAVE_AVX2
+	if (way == PAIR_AVX2 && __builtin_cpu_supports("avx2")) {
+		net_mix_avx2(net, unit, n, e, stride);
+		return true;
+	}
+#endif
+	if (way == PAIR_PLAIN)
+		mix_by(net, unit, n, e, stride, mix_plain);
+	return way == PAIR_PLAIN;
+}
+
 void
 net_mix(const struct net *net, const struct net_units *unit, size_t n,
     struct net_evidence *e, size_t stride)
 {
-	if (net_mix_wide(net, unit, n, e, stride))
-		return;
-#ifdef HAVE_AVX2
-	if (__builtin_cpu_supports("avx2")) {
-		net_mix_avx2(net, unit, n, e, stride);
-		return;
-	}
-#endif
-	net_mix_plain(net, unit, n, e, stride);
+	enum pair_way way = PAIR_VNNI;
+
+	while (!net_mix_by(way, net, unit, n, e, stride))
+		way--;
 }
 
 void

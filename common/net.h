@@ -15,6 +15,7 @@
 #define NET_H
 
 #include "model.h"
+#include "pair_sum.h"
 
 #define NET_UNITS 16
 #define NET_MIXED 16
@@ -86,9 +87,10 @@ void net_see(const struct net_row *sum, struct net_units *,
 void net_mix(const struct net *, const struct net_units *unit, size_t n,
     struct net_evidence *evidence, size_t stride);
 
-/* The same by plain C alone, for tests and other processors. */
-void net_mix_plain(const struct net *, const struct net_units *unit, size_t n,
-    struct net_evidence *evidence, size_t stride);
+/* The same, a certain way; false, with nothing done, if it can't be. */
+bool net_mix_by(enum pair_way, const struct net *,
+    const struct net_units *unit, size_t n, struct net_evidence *evidence,
+    size_t stride);
 
 /*
  * How much each of a block's active features says for one zone against

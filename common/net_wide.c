@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "net_wide.h"
+#include "pair_sum.h"
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
-#include <immintrin.h>
-
-#define WIDE __attribute__((target("avx2,avx512f,avx512vl,avx512vnni")))
-
-enum { ABREAST = 4 }; /* blocks mixed at a time */
-
-/* The mixed numbers of a block, before they are to scale. */
-struct sum {
-	__m256i a, b;
-};
+#define WIDE PAIR_TARGET
 
 /* Sums over the blocks around one. */
 struct wide {
@@ -112,78 +104,24 @@ begin(struct wide *w, const struct net_units *unit, size_t n)
 	w->all_after[1] = high;
 }
 
-/* Adds the products of a pair of inputs and its weights. */
+/* Weighs the mixed numbers for the zones; one that is not above 0 is none. */
 WIDE static inline void
-add_pair(struct sum *sum, const int16_t *in, __m256i v, __m256i w)
+weigh(const struct net *net, __m512i mixed, struct net_evidence *e)
 {
-	__m256i pair;
-	int32_t two;
-
-	memcpy(&two, in, sizeof two);
-	pair = _mm256_set1_epi32(two);
-	sum->a = _mm256_dpwssd_epi32(sum->a, pair, v);
-	sum->b = _mm256_dpwssd_epi32(sum->b, pair, w);
-}
-
-/*
- * Mixes the inputs of four blocks, so that a weight is loaded once for all. By
- * itself, so that inputs are read from memory: a compiler that sees their
- * vectors takes these apart, which is slower.
- */
-WIDE __attribute__((noinline)) static void
-mix(const struct net *net, const int16_t *in, struct sum sum[ABREAST])
-{
-	const __m256i *weight = (const __m256i *)(const void *)net->mix;
-	const __m256i *bias = (const __m256i *)(const void *)net->mix_bias;
-	struct sum a, b, c, d;
-	__m256i v, w;
-	size_t i;
-
-	a.a = _mm256_loadu_si256(bias);
-	a.b = _mm256_loadu_si256(bias + 1);
-	b = c = d = a;
-#pragma GCC unroll 6
-	for (i = 0; i < NET_INPUTS / 2; i++, in += 2) {
-		v = _mm256_loadu_si256(weight + 2 * i);
-		w = _mm256_loadu_si256(weight + 2 * i + 1);
-		add_pair(&a, in, v, w);
-		add_pair(&b, in + NET_INPUTS, v, w);
-		add_pair(&c, in + 2 * NET_INPUTS, v, w);
-		add_pair(&d, in + 3 * NET_INPUTS, v, w);
-	}
-	sum[0] = a;
-	sum[1] = b;
-	sum[2] = c;
-	sum[3] = d;
-}
-
-/* Half of the mixed numbers to scale, those not above 0 being 0. */
-WIDE static inline __m256
-to_scale(__m256i sum)
-{
-	return _mm256_mul_ps(_mm256_cvtepi32_ps(
-	    _mm256_max_epi32(sum, _mm256_setzero_si256())),
-	    _mm256_set1_ps(NET_SCALE));
-}
-
-/* Weighs the mixed numbers for the zones; a 0 adds nothing. */
-WIDE static inline void
-weigh(const struct net *net, const struct sum *mixed, struct net_evidence *e)
-{
-	const __m256i none = _mm256_setzero_si256();
+	const __m512i none = _mm512_setzero_si512();
 	__m256 sum = _mm256_loadu_ps(e->zone);
 	float number[NET_MIXED];
 	size_t k;
 
-	_mm256_storeu_ps(number, to_scale(mixed->a));
-	_mm256_storeu_ps(number + 8, to_scale(mixed->b));
+	_mm512_storeu_ps(number, _mm512_mul_ps(
+	    _mm512_cvtepi32_ps(_mm512_max_epi32(mixed, none)),
+	    _mm512_set1_ps(NET_SCALE)));
 	for (k = 0; k < NET_MIXED; k++)
 		sum = _mm256_add_ps(sum,
 		    _mm256_mul_ps(_mm256_loadu_ps(net->out[k]),
 		        _mm256_set1_ps(number[k])));
 	_mm256_storeu_ps(e->zone, sum);
-	e->awake = (uint16_t)(_mm256_cmpgt_epi32_mask(mixed->a, none)
-	    | _mm256_cmpgt_epi32_mask(mixed->b, none) << 8);
+	e->awake = _mm512_cmpgt_epi32_mask(mixed, none);
 }
 
 static inline struct net_evidence *
@@ -196,22 +134,25 @@ WIDE static void
 mix_blocks(const struct net *net, const struct net_units *unit, size_t n,
     struct net_evidence *e, size_t stride)
 {
-	__m256i in[ABREAST][NET_PARTS];
-	struct sum mixed[ABREAST];
+	const __m512i bias = _mm512_loadu_si512(net->mix_bias);
+	__m256i in[PAIR_ABREAST][NET_PARTS];
+	__m512i mixed[PAIR_ABREAST];
 	struct wide w;
 	size_t i, k, some;
 
 	memset(in, 0, sizeof in);
 	begin(&w, unit, n);
 	for (i = 0; i < n; i += some) {
-		some = n - i < ABREAST ? n - i : ABREAST;
+		some = n - i < PAIR_ABREAST ? n - i : PAIR_ABREAST;
 		for (k = 0; k < some; k++) {
 			slide_all(&w, unit + i + k);
 			see(&w, unit + i + k, i + k, n - 1 - i - k, in[k]);
 		}
-		mix(net, (const int16_t *)(const void *)in, mixed);
+		mixed[0] = mixed[1] = mixed[2] = mixed[3] = bias;
+		pair_sum_wide(mixed, (const int16_t *)(const void *)in,
+		    NET_INPUTS, NET_INPUTS / 2, net->mix);
 		for (k = 0; k < some; k++, e = next(e, stride))
-			weigh(net, &mixed[k], e);
+			weigh(net, mixed[k], e);
 	}
 }
 
@@ -219,8 +160,7 @@ bool
 net_mix_wide(const struct net *net, const struct net_units *unit, size_t n,
     struct net_evidence *e, size_t stride)
 {
-	if (!__builtin_cpu_supports("avx512vnni")
-	    || !__builtin_cpu_supports("avx512vl"))
+	if (!pair_has_wide())
 		return false;
 	mix_blocks(net, unit, n, e, stride);
 	return true;

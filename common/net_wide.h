@@ -2,7 +2,7 @@
 /*
  * net_wide - net_mix on processors that have AVX-512 with VNNI
  *
- * For net.c alone; net_mix_plain is its twin.
+ * For net.c alone; net.c has its twins.
  */
 #ifndef NET_WIDE_H
 #define NET_WIDE_H

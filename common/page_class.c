@@ -144,12 +144,15 @@ find_guesses(struct page *p, struct region r)
 		p->block[at].guess = CHAIN_GUESSES - 1;
 }
 
-/* Appends the features of the zones around block i. */
-static size_t
-add_zones(const struct page *p, struct region r, size_t i, uint16_t *active)
+/*
+ * Appends the features of the zones around block i; those of net's numbers are
+ * in the evidence, as bits, and left off where not `awake`.
+ */
+static inline size_t
+add_zones(const struct page *p, struct region r, size_t i, bool awake,
+    uint16_t *active)
 {
 	const struct page_block *b = &p->block[i];
-	uint32_t awake = b->evidence.awake;
 	size_t n = 0;
 
 	active[n++] = (uint16_t)(CHAIN_ZONE + b->zone);
@@ -158,23 +161,15 @@ add_zones(const struct page *p, struct region r, size_t i, uint16_t *active)
 	if (i + 1 < r.n)
 		active[n++] = (uint16_t)(CHAIN_NEXT_ZONE + b[1].zone);
 	active[n++] = (uint16_t)(CHAIN_LEAN + lean_of(&b->evidence));
-	for (; awake != 0; awake &= awake - 1)
-		active[n++] = (uint16_t)(CHAIN_AWAKE + scan_lowest(awake));
+	if (awake)
+		n = model_add_bits(active, n, b->evidence.awake, CHAIN_AWAKE,
+		    4);
 	if (i <= r.text)
 		active[n++] = (uint16_t)(CHAIN_NEAR
 		    + feature_bucket(r.text - i));
 	else
 		active[n++] = (uint16_t)(CHAIN_PAST
 		    + feature_bucket(i - r.text));
-	return n;
-}
-
-/* Appends a feature for each bit. */
-static size_t
-add_bits(uint16_t *active, size_t n, uint32_t bits, unsigned first)
-{
-	for (; bits != 0; bits &= bits - 1)
-		active[n++] = (uint16_t)(first + scan_lowest(bits));
 	return n;
 }
 
@@ -197,11 +192,13 @@ add_forms(const struct page *p, struct region r, size_t i, uint16_t *active)
 	if ((any >> KIND_CAPTION & 1) != 0)
 		active[n++] = (uint16_t)(CHAIN_CAPTION + f->words);
 	if (i > 0)
-		n = add_bits(active, n, b[-1].feature.hits.any, CHAIN_PREV);
+		n = model_add_bits(active, n, b[-1].feature.hits.any,
+		    CHAIN_PREV, 2);
 	if (i + 1 < r.n)
-		n = add_bits(active, n, b[1].feature.hits.any, CHAIN_NEXT);
-	n = add_bits(active, n, f->tail, CHAIN_TAIL);
-	n = add_bits(active, n, f->credit, CHAIN_CREDIT);
+		n = model_add_bits(active, n, b[1].feature.hits.any,
+		    CHAIN_NEXT, 2);
+	n = model_add_bits(active, n, f->tail, CHAIN_TAIL, 2);
+	n = model_add_bits(active, n, f->credit, CHAIN_CREDIT, 1);
 	active[n++] = (uint16_t)(CHAIN_DAY + f->date);
 	if (i > 0)
 		active[n++] = (uint16_t)(CHAIN_DAY + 4 + b[-1].feature.date);
@@ -216,10 +213,11 @@ add_forms(const struct page *p, struct region r, size_t i, uint16_t *active)
 	return n;
 }
 
-static size_t
-add_all(const struct page *p, struct region r, size_t i, uint16_t *active)
+static inline size_t
+add_all(const struct page *p, struct region r, size_t i, bool awake,
+    uint16_t *active)
 {
-	size_t n = add_zones(p, r, i, active);
+	size_t n = add_zones(p, r, i, awake, active);
 
 	return n + add_forms(p, r, i, active + n);
 }
@@ -233,7 +231,8 @@ page_active(const struct page *p, size_t i, uint16_t active[CHAIN_ACTIVE])
 	place.zone = ZONE_PLACES;
 	place.crumb = false;
 	n = model_features(&p->block[i].feature, &place, active);
-	return n + add_all(p, find_region(p, p->n, p->head), i, active + n);
+	return n + add_all(p, find_region(p, p->n, p->head), i, true,
+	    active + n);
 }
 
 /* Whether there is a day or a time in a block, in figures or by a word. */
@@ -313,8 +312,8 @@ page_classes(struct page *p, size_t n, size_t head)
 	find_guesses(p, r);
 	for (i = r.from; i < r.end; i++) {
 		p->way[i].allowed = allowed(p, r, i);
-		chain_add(p->chain, active, add_all(p, r, i, active),
-		    &sums[i]);
+		chain_add(p->chain, active, add_all(p, r, i, false, active),
+		    p->block[i].evidence.awake, &sums[i]);
 	}
 	chain_mix(p->chain, sums + r.from, p->way + r.from, r.end - r.from);
 	lean(p, r);

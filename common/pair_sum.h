@@ -5,11 +5,12 @@
  *	sum[k] += in[2i] * w[i][k][0] + in[2i + 1] * w[i][k][1], all i, k
  *
  * Weights lie as the one instruction wants them that multiplies and adds pairs.
- * Both ways give the same. Nothing here allocates or fails.
+ * All ways give the same. Nothing here allocates or fails.
  */
 #ifndef PAIR_SUM_H
 #define PAIR_SUM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,9 @@
 #endif
 
 #define PAIR_SUMS 16
+
+/* How sums are made, the slowest first. */
+enum pair_way { PAIR_PLAIN, PAIR_AVX2, PAIR_VNNI };
 
 static inline void
 pair_sum_plain(int32_t sum[PAIR_SUMS], const int16_t *in, size_t n,
@@ -57,6 +61,25 @@ pair_sum_avx2(int32_t sum[PAIR_SUMS], const int16_t *in, size_t n,
 	_mm256_storeu_si256(to, a);
 	_mm256_storeu_si256(to + 1, b);
 }
+
+#define PAIR_TARGET __attribute__((target("avx2,avx512f,avx512vl,avx512vnni")))
+
+enum { PAIR_ABREAST = 4 };
+
+/* Whether the processor has what PAIR_TARGET says. */
+static inline bool
+pair_has_wide(void)
+{
+	return __builtin_cpu_supports("avx512vnni")
+	    && __builtin_cpu_supports("avx512vl");
+}
+
+/*
+ * The same for four sets of inputs, each `stride` numbers behind the one
+ * before, so that a weight is loaded once for all.
+ */
+PAIR_TARGET void pair_sum_wide(__m512i sum[PAIR_ABREAST], const int16_t *in,
+    size_t stride, size_t n, const int16_t w[][PAIR_SUMS][2]);
 #endif
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Two ways to the same: take_plain goes from word to word; take_fast goes from
- * cell to cell, does by masks what can be done for all words of a cell, and
+ * Three ways to the same, one in sample_wide.c. take_plain goes from word to
+ * word; take_fast goes from cell to cell, does by masks what can be done for all words of a cell, and
  * takes the others' hashes with no branch but the loop's:
  *
  *	text     Ask Mr. O'Connor, 42, nonetheless
@@ -16,40 +16,27 @@
 
 #include "byte_mask.h"
 #include "sample.h"
+#include "sample_count.h"
+#include "sample_wide.h"
 #include "sign.h"
 #include "utf8.h"
 #include "word.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#define HAVE_BMI2 1
-#include <immintrin.h>
-#endif
-
 enum {
-	TAIL_BYTES = 64,   /* that the words from a block's end are in */
-	LONG_BYTES = 5,    /* of words that say more than their grammar .. */
-	HAN_LEAD = 0xE3,   /* .. as do those of scripts without spaces */
+	HAN_LEAD = 0xE3,   /* of scripts without spaces, whose words say more */
 	LETTER_LEAD = 0xE0 /* of scripts whose letters may be words */
 };
 
 _Static_assert(SAMPLE_WORDS <= 64, "a bit for each word");
 
-/* Where the words of the tail are, those up to `at` being taken. */
-static size_t
-tail_from(size_t at, size_t end)
-{
-	return end - at > TAIL_BYTES ? end - TAIL_BYTES : at;
-}
-
-/* Enters word i, but for what is known of words of ASCII by their masks. */
-static void
-enter_word(struct sample *sample, const struct scan *s, size_t i,
+void
+sample_enter(struct sample *sample, const struct scan *s, size_t i,
     struct span word)
 {
 	unsigned char lead = (unsigned char)word.p[0];
 
 	sample->hash[i] = word_hash_in(word, s->text + s->len);
-	sample->longer |= (uint64_t)(word.n >= LONG_BYTES || lead >= HAN_LEAD)
+	sample->longer |= (uint64_t)(word.n >= SAMPLE_LONG || lead >= HAN_LEAD)
 	    << i;
 	sample->letters |= (uint64_t)(lead >= LETTER_LEAD) << i;
 	sample->n_caps += lead >= 0x80 && utf8_is_upper(word.p, word.n);
@@ -82,7 +69,7 @@ take_plain(struct sample *sample, const struct scan *s, size_t at, size_t end,
 		start = (size_t)(word.p - s->text);
 		add_gap(sample, s->text + before, start - before);
 		before = at;
-		enter_word(sample, s, sample->n, word);
+		sample_enter(sample, s, sample->n, word);
 		sample->n_caps += scan_is(s, SCAN_UPPER, start);
 		digit = scan_is(s, SCAN_DIGIT, start);
 		sample->numbers |= (uint64_t)digit << sample->n;
@@ -101,7 +88,7 @@ look_up(struct sample *sample, const struct grammar *g,
     const struct lexicon *lexicon)
 {
 	const uint64_t *hash = sample->hash;
-	uint64_t begins = 0, chain = 0, factor = WORD_FACTOR;
+	uint64_t alone = 0, pairs = 0, chain = 0, factor = WORD_FACTOR;
 	size_t n = sample->n, i;
 	uint8_t kinds[64] = { 0 };
 
@@ -110,18 +97,20 @@ look_up(struct sample *sample, const struct grammar *g,
 		chain += hash[i] * factor;
 		factor *= WORD_FACTOR;
 		kinds[i] = (uint8_t)grammar_kinds(g, hash[i]);
-		begins |= (uint64_t)lexicon_may_begin(lexicon, hash[i],
-		    hash[i + 1]) << i;
+		alone |= (uint64_t)lexicon_has(lexicon->has_alone, hash[i]) << i;
+		pairs |= (uint64_t)lexicon_has(lexicon->has_pair,
+		    lexicon_pair(hash[i], hash[i + 1])) << i;
 	}
-	sample->begins = begins;
+	sample->alone = alone;
+	sample->pairs = pairs;
 	sample->chain = chain;
 	sample->functions = byte_bits(kinds, scan_lowest(GRAMMAR_FUNCTION));
 	sample->first = byte_bits(kinds, scan_lowest(GRAMMAR_FIRST));
 	sample->second = byte_bits(kinds, scan_lowest(GRAMMAR_SECOND));
 }
 
-void
-sample_of_plain(struct sample *sample, const struct scan *s, size_t start,
+static void
+take_sample(struct sample *sample, const struct scan *s, size_t start,
     size_t end, const struct grammar *g, const struct lexicon *lexicon)
 {
 	size_t at;
@@ -133,12 +122,11 @@ sample_of_plain(struct sample *sample, const struct scan *s, size_t start,
 	at = take_plain(sample, s, start, end, SAMPLE_HEAD);
 	sample->n_head = sample->n;
 	if (sample->n == SAMPLE_HEAD)
-		take_plain(sample, s, tail_from(at, end), end, SAMPLE_TAIL);
+		take_plain(sample, s, sample_tail(at, end), end, SAMPLE_TAIL);
 	look_up(sample, g, lexicon);
 }
 
-#ifdef HAVE_BMI2
-#define FAST __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
+#ifdef HAVE_SAMPLE_COUNT
 
 /* Where taking words stands. */
 struct walk {
@@ -148,48 +136,6 @@ struct walk {
 	size_t gap;          /* where the last word before the cell ends */
 	size_t comma, paren; /* the gaps that had the last ones */
 };
-
-/* How many a part of a block has. */
-struct counts {
-	size_t words, stops, marks;
-};
-
-/* The lowest n bits, all for 64 and more. */
-FAST static inline uint64_t
-lowest(size_t n)
-{
-	return _bzhi_u64(~(uint64_t)0, n < 64 ? (unsigned)n : 64);
-}
-
-FAST static inline void
-add_counts(struct counts *c, const struct scan_cell *cell, uint64_t bits)
-{
-	c->words += (size_t)_mm_popcnt_u64(cell->mask[SCAN_START] & bits);
-	c->stops += (size_t)_mm_popcnt_u64(cell->mask[SCAN_STOP] & bits);
-	c->marks += (size_t)_mm_popcnt_u64(cell->mask[SCAN_MARK] & bits);
-}
-
-/*
- * Counts in from..to, which is not empty. The first two cells, as many as a
- * block has most often, take no branch.
- */
-FAST static inline struct counts
-count(const struct scan *s, size_t from, size_t to)
-{
-	const struct scan_cell *cell = &s->cell[from / 64];
-	size_t left = to - from / 64 * 64;
-	struct counts c = { 0 };
-
-	add_counts(&c, cell, ~(uint64_t)0 << from % 64 & lowest(left));
-	left -= left < 64 ? left : 64;
-	add_counts(&c, cell + 1, lowest(left));
-	while (left > 64) {
-		left -= 64;
-		cell++;
-		add_counts(&c, cell + 1, lowest(left));
-	}
-	return c;
-}
 
 static void
 add_sign(struct walk *w, size_t at, size_t gap)
@@ -215,7 +161,7 @@ add_sign(struct walk *w, size_t at, size_t gap)
  * Adds the signs in the gaps that are of the bits `in` of a cell, given the
  * bytes of the words before them.
  */
-FAST static inline void
+SAMPLE_BMI static inline void
 add_signs(struct walk *w, const struct scan_cell *cell, size_t base,
     uint64_t in, uint64_t words)
 {
@@ -234,7 +180,7 @@ add_signs(struct walk *w, const struct scan_cell *cell, size_t base,
 }
 
 /* The bytes of a cell that have another one of their word behind them. */
-FAST static inline uint64_t
+SAMPLE_BMI static inline uint64_t
 goes_on_at(const struct scan_cell *cell, size_t left)
 {
 	uint64_t here = cell[0].mask[SCAN_WORD] & ~cell[0].mask[SCAN_START];
@@ -244,7 +190,7 @@ goes_on_at(const struct scan_cell *cell, size_t left)
 }
 
 /* The starts of the words of a cell that have a byte from 0x80. */
-FAST static inline uint64_t
+SAMPLE_BMI static inline uint64_t
 high_starts(uint64_t starts, uint64_t high)
 {
 	uint64_t found = 0, before;
@@ -262,7 +208,7 @@ high_starts(uint64_t starts, uint64_t high)
 }
 
 /* Enters the odd words of a cell. */
-FAST static inline void
+SAMPLE_BMI static inline void
 enter_odd(struct walk *w, size_t base, uint64_t starts, uint64_t odd)
 {
 	uint64_t before;
@@ -271,14 +217,14 @@ enter_odd(struct walk *w, size_t base, uint64_t starts, uint64_t odd)
 	for (; odd != 0; odd &= odd - 1) {
 		at = base + scan_lowest(odd);
 		before = starts & ((odd & -odd) - 1);
-		enter_word(w->sample, w->s,
+		sample_enter(w->sample, w->s,
 		    w->sample->n + (size_t)_mm_popcnt_u64(before),
 		    scan_span(w->s, at, scan_word_end(w->s, at, w->end)));
 	}
 }
 
 /* The hashes of words of ASCII of up to eight bytes; others get any. */
-FAST static inline void
+SAMPLE_BMI static inline void
 hash_short(uint64_t *hash, const char *text, uint64_t starts, uint64_t goes_on)
 {
 	unsigned i, n;
@@ -293,7 +239,7 @@ hash_short(uint64_t *hash, const char *text, uint64_t starts, uint64_t goes_on)
 }
 
 /* Enters the words of a cell, given by their starts. */
-FAST static inline void
+SAMPLE_BMI static inline void
 add_words(struct walk *w, const struct scan_cell *cell, size_t base,
     uint64_t starts)
 {
@@ -322,7 +268,7 @@ add_words(struct walk *w, const struct scan_cell *cell, size_t base,
 }
 
 /* Takes n words from..end, which has so many; returns where they end. */
-FAST static inline size_t
+SAMPLE_BMI static inline size_t
 take_fast(struct sample *sample, const struct scan *s, size_t from, size_t end,
     size_t n)
 {
@@ -347,11 +293,11 @@ take_fast(struct sample *sample, const struct scan *s, size_t from, size_t end,
 	return n > 0 ? scan_word_end(s, (i - 1) * 64 + last, end) : from;
 }
 
-FAST static void
+SAMPLE_BMI static void
 sample_of_fast(struct sample *sample, const struct scan *s, size_t start,
     size_t end, const struct grammar *g, const struct lexicon *lexicon)
 {
-	struct counts c = count(s, start, end);
+	struct sample_counts c = sample_count(s, start, end);
 	size_t at, n;
 
 	memset(sample, 0, offsetof(struct sample, hash));
@@ -361,24 +307,46 @@ sample_of_fast(struct sample *sample, const struct scan *s, size_t start,
 	sample->n_head = c.words < SAMPLE_HEAD ? c.words : SAMPLE_HEAD;
 	at = take_fast(sample, s, start, end, sample->n_head);
 	if (sample->n == SAMPLE_HEAD) {
-		at = tail_from(at, end);
-		n = at < end ? count(s, at, end).words : 0;
+		at = sample_tail(at, end);
+		n = at < end ? sample_count(s, at, end).words : 0;
 		take_fast(sample, s, at, end,
 		    n < SAMPLE_TAIL ? n : SAMPLE_TAIL);
 	}
 	look_up(sample, g, lexicon);
 }
+
+static bool
+has_fast(void)
+{
+	return __builtin_cpu_supports("avx2")
+	    && __builtin_cpu_supports("bmi2");
+}
 #endif
+
+bool
+sample_of_by(struct sample *sample, enum sample_way way,
+    const struct scan *s, size_t start, size_t end, const struct grammar *g,
+    const struct lexicon *lexicon)
+{
+	if (way == SAMPLE_WIDE)
+		return sample_wide(sample, s, start, end, g, lexicon);
+#ifdef HAVE_SAMPLE_COUNT
+	if (way == SAMPLE_FAST && has_fast()) {
+		sample_of_fast(sample, s, start, end, g, lexicon);
+		return true;
+	}
+#endif
+	if (way == SAMPLE_PLAIN)
+		take_sample(sample, s, start, end, g, lexicon);
+	return way == SAMPLE_PLAIN;
+}
 
 void
 sample_of(struct sample *sample, const struct scan *s, size_t start,
     size_t end, const struct grammar *g, const struct lexicon *lexicon)
 {
-#ifdef HAVE_BMI2
-	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
-		sample_of_fast(sample, s, start, end, g, lexicon);
-		return;
-	}
-#endif
-	sample_of_plain(sample, s, start, end, g, lexicon);
+	enum sample_way way = SAMPLE_WIDE;
+
+	while (!sample_of_by(sample, way, s, start, end, g, lexicon))
+		way--;
 }

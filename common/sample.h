@@ -28,7 +28,8 @@ struct sample {
 	uint64_t letters;      /* .. of scripts whose letters may be words .. */
 	uint64_t functions;    /* .. that are function words by themselves .. */
 	uint64_t first, second; /* .. of the first, of the second person .. */
-	uint64_t begins;       /* .. at which phrases may begin */
+	uint64_t alone;        /* .. that may be phrases by themselves .. */
+	uint64_t pairs;        /* .. at which longer phrases may begin */
 	uint64_t chain;        /* of all hashes, in their order */
 	size_t n_numbers;
 	size_t n_caps;         /* words with a capital */
@@ -41,8 +42,15 @@ struct sample {
 void sample_of(struct sample *, const struct scan *, size_t start, size_t end,
     const struct grammar *, const struct lexicon *);
 
-/* The same by plain C alone, for tests and other processors. */
-void sample_of_plain(struct sample *, const struct scan *, size_t start,
-    size_t end, const struct grammar *, const struct lexicon *);
+/* How blocks are looked at, the slowest way first: all see the same. */
+enum sample_way { SAMPLE_PLAIN, SAMPLE_FAST, SAMPLE_WIDE };
+
+/*
+ * The same, a certain way; false, with anything in *sample, if that can't be:
+ * the processor has it not, or, by SAMPLE_WIDE, the block is of a rare form or
+ * near the text's end.
+ */
+bool sample_of_by(struct sample *, enum sample_way, const struct scan *,
+    size_t start, size_t end, const struct grammar *, const struct lexicon *);
 
 #endif

@@ -36,22 +36,28 @@ bit_of_high(uint32_t code)
 	}
 }
 
-static const uint16_t ascii[128] = {
-	['|'] = 1 << SIGN_PIPE,
-	['>'] = 1 << SIGN_ARROW,
-	['/'] = 1 << SIGN_ARROW,
-	['@'] = 1 << SIGN_AT,
-	['#'] = 1 << SIGN_HASH,
-	['$'] = 1 << SIGN_MONEY,
-	[':'] = 1 << SIGN_COLON,
-	[','] = 1 << SIGN_COMMA,
-	['-'] = 1 << SIGN_DASH,
-	['*'] = 1 << SIGN_DOT,
-	['{'] = 1 << SIGN_CODE,
-	['}'] = 1 << SIGN_CODE,
-	[';'] = 1 << SIGN_CODE,
-	['='] = 1 << SIGN_CODE,
-	['('] = 1 << SIGN_PAREN,
+#define LOW(sign) 1 << (sign)
+#define HIGH(sign) 1 << ((sign) - 8)
+
+const uint8_t sign_low[128] = {
+	['|'] = LOW(SIGN_PIPE),
+	['>'] = LOW(SIGN_ARROW),
+	['/'] = LOW(SIGN_ARROW),
+	['@'] = LOW(SIGN_AT),
+	['#'] = LOW(SIGN_HASH),
+	['$'] = LOW(SIGN_MONEY),
+	['*'] = LOW(SIGN_DOT),
+};
+
+const uint8_t sign_high[128] = {
+	[':'] = HIGH(SIGN_COLON),
+	[','] = HIGH(SIGN_COMMA),
+	['-'] = HIGH(SIGN_DASH),
+	['{'] = HIGH(SIGN_CODE),
+	['}'] = HIGH(SIGN_CODE),
+	[';'] = HIGH(SIGN_CODE),
+	['='] = HIGH(SIGN_CODE),
+	['('] = HIGH(SIGN_PAREN),
 };
 
 /* Two slashes are of an address; a dash has a space behind it. */
@@ -59,7 +65,8 @@ static inline uint16_t
 bit_of_ascii(const char *p, size_t n)
 {
 	char next = n > 1 ? p[1] : '\0';
-	uint16_t bit = ascii[(unsigned char)p[0]];
+	unsigned char c = (unsigned char)p[0];
+	uint16_t bit = (uint16_t)(sign_low[c] | sign_high[c] << 8);
 
 	bit = p[0] == '/' && next == '/' ? 1 << SIGN_URL : bit;
 	return p[0] == '-' && next != ' ' ? 0 : bit;

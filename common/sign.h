@@ -30,6 +30,12 @@ enum sign {
 
 #define SIGN_BYTES 32 /* of a gap between words that are looked at */
 
+/*
+ * The signs of ASCII, by their bytes: bits 0 to 7, and from 8 on. Two of them
+ * hang on the next byte: sign_bit knows.
+ */
+extern const uint8_t sign_low[128], sign_high[128];
+
 /* The sign that a gap of n bytes, not 0, begins with, as a bit; 0 if none. */
 uint16_t sign_bit(const char *p, size_t n);
 

@@ -13,7 +13,7 @@ weigh_add_plain(const struct net *net, const struct chain *chain,
 {
 	net_add(net, active, n, &to->zones, &sum->zones);
 	sum->classes = to->classes;
-	chain_add(chain, active, n, &sum->classes);
+	chain_add(chain, active, n, 0, &sum->classes);
 }
 
 #ifdef HAVE_AVX2

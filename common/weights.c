@@ -206,6 +206,7 @@ weights_chain(struct chain *c, struct list list, struct span *bad)
 			return false;
 		}
 	}
+	chain_sum_awake(c);
 	return true;
 }
 

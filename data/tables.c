@@ -179,6 +179,7 @@ put_chain(struct list list, struct span *bad)
 		return false;
 	puts("const struct chain chain_table = {");
 	member_shorts("row", chain.row[0].of, sizeof chain.row);
+	member_shorts("awake", chain.awake[0][0].of, sizeof chain.awake);
 	member_shorts("mix", chain.mix[0][0], sizeof chain.mix);
 	member_shorts("step", chain.step[0], sizeof chain.step);
 	puts("};");
@@ -276,27 +277,39 @@ put_page(struct list list, struct span *bad)
 	return true;
 }
 
-/* The slots that are taken; nothing ever writes to a lexicon that is const. */
+/* The slots of a table that are taken. */
+static void
+put_slots(const char *name, const struct lexicon_table *t)
+{
+	size_t i;
+
+	printf("static const struct lexicon_slot %s[%zu] = {\n", name, t->cap);
+	for (i = 0; i < t->cap; i++)
+		if (t->slot[i].tag != 0)
+			printf("\t[%zu] = { 0x%" PRIx32 ", 0x%" PRIx32 " },\n",
+			    i, t->slot[i].tag, t->slot[i].what);
+	puts("};\n");
+}
+
+/* Nothing ever writes to a lexicon that is const. */
+static void
+member_slots(const char *name, const struct lexicon_table *t)
+{
+	printf("\t.%s = { (struct lexicon_slot *)%s, .n = %zu, .cap = %zu },\n",
+	    name, name, t->n, t->cap);
+}
+
 static void
 put_lexicon(const struct lexicon *lx)
 {
-	const struct lexicon_slot *slot;
-	size_t i;
-
-	printf("static const struct lexicon_slot slots[%zu] = {\n", lx->cap);
-	for (i = 0; i < lx->cap; i++) {
-		slot = &lx->slot[i];
-		if (slot->key != 0)
-			printf("\t[%zu] = { 0x%" PRIx64 ", %" PRIu32
-			    ", %" PRIu32 " },\n", i, slot->key, slot->kinds,
-			    slot->more);
-	}
-	puts("};\n\nconst struct lexicon phrases_table = {");
-	puts("\t.slot = (struct lexicon_slot *)slots,");
-	printf("\t.n = %zu, .cap = %zu, .n_longest = %zu,\n", lx->n, lx->cap,
-	    lx->n_longest);
-	member_cells("alone", lx->alone, sizeof lx->alone);
-	member_cells("pair", lx->pair, sizeof lx->pair);
+	put_slots("alone", &lx->alone);
+	put_slots("longer", &lx->longer);
+	puts("const struct lexicon phrases_table = {");
+	member_slots("alone", &lx->alone);
+	member_slots("longer", &lx->longer);
+	printf("\t.n_longest = %zu,\n", lx->n_longest);
+	member_cells("has_alone", lx->has_alone, sizeof lx->has_alone);
+	member_cells("has_pair", lx->has_pair, sizeof lx->has_pair);
 	puts("};");
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* chain: names, sums, and ways that are the same by both roads to them. */
+/* chain: names, sums, and ways that are the same by all roads to them. */
 #include <assert.h>
 #include <string.h>
 
@@ -58,21 +58,39 @@ set_blocks(void)
 	for (i = 0; i < BLOCKS; i++) {
 		for (k = 0; k < 8; k++)
 			active[k] = (uint16_t)dice_below(CHAIN_FEATURES);
-		chain_add(&chain, active, 8, &sums[0][CHAIN_MARGIN + i]);
+		chain_add(&chain, active, 8, 0, &sums[0][CHAIN_MARGIN + i]);
 		sums[1][CHAIN_MARGIN + i] = sums[0][CHAIN_MARGIN + i];
 		ways[0][i].allowed = (uint16_t)(1 + dice_below(CHAIN_ALL));
 		ways[1][i].allowed = ways[0][i].allowed;
 	}
 }
 
+/* Bits and their features are the same. */
 static void
-test_both_roads(void)
+test_awake(void)
+{
+	struct chain_row by_bits = { 0 }, by_list = { 0 };
+	uint16_t active[NET_MIXED + 4];
+	unsigned awake = dice() & 0xFFFF;
+	size_t n = model_add_bits(active, 0, awake, CHAIN_AWAKE, 4);
+
+	chain_sum_awake(&chain);
+	chain_add(&chain, active, 0, awake, &by_bits);
+	chain_add(&chain, active, n, 0, &by_list);
+	assert(memcmp(&by_bits, &by_list, sizeof by_list) == 0);
+}
+
+static void
+test_roads(enum pair_way road)
 {
 	size_t i;
 
 	set_blocks();
-	chain_mix(&chain, sums[0] + CHAIN_MARGIN, ways[0], BLOCKS);
-	chain_mix_plain(&chain, sums[1] + CHAIN_MARGIN, ways[1], BLOCKS);
+	if (!chain_mix_by(road, &chain, sums[0] + CHAIN_MARGIN, ways[0],
+	    BLOCKS))
+		return;
+	chain_mix_by(PAIR_PLAIN, &chain, sums[1] + CHAIN_MARGIN, ways[1],
+	    BLOCKS);
 	chain_go(&chain, ways[0], BLOCKS, CLASS_BEFORE);
 	chain_go_plain(&chain, ways[1], BLOCKS, CLASS_BEFORE);
 	for (i = 0; i < BLOCKS; i++) {
@@ -112,8 +130,10 @@ main(void)
 
 	test_names();
 	set_weights();
-	for (i = 0; i < 50; i++)
-		test_both_roads();
+	for (i = 0; i < 100; i++) {
+		test_awake();
+		test_roads(i % 2 == 0 ? PAIR_AVX2 : PAIR_VNNI);
+	}
 	test_steps();
 	chain_go(&chain, ways[0], 0, CLASS_BEFORE);
 	return 0;
