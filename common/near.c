@@ -127,7 +127,7 @@ allocate_index(struct near_ring *r)
 {
 	const size_t line = sizeof *r->bucket;
 
-	r->index = alloc_zeroed(r->buckets + 1, line);
+	r->index = alloc_zeroed_table(r->buckets + 1, line);
 	r->bucket = (void *)(r->index + (line - (uintptr_t)r->index % line));
 }
 
@@ -142,8 +142,8 @@ allocate(struct near_ring *r, size_t cap)
 	for (r->buckets = 1; r->buckets * NEAR_PLACES
 	    < 2 * r->cap * NEAR_KEYS;)
 		r->buckets *= 2;
-	r->record = alloc_zeroed(r->cap, sizeof *r->record);
-	r->word = alloc_zeroed(r->words, sizeof *r->word);
+	r->record = alloc_table(r->cap, sizeof *r->record);
+	r->word = alloc_table(r->words, sizeof *r->word);
 	allocate_index(r);
 }
 

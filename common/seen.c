@@ -89,13 +89,13 @@ resize(struct seen *t, struct seen_segment *s, size_t cap)
 	size_t i, j;
 
 	s->cap = cap;
-	s->slot = alloc_zeroed(cap, sizeof *s->slot);
+	s->slot = alloc_zeroed_table(cap, sizeof *s->slot);
 	if (t->places)
-		s->place = alloc_array(cap, sizeof *s->place);
+		s->place = alloc_table(cap, sizeof *s->place);
 	if (t->flags)
-		s->flags = alloc_zeroed(cap, sizeof *s->flags);
+		s->flags = alloc_zeroed_table(cap, sizeof *s->flags);
 	if (t->counts)
-		s->count = alloc_zeroed(cap, sizeof *s->count);
+		s->count = alloc_zeroed_table(cap, sizeof *s->count);
 	for (i = 0; i < old.cap; i++) {
 		if (old.slot[i] == 0)
 			continue;

@@ -120,10 +120,10 @@ take_record(struct teaser_ring *r)
 	if (r->n == r->slots)
 		grow_slots(r);
 	r->n++;
-	r->record = alloc_grow(r->record, &r->cap, r->n, sizeof *r->record);
-	r->link = alloc_grow(r->link, &r->cap_link, r->n, sizeof *r->link);
+	r->record = alloc_grow_table(r->record, &r->cap, r->n, sizeof *r->record);
+	r->link = alloc_grow_table(r->link, &r->cap_link, r->n, sizeof *r->link);
 	if (r->places)
-		r->place = alloc_grow(r->place, &r->cap_place, r->n,
+		r->place = alloc_grow_table(r->place, &r->cap_place, r->n,
 		    sizeof *r->place);
 	return i;
 }
