@@ -93,7 +93,7 @@ put_terms(const struct fingerprints *r, size_t i)
 	uint32_t *to = terms_more(r->terms, r->i - i);
 
 	for (; i < r->i; i++)
-		*to++ = term_make(r->words.hash[i], TERM_PLAIN);
+		*to++ = term_half(r->words.hash[i]);
 }
 
 /* Passes words that start before `start`. */

@@ -2,109 +2,52 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "byte_mask.h"
+#include "term_cell.h"
 #include "term_reader.h"
 #include "word.h"
 
-/* 64 bytes of the text from `base` on, in a copy where it ends before. */
-static const char *
-bytes_at(const struct scan *s, size_t base, char copy[64])
+/* The words of a run that have a capital: names. */
+static inline void
+add_names(uint32_t *run, uint64_t starts, uint64_t named)
 {
-	if (s->len - base >= 64)
-		return s->text + base;
-	memset(copy, 0, 64);
-	return memcpy(copy, s->text + base, s->len - base);
+	for (named &= -(starts & -starts); named != 0; named &= named - 1)
+		run[scan_ones(starts & (named ^ (named - 1))) - 1]
+		    |= TERM_NAME;
 }
 
-/* The words of a run that have a capital, as they follow others: names. */
+/* The same of those with a capital that a sentence may have asked for. */
 static inline void
-add_names(uint32_t *run, uint64_t starts, uint64_t upper)
+ask_names(const struct term_reader *r, uint32_t *run, uint64_t starts,
+    uint64_t asked, size_t base)
 {
-	for (upper &= -(starts & -starts); upper != 0; upper &= upper - 1)
-		run[scan_ones(starts & (upper ^ (upper - 1))) - 1]
-		    |= TERM_NAME;
+	size_t i;
+
+	for (asked &= starts; asked != 0; asked &= asked - 1) {
+		i = scan_ones(starts & (asked ^ (asked - 1))) - 1;
+		if (term_reader_is_name(r, base + scan_lowest(asked),
+		    r->word + i))
+			run[i] |= TERM_NAME;
+	}
 }
 
 /* A run of words that the reader need not see: of letters of ASCII alone. */
 static inline void
-add_run(struct term_reader *r, uint64_t starts, uint64_t upper)
+add_run(struct term_reader *r, uint64_t starts, const struct term_cell *c,
+    uint64_t upto, size_t base)
 {
 	uint32_t *to = r->out->of + r->out->n;
-	size_t n = scan_ones(starts), i = 0;
+	size_t n = scan_ones(starts), i = 0, k;
 
 	do /* at least once: whether n is 0 is hard to foretell */
-		memcpy(to + i, r->word + i, TERMS_SPARE * sizeof *to);
+		for (k = i; k < i + TERMS_SPARE; k++)
+			to[k] = r->word[k] & TERM_WORD;
 	while ((i += TERMS_SPARE) < n);
-	add_names(to, starts, upper);
+	add_names(to, starts, c->named & upto);
+	ask_names(r, to, starts, c->asked, base);
+	if ((c->program & starts) != 0)
+		r->out->n_program += scan_ones(c->program & starts);
 	r->out->n += n;
 	r->word += n;
-}
-
-static inline uint64_t
-special_of(const struct scan_cell *c)
-{
-	return (c->mask[SCAN_HIGH] | c->mask[SCAN_DIGIT]
-	    | c->mask[SCAN_MARK]) & c->mask[SCAN_WORD];
-}
-
-/* The last byte, if what a cell's last word goes on with is not plain. */
-static inline uint64_t
-behind(const struct scan_cell *next)
-{
-	uint64_t stops = ~next->mask[SCAN_WORD] | next->mask[SCAN_START];
-	uint64_t word = (stops & -stops) - 1;
-
-	return (uint64_t)(stops == 0
-	    || ((special_of(next) | next->mask[SCAN_UPPER]) & word) != 0)
-	    << 63;
-}
-
-/* What the bytes of a cell are, or of the one before. */
-struct gaps {
-	uint64_t word, space, comma, stop;
-};
-
-/* Bits that are so many bytes behind those of a mask and the one before. */
-static inline uint64_t
-behind_by(unsigned n, uint64_t before, uint64_t mask)
-{
-	return mask << n | before >> (64 - n);
-}
-
-/*
- * The first bytes of words that go on after another word, with a space between
- * or a comma and a space; or, in small letters, a stop and a space.
- */
-static inline uint64_t
-find_following(const struct gaps *b, const struct gaps *g, uint64_t upper)
-{
-	uint64_t space = behind_by(1, b->space, g->space);
-	uint64_t comma = behind_by(2, b->comma, g->comma);
-	uint64_t stop = behind_by(2, b->stop, g->stop) & ~upper;
-
-	return space & (behind_by(2, b->word, g->word)
-	    | (behind_by(3, b->word, g->word) & (comma | stop)));
-}
-
-/*
- * The bytes of a cell that make a word one for the reader: of special words
- * some, and the first ones of words that do not follow another, and of single
- * letters that no space follows.
- */
-static inline uint64_t
-find_special(const struct scan *s, size_t base, uint64_t starts,
-    struct gaps *before)
-{
-	const struct scan_cell *c = &s->cell[base / 64];
-	char copy[64];
-	const char *p = bytes_at(s, base, copy);
-	const struct gaps g = { c->mask[SCAN_WORD], byte_mask(p, ' '),
-		byte_mask(p, ','), c->mask[SCAN_STOP] };
-	uint64_t follows = find_following(before, &g, c->mask[SCAN_UPPER]);
-	uint64_t single = starts & ~(g.word >> 1) & ~(g.space >> 1);
-
-	*before = g;
-	return special_of(c) | behind(c + 1) | (starts & ~follows) | single;
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -116,28 +59,22 @@ find_special(const struct scan *s, size_t base, uint64_t starts,
  * behind the cell does, too, if what is there is plain.
  */
 static inline __attribute__((always_inline)) void
-read_cell(struct term_reader *r, const struct scan *s, size_t base,
-    uint64_t starts, uint64_t special, size_t end)
+read_cell(struct term_reader *r, const struct term_cell *c, size_t base,
+    uint64_t starts, uint64_t within)
 {
-	uint64_t upper = s->cell[base / 64].mask[SCAN_UPPER], upto, run;
+	uint64_t special = c->special & within, upto, run;
 	size_t at;
 
-	if (r->word == r->first)
-		special |= starts & -starts;
-	if (end - base < 64) {
-		special &= ~(~(uint64_t)0 << (end - base));
-		upper &= ~(~(uint64_t)0 << (end - base));
-	}
 	while ((special &= -(starts & -starts)) != 0) {
 		upto = starts & (special ^ (special - 1));
 		at = scan_highest(upto);
 		run = upto ^ (uint64_t)1 << at;
-		add_run(r, run, upper & (((uint64_t)1 << at) - 1));
+		add_run(r, run, c, ((uint64_t)1 << at) - 1, base);
 		term_reader_word(r, base + at,
-		    scan_word_end(s, base + at, end));
+		    scan_word_end(r->scan, base + at, r->to));
 		starts ^= upto;
 	}
-	add_run(r, starts, upper);
+	add_run(r, starts, c, within, base);
 }
 
 void
@@ -147,26 +84,37 @@ terms_end(struct terms *t)
 	*t = (struct terms) { 0 };
 }
 
+typedef struct term_bytes term_bytes_fn(const char *p);
+
 static inline __attribute__((always_inline)) void
 read_cells(struct terms *t, const struct scan *s, size_t start,
-    size_t end, const uint32_t *word)
+    size_t end, const uint32_t *word, term_bytes_fn *look)
 {
-	struct gaps before = { 0 };
+	struct term_cell cell = { 0 };
+	struct term_bytes bytes;
 	struct term_reader r;
-	uint64_t starts, special;
+	uint64_t starts, within;
+	char copy[64];
 	size_t base;
 
-	term_reader_begin(&r, t, s, start, word);
+	term_reader_begin(&r, t, s, start, end, word);
 	for (base = start / 64 * 64; base < end; base += 64) {
+		within = ~(uint64_t)0;
 		starts = s->cell[base / 64].mask[SCAN_START];
 		if (base < start)
 			starts &= ~(uint64_t)0 << (start - base);
 		if (end - base < 64)
-			starts &= ~(~(uint64_t)0 << (end - base));
+			within = ~(~(uint64_t)0 << (end - base));
+		starts &= within;
 		t->of = alloc_grow(t->of, &t->cap, t->n + 2 * 64 + TERMS_SPARE,
 		    sizeof *t->of);
-		special = find_special(s, base, starts, &before);
-		read_cell(&r, s, base, starts, special, end);
+		bytes = look(term_cell_bytes(s, base, copy));
+		term_cell_look(&cell, &s->cell[base / 64], &bytes, starts);
+		if (r.word == r.first && starts != 0)
+			term_cell_first(&cell, s, base, starts);
+		if (end - base <= 64)
+			term_cell_last(&cell, s, end);
+		read_cell(&r, &cell, base, starts, within);
 	}
 }
 
@@ -176,7 +124,16 @@ COUNTING static void
 read_counting(struct terms *t, const struct scan *s, size_t start,
     size_t end, const uint32_t *word)
 {
-	read_cells(t, s, start, end, word);
+	read_cells(t, s, start, end, word, term_bytes_plain);
+}
+#endif
+
+#ifdef TERM_CELL_WIDE
+TERM_CELL_WIDE static void
+read_wide(struct terms *t, const struct scan *s, size_t start,
+    size_t end, const uint32_t *word)
+{
+	read_cells(t, s, start, end, word, term_bytes_wide);
 }
 #endif
 
@@ -184,13 +141,21 @@ void
 terms_of_words(struct terms *t, const struct scan *s, size_t start,
     size_t end, const uint32_t *word)
 {
+#ifdef TERM_CELL_WIDE
+	if (__builtin_cpu_supports("avx512vbmi")
+	    && __builtin_cpu_supports("avx512bw")
+	    && __builtin_cpu_supports("avx512vl")) {
+		read_wide(t, s, start, end, word);
+		return;
+	}
+#endif
 #ifdef COUNTING
 	if (__builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi")) {
 		read_counting(t, s, start, end, word);
 		return;
 	}
 #endif
-	read_cells(t, s, start, end, word);
+	read_cells(t, s, start, end, word, term_bytes_plain);
 }
 
 uint32_t *
@@ -209,7 +174,7 @@ terms_add_words(struct terms *t, const struct scan *s, size_t start,
 	struct span word;
 
 	while (scan_word(s, &start, end, &word))
-		*terms_more(t, 1) = term_make(word_hash(word), TERM_PLAIN);
+		*terms_more(t, 1) = term_half(word_hash(word));
 }
 
 void
@@ -220,7 +185,7 @@ terms_read(struct terms *t, const struct scan *s, size_t start, size_t end)
 	size_t at = start, to;
 
 	terms_add_words(&words, s, start, end);
-	term_reader_begin(&r, t, s, start, words.of);
+	term_reader_begin(&r, t, s, start, end, words.of);
 	while ((at = scan_next(s, SCAN_START, at, end)) < end) {
 		to = scan_word_end(s, at, end);
 		t->of = alloc_grow(t->of, &t->cap, t->n + 2, sizeof *t->of);

@@ -15,7 +15,7 @@
 #include "scan.h"
 #include "term.h"
 
-#define TERMS_SPARE 8 /* plain terms are copied so many at a time */
+#define TERMS_SPARE 8 /* terms are copied so many at a time */
 
 /* Owns its array. An empty one is all zero. */
 struct terms {
@@ -34,7 +34,7 @@ void terms_read(struct terms *, const struct scan *, size_t start, size_t end);
 void terms_of_words(struct terms *, const struct scan *, size_t start,
     size_t end, const uint32_t *word);
 
-/* Appends the words of start..end, whatever they are, as plain terms. */
+/* Appends the words of start..end, whatever they are, as term_half's. */
 void terms_add_words(struct terms *, const struct scan *, size_t start,
     size_t end);
 

@@ -149,7 +149,7 @@ check_ways(const struct scan *s, size_t start, size_t end)
 	terms_add_words(&words, s, start, end);
 	memset(words.of + words.n, 0, TERMS_SPARE * sizeof *words.of);
 	terms_of_words(&fast, s, start, end, words.of);
-	assert(fast.n == plain.n);
+	assert(fast.n == plain.n && fast.n_program == plain.n_program);
 	assert(fast.n == 0 || memcmp(fast.of, plain.of,
 	    fast.n * sizeof *fast.of) == 0);
 	terms_end(&words);
@@ -166,7 +166,9 @@ test_ways(void)
 		"Holm\xE2\x80\x99s", "12", ",500", "MP3", "iPhone", "don't",
 		"\xC3\x89t\xC3\xA9", "caf\xC3\xA9", "\xE6\x97\xA5",
 		"incomprehensibilities", "\xFF", "a", "I", ".", "/", "_", "@",
-		"U.S.", "a.m.", ",", "; ", ") ", "! ", " (", "'", "(", ":", "3.5", "10am", "%", "a b", "=" };
+		"U.S.", "a.m.", ",", "; ", ") ", "! ", " (", "'", "(", ":", "3.5", "10am", "%", "a b", "=",
+		"-", "{", "}", "<", "`", "$", "#", "\"", ", ", "'s", "\n", "./",
+		"\r\n", "NASA", "A", "In", "x", "(s)", "\xE2\x80\x9C" };
 	struct scan s = { 0 };
 	char text[2000];
 	size_t round, n, start;
