@@ -53,6 +53,13 @@ grammar_is_function(const struct grammar *g, uint64_t hash)
 	return (grammar_kinds(g, hash) & GRAMMAR_FUNCTION) != 0;
 }
 
+/* The same by the upper half of its hash. */
+static inline bool
+grammar_is_function_half(const struct grammar *g, uint32_t half)
+{
+	return (grammar_kinds_half(g, half) & GRAMMAR_FUNCTION) != 0;
+}
+
 /*
  * Enters the rows of a list, whose kinds are "function", "first" or "second"
  * (the last two are function words, too). False at the first row that is of

@@ -254,8 +254,8 @@ near_read(struct near_block *b, const struct scan *s, size_t start,
 
 void
 near_read_words(struct near_block *b, const struct scan *s, size_t start,
-    size_t end, const uint32_t *word, bool open)
+    size_t end, const uint32_t *word, size_t n, bool open)
 {
-	terms_of_words(&b->terms, s, start, end, word);
+	terms_of_words(&b->terms, s, start, end, word, n);
 	finish(b, open);
 }

@@ -38,9 +38,9 @@ struct near_block {
 void near_read(struct near_block *, const struct scan *, size_t start,
     size_t end, bool open);
 
-/* The same where all words were hashed: see terms_of_words. */
+/* The same where all n words were hashed: see terms_of_words. */
 void near_read_words(struct near_block *, const struct scan *, size_t start,
-    size_t end, const uint32_t *word, bool open);
+    size_t end, const uint32_t *word, size_t n, bool open);
 
 /* Sets the keys anew, of terms that are there. */
 void near_reread(struct near_block *);

@@ -64,7 +64,8 @@ repeat_read_near(struct repeats *r, const struct window *w, size_t i,
 	if (new->near_is_read)
 		return;
 	near_read_words(&new->near, &w->scan, b->start, b->end,
-	    r->words.of + new->first_word, new->ending.kind != ENDING_STOP);
+	    r->words.of + new->first_word, new->f.n_words,
+	    new->ending.kind != ENDING_STOP);
 	new->near_is_read = true;
 }
 

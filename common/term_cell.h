@@ -15,24 +15,25 @@
 #include "term_mark.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
-#define TERM_CELL_WIDE __attribute__((target("avx512f,avx512bw,avx512vl," \
-    "avx512vbmi,popcnt,bmi")))
+#define TERM_CELL_WIDE __attribute__((target("avx512f,avx512bw," \
+    "avx512vbmi,popcnt,bmi,bmi2")))
 #include <immintrin.h>
 #endif
 
 struct term_cell {
 	uint64_t special; /* bytes that make a word one for the reader */
-	uint64_t asked;   /* capitals that a sentence may have asked for .. */
-	uint64_t named;   /* .. and those that it has not: words are names */
+	uint64_t named;   /* capitals of words that are names .. */
+	uint64_t asked;   /* .. and first ones that a sentence may ask for */
 	uint64_t program; /* first bytes of words behind marks of programs */
 
 	/* private: of the cell before too, until the next is looked at */
-	uint64_t word, space, tight, carry;
+	uint64_t word, tight;
+	uint64_t of_program, of_end; /* of the gap that goes on, if 1 */
 };
 
-/* What bytes are, beyond what the scan tells. */
+/* What bytes are, beyond what the scan tells: see term_mark. */
 struct term_bytes {
-	uint64_t space, tight, program, call, s;
+	uint64_t tight, program, call, on, s;
 };
 
 /* 64 bytes of the text from `base` on, in a copy where it ends before. */
@@ -54,11 +55,11 @@ term_bytes_plain(const char *p)
 
 	for (i = 0; i < 64; i++) {
 		mark = term_mark(p[i]);
-		b.space |= (uint64_t)((mark & MARK_SPACE) != 0) << i;
 		b.tight |= (uint64_t)((mark & (MARK_WITHIN | MARK_LEADS)) != 0)
 		    << i;
 		b.program |= (uint64_t)((mark & MARK_PROGRAM) != 0) << i;
 		b.call |= (uint64_t)((mark & MARK_CALL) != 0) << i;
+		b.on |= (uint64_t)((mark & MARK_ON) != 0) << i;
 		b.s |= (uint64_t)((mark & MARK_S) != 0) << i;
 	}
 	return b;
@@ -75,11 +76,11 @@ term_bytes_wide(const char *p)
 	    bytes, _mm512_loadu_si512(term_marks + 64));
 
 	return (struct term_bytes) {
-		_mm512_test_epi8_mask(mark, _mm512_set1_epi8(MARK_SPACE)),
 		_mm512_test_epi8_mask(mark,
 		    _mm512_set1_epi8(MARK_WITHIN | MARK_LEADS)),
 		_mm512_test_epi8_mask(mark, _mm512_set1_epi8(MARK_PROGRAM)),
 		_mm512_test_epi8_mask(mark, _mm512_set1_epi8(MARK_CALL)),
+		_mm512_test_epi8_mask(mark, _mm512_set1_epi8(MARK_ON)),
 		_mm512_test_epi8_mask(mark, _mm512_set1_epi8(MARK_S)),
 	};
 }
@@ -119,15 +120,16 @@ term_special_behind(const struct scan_cell *next)
 }
 
 /*
- * The words behind a gap in which one of some marks stands: where these are
- * added to the gap's bits, one is carried to the byte behind it.
+ * The words behind a gap in which one of some bytes stands: where these are
+ * added to the gap's bits, one is carried to the byte behind it, or to the next
+ * cell.
  */
 static inline uint64_t
-term_behind_gap(struct term_cell *t, uint64_t word, uint64_t marks)
+term_behind_gap(uint64_t *carry, uint64_t word, uint64_t bytes)
 {
-	uint64_t gap = ~word, sum = gap + marks, all = sum + t->carry;
+	uint64_t gap = ~word, sum = gap + bytes, all = sum + *carry;
 
-	t->carry = (uint64_t)(sum < gap) | (uint64_t)(all < sum);
+	*carry = (uint64_t)(sum < gap) | (uint64_t)(all < sum);
 	return all & word;
 }
 
@@ -139,8 +141,9 @@ term_words_of(uint64_t word, uint64_t first)
 }
 
 /*
- * Looks at the words that start at `starts` of a cell, whose bytes are these.
- * A letter is given to the reader where it may be one of "U.S.".
+ * Looks at the words that start at `starts` of a cell, whose bytes are these. A
+ * letter is given to the reader where it may be one of "U.S.". A capital that no
+ * sentence asks for is a name's.
  */
 static inline void
 term_cell_look(struct term_cell *t, const struct scan_cell *c,
@@ -158,14 +161,12 @@ term_cell_look(struct term_cell *t, const struct scan_cell *c,
 	t->special = term_special(c) | term_special_behind(c + 1) | owner
 	    | single
 	    | (starts & (behind_word | term_behind(1, t->tight, b->tight)));
-	t->asked = starts & c->mask[SCAN_UPPER] & ~t->special
-	    & ~(term_behind(1, t->space, b->space)
-	        & term_behind(2, t->word, word));
-	t->named = word & c->mask[SCAN_UPPER] & ~term_words_of(word, t->asked);
-	t->program = starts & term_behind_gap(t, word,
+	t->asked = starts & c->mask[SCAN_UPPER]
+	    & term_behind_gap(&t->of_end, word, ~word & ~b->on);
+	t->named = c->mask[SCAN_UPPER] & ~term_words_of(word, t->asked);
+	t->program = starts & term_behind_gap(&t->of_program, word,
 	    b->program | (b->call & behind_word));
 	t->word = word;
-	t->space = b->space;
 	t->tight = b->tight;
 }
 

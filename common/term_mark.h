@@ -13,9 +13,9 @@ enum {
 	MARK_LEADS = 4,   /* a word behind it is one of these by itself */
 	MARK_PROGRAM = 8, /* programs are full of it .. */
 	MARK_CALL = 16,   /* .. and of it directly behind a word */
+	MARK_ON = 32,     /* a sentence goes on behind it, or a space */
 
-	/* no marks: what else is looked for in the same way */
-	MARK_SPACE = 32,
+	/* No mark, but looked for in the same way. */
 	MARK_S = 64       /* an owner's: "Holm's" */
 };
 

@@ -28,12 +28,13 @@ const uint8_t term_marks[128] = {
 	['#'] = MARK_WITHIN | MARK_JOINS | MARK_LEADS,
 	['@'] = MARK_WITHIN | MARK_JOINS | MARK_LEADS,
 	['\\'] = MARK_WITHIN | MARK_JOINS, ['&'] = MARK_WITHIN | MARK_JOINS,
-	['-'] = MARK_WITHIN, ['?'] = MARK_WITHIN, ['%'] = MARK_WITHIN,
+	['-'] = MARK_WITHIN | MARK_ON, ['?'] = MARK_WITHIN, ['%'] = MARK_WITHIN,
 	['+'] = MARK_WITHIN, ['~'] = MARK_WITHIN,
 	['$'] = MARK_WITHIN | MARK_LEADS, ['`'] = MARK_LEADS,
 	['{'] = MARK_PROGRAM, ['}'] = MARK_PROGRAM, [';'] = MARK_PROGRAM,
 	['<'] = MARK_PROGRAM, ['>'] = MARK_PROGRAM, ['('] = MARK_CALL,
-	[' '] = MARK_SPACE, ['s'] = MARK_S
+	[' '] = MARK_ON, [','] = MARK_ON, ['\r'] = MARK_ON, ['\n'] = MARK_ON,
+	['s'] = MARK_S
 };
 
 /*
@@ -43,11 +44,8 @@ const uint8_t term_marks[128] = {
 static bool
 goes_on(const struct scan *s, size_t before, size_t start)
 {
-	const char *p = s->text;
-
 	for (; before < start; before++)
-		if (p[before] != ' ' && p[before] != ',' && p[before] != '-'
-		    && p[before] != '\r' && p[before] != '\n')
+		if ((term_mark(s->text[before]) & MARK_ON) == 0)
 			return false;
 	return true;
 }
@@ -168,13 +166,6 @@ without_owner(struct span word)
 	return word;
 }
 
-static bool
-is_function(uint32_t word)
-{
-	return (grammar_kinds_half(&functions_table, word) & GRAMMAR_FUNCTION)
-	    != 0;
-}
-
 /* A capital tells where nothing but the begin of a sentence asks for one. */
 static bool
 is_name(const struct term_reader *r, struct span text, size_t start,
@@ -188,22 +179,7 @@ is_name(const struct term_reader *r, struct span text, size_t start,
 		return true; /* "eBay" */
 	return is_capital(text) && ((r->before != SCAN_NONE
 	    && goes_on(s, r->before, start))
-	    || !is_function(word));
-}
-
-bool
-term_reader_is_name(const struct term_reader *r, size_t start,
-    const uint32_t *word)
-{
-	const struct scan *s = r->scan;
-	size_t at = start;
-
-	if (!is_function(*word))
-		return true;
-	while (at > r->from && goes_on(s, at - 1, at))
-		at--;
-	return word != r->first && at > r->from
-	    && scan_is(s, SCAN_WORD, at - 1);
+	    || !grammar_is_function_half(&functions_table, word));
 }
 
 /* A word that begins with a capital, or has a digit or other letters. */

@@ -2,10 +2,9 @@
 /*
  * term_reader - what terms the words of a block are, one word after the other
  *
- * Words of letters of ASCII alone, and apostrophes, need not be given to it where
- * they hang together with no other, and no mark leads them: see term_cell. Those
- * with a capital are names, but for some that term_reader_is_name tells, the
- * others plain, and who reads many at a time puts their terms behind the others,
+ * Words of letters of ASCII and apostrophes need not be given to it where they
+ * hang together with no other, and no mark leads them: see term_cell, which tells
+ * names. Who reads many of them at a time puts their terms behind the others,
  * counts those behind marks of programs, and moves .word on. A letter must be
  * given that may be one of "U.S.", and a word with the 's of an owner.
  */
@@ -39,12 +38,5 @@ void term_reader_begin(struct term_reader *, struct terms *out,
 
 /* Reads the word start..end. There must be room for two more terms. */
 void term_reader_word(struct term_reader *, size_t start, size_t end);
-
-/*
- * Whether a word that begins with a capital, of letters of ASCII, is a name;
- * *word is its half.
- */
-bool term_reader_is_name(const struct term_reader *, size_t start,
-    const uint32_t *word);
 
 #endif
