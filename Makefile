@@ -100,6 +100,7 @@ MODULES = \
     naming \
     near \
     near_block \
+    near_index \
     near_state \
     net \
     net_wide \

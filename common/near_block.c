@@ -206,7 +206,6 @@ near_pairs_by(enum near_way way, struct near_pairs *p, const uint32_t *w,
     size_t n)
 {
 	memset(p->bits, 0, sizeof p->bits);
-	p->made = true;
 	if (way == NEAR_WIDE && !has_wide())
 		return false;
 #ifdef HAVE_WIDE
@@ -218,17 +217,60 @@ near_pairs_by(enum near_way way, struct near_pairs *p, const uint32_t *w,
 	return true;
 }
 
+static bool
+is_made(const struct near_pairs *p)
+{
+	uint64_t any = 0;
+	size_t i;
+
+	for (i = 0; i < NEAR_SET / 64; i++)
+		any |= p->bits[i];
+	return any != 0;
+}
+
 void
 near_pair(struct near_pairs *p, const uint32_t *w, size_t n)
 {
-	if (!p->made && !near_pairs_by(NEAR_WIDE, p, w, n))
+	if (!is_made(p) && !near_pairs_by(NEAR_WIDE, p, w, n))
 		near_pairs_by(NEAR_PLAIN, p, w, n);
+}
+
+static inline __attribute__((always_inline)) struct near_lack
+count_lack(const struct near_pairs *a, const struct near_pairs *b)
+{
+	struct near_lack lack = { 0, 0 };
+	size_t i;
+
+	for (i = 0; i < NEAR_SET / 64; i++) {
+		lack.n += scan_ones(a->bits[i]);
+		lack.missing += scan_ones(a->bits[i] & ~b->bits[i]);
+	}
+	return lack;
+}
+
+#ifdef HAVE_WIDE
+/* Where the processor counts bits, scan_ones is one instruction. */
+__attribute__((target("popcnt"))) static struct near_lack
+lack_counting(const struct near_pairs *a, const struct near_pairs *b)
+{
+	return count_lack(a, b);
+}
+#endif
+
+struct near_lack
+near_lack(const struct near_pairs *a, const struct near_pairs *b)
+{
+#ifdef HAVE_WIDE
+	if (__builtin_cpu_supports("popcnt"))
+		return lack_counting(a, b);
+#endif
+	return count_lack(a, b);
 }
 
 void
 near_reread(struct near_block *b)
 {
-	b->pairs.made = false;
+	memset(&b->pairs, 0, sizeof b->pairs);
 	if (near_has_size(b)
 	    && !near_keys_by(NEAR_WIDE, b->key, b->terms.of, b->terms.n))
 		near_keys_by(NEAR_PLAIN, b->key, b->terms.of, b->terms.n);
