@@ -169,6 +169,7 @@ MODULES = \
     spill \
     state \
     subject \
+    table \
     tag \
     teaser \
     term \

@@ -1,8 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
-
 #include <err.h>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -18,8 +14,7 @@ enum {
 	LEAST = 16,              /* elements of an array that grows */
 	SMALL_BYTES = 4096,      /* what is smaller is not counted */
 	PAGES_BYTES = 32 * 1024, /* what is larger gets pages of its own .. */
-	PAGE_BYTES = 4096,       /* .. and up to one of these more */
-	HUGE_BYTES = 2 << 20     /* of a huge page */
+	PAGE_BYTES = 4096        /* .. and up to one of these more */
 };
 
 /* Of the process: bytes in use, and how many may be. */
@@ -43,8 +38,8 @@ alloc_limit(size_t most, const char *advice)
 #endif
 }
 
-static _Noreturn void
-fail(void)
+_Noreturn void
+alloc_fail(void)
 {
 	if (limit.advice == NULL)
 		errx(PROGRAM_FAILED, "out of memory");
@@ -55,7 +50,7 @@ static void *
 checked(void *p)
 {
 	if (p == NULL)
-		fail();
+		alloc_fail();
 	return p;
 }
 
@@ -67,83 +62,50 @@ counted(size_t bytes)
 	return bytes < PAGES_BYTES ? bytes : bytes + PAGE_BYTES;
 }
 
-static void
-take(size_t n, size_t size)
+void
+alloc_take(size_t n, size_t size)
 {
 	size_t bytes;
 
 	if (n > SIZE_MAX / size)
-		fail();
+		alloc_fail();
 	bytes = counted(n * size);
 	if (limit.used > limit.most || bytes > limit.most - limit.used)
-		fail();
+		alloc_fail();
 	limit.used += bytes;
 }
 
-static void
-give(size_t bytes)
+void
+alloc_give(size_t n, size_t size)
 {
-	bytes = counted(bytes);
+	size_t bytes = counted(n * size);
+
 	limit.used -= bytes < limit.used ? bytes : limit.used;
 }
 
 void *
 alloc_array(size_t n, size_t size)
 {
-	take(n, size);
+	alloc_take(n, size);
 	return checked(malloc(n * size == 0 ? 1 : n * size));
 }
 
 void *
 alloc_zeroed(size_t n, size_t size)
 {
-	take(n, size);
+	alloc_take(n, size);
 	return checked(calloc(n == 0 ? 1 : n, size));
-}
-
-/* Asks for huge pages where they are filled. */
-static void *
-in_huge_pages(void *p, size_t bytes)
-{
-#ifdef MADV_HUGEPAGE
-	(void)madvise(p, bytes / HUGE_BYTES * HUGE_BYTES, MADV_HUGEPAGE);
-#else
-	(void)bytes;
-#endif
-	return p;
-}
-
-void *
-alloc_table(size_t n, size_t size)
-{
-	size_t bytes;
-
-	if (n < HUGE_BYTES / size)
-		return alloc_array(n, size);
-	take(n, size);
-	bytes = (n * size + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
-	return in_huge_pages(checked(aligned_alloc(HUGE_BYTES, bytes)),
-	    bytes);
-}
-
-void *
-alloc_zeroed_table(size_t n, size_t size)
-{
-	if (n < HUGE_BYTES / size)
-		return alloc_zeroed(n, size);
-	return memset(alloc_table(n, size), 0, n * size);
 }
 
 void
 alloc_free(void *p, size_t n, size_t size)
 {
 	free(p);
-	give(n * size);
+	alloc_give(n, size);
 }
 
-/* How many elements an array that grows has room for then. */
-static size_t
-more_than(size_t cap, size_t need)
+size_t
+alloc_more_than(size_t cap, size_t need)
 {
 	size_t wanted = cap > SIZE_MAX / 2 ? need : cap * 2;
 
@@ -155,32 +117,13 @@ more_than(size_t cap, size_t need)
 void *
 alloc_more(void *array, size_t *cap, size_t need, size_t size)
 {
-	size_t wanted = more_than(*cap, need);
+	size_t wanted = alloc_more_than(*cap, need);
 
-	take(wanted, size);
+	alloc_take(wanted, size);
 	array = checked(realloc(array, wanted * size));
-	give(*cap * size);
+	alloc_give(*cap, size);
 	*cap = wanted;
 	return array;
-}
-
-void *
-alloc_grow_table(void *array, size_t *cap, size_t need, size_t size)
-{
-	size_t wanted;
-	void *new;
-
-	if (need <= *cap)
-		return array;
-	wanted = more_than(*cap, need);
-	if (wanted < HUGE_BYTES / size)
-		return alloc_more(array, cap, need, size);
-	new = alloc_table(wanted, size);
-	if (*cap > 0)
-		memcpy(new, array, *cap * size);
-	alloc_free(array, *cap, size);
-	*cap = wanted;
-	return new;
 }
 
 char *

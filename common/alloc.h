@@ -24,22 +24,24 @@
  */
 void alloc_limit(size_t most, const char *advice);
 
+/* Counts n * size bytes that are had otherwise, or that no longer are. */
+void alloc_take(size_t n, size_t size);
+void alloc_give(size_t n, size_t size);
+
+/* Says that there is no more memory, and ends. */
+_Noreturn void alloc_fail(void);
+
 /* n * size bytes, not cleared. */
 void *alloc_array(size_t n, size_t size);
 
 /* n * size bytes, all zero. */
 void *alloc_zeroed(size_t n, size_t size);
 
-/*
- * The same for a large table, of which now this and now that part is used: it
- * has huge pages, where the system has any and it fills one. So it costs far
- * less to have these in place, and to find them.
- */
-void *alloc_table(size_t n, size_t size);
-void *alloc_zeroed_table(size_t n, size_t size);
-
 /* Frees n * size bytes, which are no longer counted then. */
 void alloc_free(void *, size_t n, size_t size);
+
+/* How many elements an array of `cap` has that grows to have `need`. */
+size_t alloc_more_than(size_t cap, size_t need);
 
 /* alloc_grow where the array has to grow. */
 void *alloc_more(void *array, size_t *cap, size_t need, size_t size);
@@ -54,9 +56,6 @@ alloc_grow(void *array, size_t *cap, size_t need, size_t size)
 {
 	return need <= *cap ? array : alloc_more(array, cap, need, size);
 }
-
-/* The same for a table. */
-void *alloc_grow_table(void *array, size_t *cap, size_t need, size_t size);
 
 /* A copy of n bytes with a NUL after them. */
 char *alloc_string(const char *p, size_t n);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "alloc.h"
 #include "near.h"
+#include "table.h"
 
 enum {
 	COMPARED = 8,        /* candidates, those with the most keys */
@@ -16,43 +16,35 @@ near_begin(struct near_ring *r, size_t most)
 	r->most = most;
 }
 
-/* Frees the arrays of a ring. */
-static void
-release(struct near_ring *r)
-{
-	alloc_free(r->record, r->cap, sizeof *r->record);
-	alloc_free(r->pairs, r->cap, sizeof *r->pairs);
-	alloc_free(r->place, r->cap, sizeof *r->place);
-	alloc_free(r->word, r->words, sizeof *r->word);
-}
-
 void
 near_end(struct near_ring *r)
 {
-	if (r->cap > 0) {
-		release(r);
-		near_index_end(&r->index);
-	}
+	table_free(r->record, r->cap, sizeof *r->record);
+	table_free(r->pairs, r->cap, sizeof *r->pairs);
+	table_free(r->place, r->cap, sizeof *r->place);
+	table_free(r->word, r->words, sizeof *r->word);
+	near_index_end(&r->index);
 	memset(r, 0, sizeof *r);
 }
 
-static void
-allocate(struct near_ring *r, size_t cap)
+/* Words that so many records have room for. */
+static size_t
+words_for(size_t records)
 {
-	r->cap = cap < r->most ? cap : r->most;
-	r->words = r->cap * NEAR_MEAN;
-	if (r->words < 2 * ALIGN_WORDS)
-		r->words = 2 * ALIGN_WORDS;
-	r->record = alloc_table(r->cap, sizeof *r->record);
-	r->pairs = alloc_table(r->cap, sizeof *r->pairs);
-	r->place = alloc_table(r->cap, sizeof *r->place);
-	r->word = alloc_table(r->words, sizeof *r->word);
+	size_t words = records * NEAR_MEAN;
+
+	return words < 2 * ALIGN_WORDS ? 2 * ALIGN_WORDS : words;
 }
 
 static void
 begin(struct near_ring *r)
 {
-	allocate(r, FIRST_RECORDS);
+	r->cap = FIRST_RECORDS < r->most ? FIRST_RECORDS : r->most;
+	r->words = words_for(r->cap);
+	r->record = table_new(r->cap, sizeof *r->record);
+	r->pairs = table_new(r->cap, sizeof *r->pairs);
+	r->place = table_new(r->cap, sizeof *r->place);
+	r->word = table_new(r->words, sizeof *r->word);
 	near_index_begin(&r->index, r->cap);
 	r->begun = r->end = 1;
 }
@@ -61,17 +53,17 @@ begin(struct near_ring *r)
 static void
 grow(struct near_ring *r)
 {
-	struct near_ring old = *r;
+	size_t cap = 2 * r->cap < r->most ? 2 * r->cap : r->most;
+	size_t words = words_for(cap);
 
-	allocate(r, 2 * old.cap);
-	memcpy(r->record, old.record, old.n * sizeof *r->record);
-	memcpy(r->pairs, old.pairs, old.n * sizeof *r->pairs);
-	memcpy(r->place, old.place, old.n * sizeof *r->place);
-	memcpy(r->word, old.word, (size_t)old.words_end * sizeof *r->word);
-	r->next = old.n;
-	release(&old);
-	while (r->index.buckets * NEAR_PLACES < 2 * r->cap * NEAR_KEYS)
-		near_index_grow(&r->index);
+	r->record = table_grow(r->record, r->cap, cap, sizeof *r->record);
+	r->pairs = table_grow(r->pairs, r->cap, cap, sizeof *r->pairs);
+	r->place = table_grow(r->place, r->cap, cap, sizeof *r->place);
+	r->word = table_grow(r->word, r->words, words, sizeof *r->word);
+	r->cap = cap;
+	r->words = words;
+	r->next = r->n;
+	near_index_grow(&r->index, cap);
 }
 
 /* Where a record is in the arrays. */

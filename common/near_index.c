@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC */
-#include "alloc.h"
+#include <string.h>
+
 #include "near_index.h"
 #include "scan.h"
+#include "table.h"
 #include "word.h"
 
 #if defined(__SSE2__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -11,63 +13,74 @@
 
 enum { SAME_TAG = 4 }; /* entries of a bucket with the same tag, at most */
 
+_Static_assert(sizeof(struct near_entry[NEAR_PLACES]) == TABLE_LINE,
+    "a bucket is a line");
+
 static size_t
 bucket_of(const struct near_index *x, uint32_t tag)
 {
 	return (size_t)(tag * WORD_FACTOR >> 32) & (x->buckets - 1);
 }
 
-/* A bucket is a line of the processor's cache, and begins where one does. */
-static void
-allocate(struct near_index *x)
+/* Buckets with two places for each key of so many records. */
+static size_t
+buckets_for(size_t records)
 {
-	const size_t line = sizeof *x->bucket;
+	size_t n = 1;
 
-	x->memory = alloc_zeroed_table(x->buckets + 1, line);
-	x->bucket = (void *)(x->memory
-	    + (line - (uintptr_t)x->memory % line));
+	while (n * NEAR_PLACES < 2 * records * NEAR_KEYS)
+		n *= 2;
+	return n;
 }
 
 void
 near_index_begin(struct near_index *x, size_t records)
 {
-	x->buckets = 1;
-	while (x->buckets * NEAR_PLACES < 2 * records * NEAR_KEYS)
-		x->buckets *= 2;
-	allocate(x);
+	x->buckets = buckets_for(records);
+	x->bucket = table_new(x->buckets, sizeof *x->bucket);
 }
 
 void
 near_index_end(struct near_index *x)
 {
-	alloc_free(x->memory, x->buckets + 1, sizeof *x->bucket);
+	table_free(x->bucket, x->buckets, sizeof *x->bucket);
 	*x = (struct near_index) { 0 };
 }
 
 /*
- * What was in one bucket goes to two, in the same order, so that there is always
- * a place: the first free one, since the others are behind each other.
+ * Of the entries of bucket i, which is one of half of the buckets, some go to the
+ * other half, and all stay in their order: the first free place of a bucket is
+ * behind its entries.
  */
-void
-near_index_grow(struct near_index *x)
+static void
+split(struct near_index *x, size_t i)
 {
-	struct near_index old = *x;
-	const struct near_entry *e;
-	size_t i, k, to, n[2];
+	struct near_entry old[NEAR_PLACES], e;
+	size_t half = x->buckets / 2, n[2] = { 0, 0 }, k;
+	bool other;
 
-	x->buckets *= 2;
-	allocate(x);
-	for (i = 0; i < old.buckets; i++) {
-		n[0] = n[1] = 0;
-		for (k = 0; k < NEAR_PLACES; k++) {
-			e = &old.bucket[i][k];
-			if (e->record == 0)
-				break;
-			to = bucket_of(x, e->tag);
-			x->bucket[to][n[to >= old.buckets]++] = *e;
-		}
+	memcpy(old, x->bucket[i], sizeof old);
+	memset(x->bucket[i], 0, sizeof old);
+	for (k = 0; k < NEAR_PLACES && old[k].record != 0; k++) {
+		e = old[k];
+		other = (bucket_of(x, e.tag) & half) != 0;
+		x->bucket[other ? i + half : i][n[other]++] = e;
 	}
-	near_index_end(&old);
+}
+
+void
+near_index_grow(struct near_index *x, size_t records)
+{
+	size_t wanted = buckets_for(records), half, i;
+
+	if (wanted > x->buckets)
+		x->bucket = table_grow(x->bucket, x->buckets, wanted,
+		    sizeof *x->bucket);
+	for (half = x->buckets; half < wanted; half *= 2) {
+		x->buckets = 2 * half;
+		for (i = 0; i < half; i++)
+			split(x, i);
+	}
 }
 
 void

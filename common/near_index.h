@@ -23,8 +23,7 @@ struct near_entry {
 };
 
 struct near_index {
-	char *memory; /* of the buckets */
-	struct near_entry (*bucket)[NEAR_PLACES];
+	struct near_entry (*bucket)[NEAR_PLACES]; /* a TABLE_LINE each */
 	size_t buckets; /* a power of two */
 };
 
@@ -48,8 +47,8 @@ struct near_candidates {
 void near_index_begin(struct near_index *, size_t records);
 void near_index_end(struct near_index *);
 
-/* Has twice the places, before the ring has lost a record. */
-void near_index_grow(struct near_index *);
+/* The same for more records, before the ring has lost one. */
+void near_index_grow(struct near_index *, size_t records);
 
 /* Has the memory fetched that keys need. */
 void near_index_prefetch(const struct near_index *,

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "alloc.h"
 #include "random.h"
+#include "table.h"
 #include "teaser.h"
 
 _Static_assert(sizeof(struct teaser_record) == TEASER_BYTES,
@@ -21,17 +21,17 @@ teaser_begin(struct teaser_ring *r, size_t most, bool places)
 	r->most = most;
 	r->places = places;
 	r->slots = FIRST_SLOTS;
-	r->chain = alloc_zeroed(r->slots, sizeof *r->chain);
+	r->chain = table_new(r->slots, sizeof *r->chain);
 	random_key(r->key, 2);
 }
 
 void
 teaser_end(struct teaser_ring *r)
 {
-	free(r->record);
-	free(r->place);
-	free(r->link);
-	free(r->chain);
+	table_free(r->record, r->cap, sizeof *r->record);
+	table_free(r->place, r->cap_place, sizeof *r->place);
+	table_free(r->link, r->cap_link, sizeof *r->link);
+	table_free(r->chain, r->slots, sizeof *r->chain);
 	memset(r, 0, sizeof *r);
 }
 
@@ -87,9 +87,9 @@ grow_slots(struct teaser_ring *r)
 {
 	size_t i;
 
-	alloc_free(r->chain, r->slots, sizeof *r->chain);
+	table_free(r->chain, r->slots, sizeof *r->chain);
 	r->slots *= 2;
-	r->chain = alloc_zeroed(r->slots, sizeof *r->chain);
+	r->chain = table_new(r->slots, sizeof *r->chain);
 	for (i = 0; i < r->n; i++)
 		link_record(r, i, r->record[i].head);
 }
@@ -120,10 +120,10 @@ take_record(struct teaser_ring *r)
 	if (r->n == r->slots)
 		grow_slots(r);
 	r->n++;
-	r->record = alloc_grow_table(r->record, &r->cap, r->n, sizeof *r->record);
-	r->link = alloc_grow_table(r->link, &r->cap_link, r->n, sizeof *r->link);
+	r->record = table_more(r->record, &r->cap, r->n, sizeof *r->record);
+	r->link = table_more(r->link, &r->cap_link, r->n, sizeof *r->link);
 	if (r->places)
-		r->place = alloc_grow_table(r->place, &r->cap_place, r->n,
+		r->place = table_more(r->place, &r->cap_place, r->n,
 		    sizeof *r->place);
 	return i;
 }
