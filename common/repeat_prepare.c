@@ -18,7 +18,7 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 	struct checkpoints *c = tier[TIER_TEASER] ? &new->c : NULL;
 
 	new->first_word = r->words.n;
-	new->f = fingerprint_next(&r->fingerprints, b->start, b->end, c);
+	fingerprint_next(&r->fingerprints, b->start, b->end, &new->f, c);
 	new->ending = (struct ending) { ENDING_OPEN, 0 };
 	new->divided = false;
 	if (new->f.n_words > NEAR_WORDS)

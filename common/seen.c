@@ -139,6 +139,8 @@ find(const struct seen *t, uint64_t fingerprint, size_t *i)
 {
 	const struct seen_segment *s;
 
+	if (t->n == 0)
+		return NULL;
 	fingerprint = nonzero(fingerprint);
 	s = &t->segment[segment_of(fingerprint)];
 	if (s->cap == 0)

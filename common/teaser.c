@@ -117,7 +117,7 @@ take_record(struct teaser_ring *r)
 		unlink_record(r, i);
 		return i;
 	}
-	if (r->n == r->slots)
+	if (2 * r->n == r->slots)
 		grow_slots(r);
 	r->n++;
 	r->record = table_more(r->record, &r->cap, r->n, sizeof *r->record);
@@ -207,7 +207,7 @@ teaser_find(const struct teaser_ring *r, const struct checkpoints *c,
 	struct beginning b;
 	uint32_t at;
 
-	if (!teaser_can_begin(c, n_words, ending, &b))
+	if (r->n == 0 || !teaser_can_begin(c, n_words, ending, &b))
 		return false;
 	at = *chain_of(r, c->head);
 	while ((t = next_of(r, c->head, &at)) != NULL)
