@@ -253,7 +253,8 @@ void
 teaser_restore(struct teaser_ring *r, const struct teaser_record *t,
     struct place place)
 {
-	if (!is_known(r, t->head, t->n_words, t->check, TEASER_CHECKS))
+	if (!is_known(r, t->head, t->n_words, t->check,
+	    teaser_checks(t->n_words)))
 		*add_record(r, t->head, place) = *t;
 }
 
@@ -271,15 +272,13 @@ teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
 		return;
 	if (n_words > UINT32_MAX)
 		n_words = UINT32_MAX;
-	n = (n_words < FINGERPRINT_WORDS ? n_words : FINGERPRINT_WORDS)
-	    - FINGERPRINT_HEAD;
+	n = teaser_checks(n_words);
 	if (is_known(r, c->head, n_words, check, n))
 		return;
 	t = add_record(r, c->head, place);
 	t->n_words = (uint32_t)n_words;
 	t->sentence = sentence;
 	memcpy(t->check, check, n * sizeof *check);
-	memset(t->check + n, 0, (TEASER_CHECKS - n) * sizeof *check);
 }
 
 const struct teaser_record *
