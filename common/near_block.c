@@ -98,6 +98,43 @@ grams_wide(__m512i at, __m512i before)
 	    _mm512_set1_epi64(1));
 }
 
+/* The lesser of two neighbours each, of a at even places and of b at odd. */
+WIDE static inline __m512i
+lesser_1(__m512i a, __m512i b)
+{
+	return _mm512_min_epu64(_mm512_unpacklo_epi64(a, b),
+	    _mm512_unpackhi_epi64(a, b));
+}
+
+/* The same of pairs of places. */
+WIDE static inline __m512i
+lesser_2(__m512i a, __m512i b)
+{
+	const __m512i low = _mm512_set_epi64(13, 12, 5, 4, 9, 8, 1, 0);
+	const __m512i high = _mm512_set_epi64(15, 14, 7, 6, 11, 10, 3, 2);
+
+	return _mm512_min_epu64(_mm512_permutex2var_epi64(a, low, b),
+	    _mm512_permutex2var_epi64(a, high, b));
+}
+
+/* The least number of each of eight vectors, less class k * CLASS, as a key. */
+WIDE static inline void
+least_of_each(uint64_t key[NEAR_KEYS], const __m512i v[NEAR_KEYS])
+{
+	const __m512i class = _mm512_set1_epi64((long long)1 << KEY_SHIFT);
+	const __m512i number = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
+	__m512i a = lesser_2(lesser_1(v[0], v[1]), lesser_1(v[2], v[3]));
+	__m512i b = lesser_2(lesser_1(v[4], v[5]), lesser_1(v[6], v[7]));
+	__m512i x = _mm512_min_epu64(
+	    _mm512_shuffle_i64x2(a, b, _MM_SHUFFLE(1, 0, 1, 0)),
+	    _mm512_shuffle_i64x2(a, b, _MM_SHUFFLE(3, 2, 3, 2)));
+	__mmask8 there = _mm512_cmplt_epu64_mask(x, class);
+
+	x = _mm512_add_epi64(x, _mm512_slli_epi64(number, KEY_SHIFT));
+	there &= _mm512_cmpneq_epi64_mask(x, _mm512_set1_epi64(-1));
+	_mm512_storeu_si512(key, _mm512_maskz_mov_epi64(there, x));
+}
+
 /*
  * keys_plain, eight sequences at a time. A class's first hash is taken from
  * each hash: then those of the class, and only they, are below CLASS, and the
@@ -109,7 +146,6 @@ keys_wide(uint64_t key[NEAR_KEYS], const uint32_t *w, size_t n)
 	const uint64_t class = (uint64_t)1 << KEY_SHIFT;
 	__m512i least[NEAR_KEYS], at, before, h;
 	__mmask8 mask = (__mmask8)(ALL << (NEAR_GRAM - 1));
-	uint64_t x;
 	size_t i, k;
 
 	for (k = 0; k < NEAR_KEYS; k++)
@@ -127,11 +163,7 @@ keys_wide(uint64_t key[NEAR_KEYS], const uint32_t *w, size_t n)
 			    least[k], _mm512_sub_epi64(h,
 			    _mm512_set1_epi64((long long)(k * class))));
 	}
-	for (k = 0; k < NEAR_KEYS; k++) {
-		x = _mm512_reduce_min_epu64(least[k]);
-		key[k] = x < class && k * class + x != UINT64_MAX
-		    ? k * class + x : 0;
-	}
+	least_of_each(key, least);
 }
 #endif
 
