@@ -101,6 +101,7 @@ MODULES = \
     naming \
     near \
     near_block \
+    near_index \
     near_state \
     net \
     net_wide \
@@ -171,6 +172,7 @@ MODULES = \
     spill \
     state \
     subject \
+    table \
     tag \
     teaser \
     term \

@@ -38,8 +38,8 @@ alloc_limit(size_t most, const char *advice)
 #endif
 }
 
-static _Noreturn void
-fail(void)
+_Noreturn void
+alloc_fail(void)
 {
 	if (limit.advice == NULL)
 		errx(PROGRAM_FAILED, "out of memory");
@@ -50,7 +50,7 @@ static void *
 checked(void *p)
 {
 	if (p == NULL)
-		fail();
+		alloc_fail();
 	return p;
 }
 
@@ -62,37 +62,38 @@ counted(size_t bytes)
 	return bytes < PAGES_BYTES ? bytes : bytes + PAGE_BYTES;
 }
 
-static void
-take(size_t n, size_t size)
+void
+alloc_take(size_t n, size_t size)
 {
 	size_t bytes;
 
 	if (n > SIZE_MAX / size)
-		fail();
+		alloc_fail();
 	bytes = counted(n * size);
 	if (limit.used > limit.most || bytes > limit.most - limit.used)
-		fail();
+		alloc_fail();
 	limit.used += bytes;
 }
 
-static void
-give(size_t bytes)
+void
+alloc_give(size_t n, size_t size)
 {
-	bytes = counted(bytes);
+	size_t bytes = counted(n * size);
+
 	limit.used -= bytes < limit.used ? bytes : limit.used;
 }
 
 void *
 alloc_array(size_t n, size_t size)
 {
-	take(n, size);
+	alloc_take(n, size);
 	return checked(malloc(n * size == 0 ? 1 : n * size));
 }
 
 void *
 alloc_zeroed(size_t n, size_t size)
 {
-	take(n, size);
+	alloc_take(n, size);
 	return checked(calloc(n == 0 ? 1 : n, size));
 }
 
@@ -100,21 +101,27 @@ void
 alloc_free(void *p, size_t n, size_t size)
 {
 	free(p);
-	give(n * size);
+	alloc_give(n, size);
+}
+
+size_t
+alloc_more_than(size_t cap, size_t need)
+{
+	size_t wanted = cap > SIZE_MAX / 2 ? need : cap * 2;
+
+	if (wanted < LEAST)
+		wanted = LEAST;
+	return wanted < need ? need : wanted;
 }
 
 void *
 alloc_more(void *array, size_t *cap, size_t need, size_t size)
 {
-	size_t wanted = *cap > SIZE_MAX / 2 ? need : *cap * 2;
+	size_t wanted = alloc_more_than(*cap, need);
 
-	if (wanted < LEAST)
-		wanted = LEAST;
-	if (wanted < need)
-		wanted = need;
-	take(wanted, size);
+	alloc_take(wanted, size);
 	array = checked(realloc(array, wanted * size));
-	give(*cap * size);
+	alloc_give(*cap, size);
 	*cap = wanted;
 	return array;
 }

@@ -24,6 +24,13 @@
  */
 void alloc_limit(size_t most, const char *advice);
 
+/* Counts n * size bytes that are had otherwise, or that no longer are. */
+void alloc_take(size_t n, size_t size);
+void alloc_give(size_t n, size_t size);
+
+/* Says that there is no more memory, and ends. */
+_Noreturn void alloc_fail(void);
+
 /* n * size bytes, not cleared. */
 void *alloc_array(size_t n, size_t size);
 
@@ -32,6 +39,9 @@ void *alloc_zeroed(size_t n, size_t size);
 
 /* Frees n * size bytes, which are no longer counted then. */
 void alloc_free(void *, size_t n, size_t size);
+
+/* How many elements an array of `cap` has that grows to have `need`. */
+size_t alloc_more_than(size_t cap, size_t need);
 
 /* alloc_grow where the array has to grow. */
 void *alloc_more(void *array, size_t *cap, size_t need, size_t size);

@@ -4,7 +4,8 @@
  *
  * For what no mask of the scan tells. Both ways give the same. byte_pairs:
  * which of them are a certain one and have another behind them, so that 65 are
- * read. byte_bits: which of them have a certain bit, given by its number.
+ * read; byte_mask_below: which are less than a certain one, which is not 0;
+ * byte_bits: which have a certain bit, given by its number.
  */
 #ifndef BYTE_MASK_H
 #define BYTE_MASK_H
@@ -76,6 +77,38 @@ byte_pairs(const char *p, char first, char second)
 	return bits;
 #else
 	return byte_pairs_plain(p, first, second);
+#endif
+}
+
+static inline uint64_t
+byte_mask_below_plain(const char *p, unsigned char c)
+{
+	uint64_t bits = 0;
+	size_t i;
+
+	for (i = 0; i < 64; i++)
+		bits |= (uint64_t)((unsigned char)p[i] < c) << i;
+	return bits;
+}
+
+static inline uint64_t
+byte_mask_below(const char *p, unsigned char c)
+{
+#ifdef __SSE2__
+	const __m128i *v = (const __m128i *)(const void *)p;
+	const __m128i most = _mm_set1_epi8((char)(c - 1));
+	uint64_t bits = 0;
+	__m128i x;
+	int i;
+
+	for (i = 4; i-- > 0;) {
+		x = _mm_loadu_si128(v + i);
+		bits = bits << 16 | (uint64_t)(uint32_t)_mm_movemask_epi8(
+		    _mm_cmpeq_epi8(_mm_min_epu8(x, most), x));
+	}
+	return bits;
+#else
+	return byte_mask_below_plain(p, c);
 #endif
 }
 

@@ -93,7 +93,7 @@ put_terms(const struct fingerprints *r, size_t i)
 	uint32_t *to = terms_more(r->terms, r->i - i);
 
 	for (; i < r->i; i++)
-		*to++ = term_make(r->words.hash[i], TERM_PLAIN);
+		*to++ = term_half(r->words.hash[i]);
 }
 
 /* Passes words that start before `start`. */
@@ -153,32 +153,34 @@ ends_in_word(const struct scan *s, size_t end)
 	    && !scan_is(s, SCAN_START, end);
 }
 
-struct fingerprint
+void
 fingerprint_next(struct fingerprints *r, size_t start, size_t end,
-    struct checkpoints *c)
+    struct fingerprint *f, struct checkpoints *c)
 {
-	struct fingerprint f = { .last_start = start, .last_end = start };
 	struct words *w = &r->words;
 	size_t i;
 
 	if (ends_in_word(w->scan, end)) {
 		if (r->terms != NULL)
 			terms_add_words(r->terms, w->scan, start, end);
-		return fingerprint_of(w->scan, start, end, c);
+		*f = fingerprint_of(w->scan, start, end, c);
+		return;
 	}
+	f->all = f->last = f->n_words = 0;
+	f->last_start = f->last_end = start;
 	pass_words(r, start);
 	for (;;) {
 		i = r->i;
-		take_stretch(r, end, &f, c);
+		take_stretch(r, end, f, c);
 		if (r->terms != NULL)
 			put_terms(r, i);
 		if (r->i > i) {
-			f.last = w->hash[r->i - 1];
-			f.last_start = w->start[r->i - 1];
-			f.last_end = w->end[r->i - 1];
+			f->last = w->hash[r->i - 1];
+			f->last_start = w->start[r->i - 1];
+			f->last_end = w->end[r->i - 1];
 		}
 		if (w->to * 64 >= end || !words_next(w))
-			return f;
+			return;
 		r->i = 0;
 	}
 }

@@ -59,11 +59,11 @@ void fingerprints_begin(struct fingerprints *, const struct scan *,
     size_t from);
 
 /*
- * fingerprint_of a block that begins where the one before ended, or behind.
- * This is the fast way: words are hashed ahead, many at a time.
+ * Sets *f to fingerprint_of a block that begins where the one before ended, or
+ * behind. This is the fast way: words are hashed ahead, many at a time.
  */
-struct fingerprint fingerprint_next(struct fingerprints *, size_t start,
-    size_t end, struct checkpoints *);
+void fingerprint_next(struct fingerprints *, size_t start, size_t end,
+    struct fingerprint *f, struct checkpoints *);
 
 struct word_at {
 	uint64_t hash;

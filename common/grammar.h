@@ -33,12 +33,17 @@ struct grammar {
 	uint8_t kinds[GRAMMAR_PLACES]; /* the sets that have a place, as bits */
 };
 
-/* What a word is, as bits. */
+/* What a word is, as bits, by the upper half of its hash. */
+static inline unsigned
+grammar_kinds_half(const struct grammar *g, uint32_t half)
+{
+	return g->kinds[half >> 16] & g->kinds[half & (GRAMMAR_PLACES - 1)];
+}
+
 static inline unsigned
 grammar_kinds(const struct grammar *g, uint64_t hash)
 {
-	return g->kinds[hash >> 48]
-	    & g->kinds[hash >> 32 & (GRAMMAR_PLACES - 1)];
+	return grammar_kinds_half(g, (uint32_t)(hash >> 32));
 }
 
 /* Whether a word is a function word. */
@@ -46,6 +51,13 @@ static inline bool
 grammar_is_function(const struct grammar *g, uint64_t hash)
 {
 	return (grammar_kinds(g, hash) & GRAMMAR_FUNCTION) != 0;
+}
+
+/* The same by the upper half of its hash. */
+static inline bool
+grammar_is_function_half(const struct grammar *g, uint32_t half)
+{
+	return (grammar_kinds_half(g, half) & GRAMMAR_FUNCTION) != 0;
 }
 
 /*

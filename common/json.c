@@ -32,37 +32,19 @@ take(struct cursor *c, char wanted)
 	return true;
 }
 
-/* Passes a string whose first quote is at c->p. */
-static bool
-skip_string(struct cursor *c)
-{
-	const char *start = ++c->p, *quote = start, *p;
-
-	for (;; quote++) {
-		quote = memchr(quote, '"', (size_t)(c->end - quote));
-		if (quote == NULL)
-			return false;
-		for (p = quote; p > start && p[-1] == '\\'; p--)
-			;
-		if ((quote - p) % 2 == 0)
-			break;
-		start = quote + 1;
-	}
-	c->p = quote + 1;
-	return true;
-}
-
 static bool
 take_string(struct cursor *c, struct span *s)
 {
-	const char *start;
+	const char *start, *end;
 
 	skip_space(c);
 	start = c->p;
-	if (c->p == c->end || *c->p != '"' || !skip_string(c))
+	if (c->p == c->end || *c->p != '"'
+	    || (end = json_string_skip(start + 1, c->end)) == NULL)
 		return false;
-	*s = (struct span) { start, (size_t)(c->p - start) };
-	return json_string_valid(*s);
+	*s = (struct span) { start, (size_t)(end - start) };
+	c->p = end;
+	return true;
 }
 
 static bool

@@ -36,38 +36,45 @@ hex_four(const char *p, const char *end)
 	return value;
 }
 
-/* Whether the escape at a backslash is one. */
+/* Whether the escape at a backslash before `end` is one. */
 static bool
 is_escape(const char *p, const char *end)
 {
+	if (end - p < 2)
+		return false;
 	if (p[1] == 'u')
 		return hex_four(p + 2, end) >= 0;
 	return p[1] == 'n' || memchr("\"\\/bfrt", p[1], 7) != NULL;
 }
 
-bool
-json_string_valid(struct span s)
+/*
+ * Quotes and backslashes are found for STEP bytes at once, while there are so
+ * many, whatever they belong to.
+ */
+const char *
+json_string_skip(const char *p, const char *end)
 {
-	const char *p = s.p + 1, *end = s.p + s.n - 1;
-	uint64_t escapes = 0;
+	uint64_t marks = 0;
 	size_t n;
 
 	while (end - p >= STEP) {
-		if (escapes == 0)
-			escapes = byte_mask(p, '\\');
-		n = escapes == 0 ? STEP : scan_lowest(escapes);
-		if (escapes != 0 && !is_escape(p + n, end))
-			return false;
-		n += escapes != 0 ? 2 : 0;
+		if (marks == 0)
+			marks = byte_mask(p, '"') | byte_mask(p, '\\');
+		n = marks == 0 ? STEP : scan_lowest(marks);
 		p += n;
-		escapes = n < STEP ? escapes >> n : 0;
-	}
-	while (p < end && (p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
+		if (marks == 0)
+			continue;
+		if (*p == '"')
+			return p + 1;
 		if (!is_escape(p, end))
-			return false;
+			return NULL;
 		p += 2;
+		marks = n + 2 < STEP ? marks >> (n + 2) : 0;
 	}
-	return true;
+	for (; p < end && *p != '"'; p++)
+		if (*p == '\\' && !is_escape(p++, end))
+			return NULL;
+	return p < end ? p + 1 : NULL;
 }
 
 static bool
@@ -82,25 +89,10 @@ is_low_surrogate(long u)
 	return u >= 0xDC00 && u < 0xE000;
 }
 
-/* The character that an escape of one letter stands for. */
-static char
-meaning_of(char letter)
-{
-	switch (letter) {
-	case 'b':
-		return '\b';
-	case 'f':
-		return '\f';
-	case 'n':
-		return '\n';
-	case 'r':
-		return '\r';
-	case 't':
-		return '\t';
-	default:
-		return letter;
-	}
-}
+/* What escapes of one letter stand for, if not for itself. */
+static const char meaning[128] = {
+	['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r', ['t'] = '\t'
+};
 
 /*
  * Writes the character of an escape at *p, which is moved behind it, to `to`;
@@ -114,7 +106,9 @@ decode_escape(const char **at, const char *end, char *to)
 
 	*at += 2;
 	if (p[1] != 'u') {
-		*to = meaning_of(p[1]);
+		*to = meaning[(unsigned char)p[1]];
+		if (*to == 0)
+			*to = p[1];
 		return 1;
 	}
 	u = hex_four(p + 2, end);
@@ -209,50 +203,76 @@ json_string_decode(struct span value, struct buffer *to)
 	return buffer_bytes(to);
 }
 
-/* The letter of a character that has a short escape, else u. */
-static char
-letter_of(unsigned char c)
-{
-	switch (c) {
-	case '\b':
-		return 'b';
-	case '\f':
-		return 'f';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\t':
-		return 't';
-	case '"':
-	case '\\':
-		return (char)c;
-	default:
-		return 'u';
-	}
-}
+/* The letters of characters that have a short escape, else u. */
+static const char letters[] = "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu";
 
+enum {
+	CONTROLS = sizeof letters - 1, /* characters below */
+	ESCAPE = 6                     /* bytes of the longest one */
+};
+
+/* There is room. */
 static void
 encode_char(struct buffer *b, unsigned char c)
 {
 	static const char hex[] = "0123456789abcdef";
-	char escape[6] = { '\\', letter_of(c), '0', '0', hex[c >> 4],
+	const char escape[ESCAPE] = { '\\',
+		c < CONTROLS ? letters[c] : (char)c, '0', '0', hex[c >> 4],
 		hex[c & 15] };
 
-	buffer_add(b, escape, escape[1] == 'u' ? 6 : 2);
+	memcpy(b->p + b->n, escape, ESCAPE);
+	b->n += escape[1] == 'u' ? ESCAPE : 2;
+}
+
+/* The bytes to be escaped, of STEP. */
+static inline uint64_t
+escaped_of(const char *p)
+{
+	return byte_mask_below(p, CONTROLS) | byte_mask(p, '"')
+	    | byte_mask(p, '\\');
+}
+
+/*
+ * Adds p..end, valid UTF-8, as far as at least STEP bytes are left; returns
+ * where less are. Goes on as decode_steps.
+ */
+static const char *
+encode_steps(struct buffer *b, const char *p, const char *end)
+{
+	uint64_t escapes = 0;
+	size_t n;
+
+	while (end - p >= STEP) {
+		buffer_reserve(b, STEP + ESCAPE);
+		if (escapes == 0)
+			escapes = escaped_of(p);
+		memcpy(b->p + b->n, p, STEP);
+		n = escapes == 0 ? STEP : scan_lowest(escapes);
+		b->n += n;
+		p += n;
+		if (escapes == 0)
+			continue;
+		encode_char(b, (unsigned char)*p++);
+		escapes = n + 1 < STEP ? escapes >> (n + 1) : 0;
+	}
+	return p;
 }
 
 static void
 encode_valid(struct buffer *b, struct span s)
 {
-	size_t i = 0, plain;
+	const char *end = s.p + s.n, *p = encode_steps(b, s.p, end);
+	size_t plain;
 
-	while (i < s.n) {
-		plain = escape_prefix(s.p + i, s.n - i, 0x20, '"', '\\');
-		buffer_add(b, s.p + i, plain);
-		i += plain;
-		if (i < s.n)
-			encode_char(b, (unsigned char)s.p[i++]);
+	while (p < end) {
+		plain = escape_prefix(p, (size_t)(end - p), CONTROLS, '"',
+		    '\\');
+		buffer_add(b, p, plain);
+		p += plain;
+		if (p == end)
+			break;
+		buffer_reserve(b, ESCAPE);
+		encode_char(b, (unsigned char)*p++);
 	}
 }
 
@@ -278,7 +298,7 @@ json_string_encode(struct buffer *b, struct span s)
 	uint32_t code;
 
 	if (good == s.n
-	    && escape_prefix(s.p, s.n, 0x20, '"', '\\') == s.n) {
+	    && escape_prefix(s.p, s.n, CONTROLS, '"', '\\') == s.n) {
 		put_plain(b, s);
 		return;
 	}

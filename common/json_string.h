@@ -9,8 +9,11 @@
 
 #include "buffer.h"
 
-/* Whether all escapes of a string, quotes given, are such of RFC 8259. */
-bool json_string_valid(struct span value);
+/*
+ * Passes a string from behind its first quote on: returns what is behind the
+ * last one, or null if there is none, or an escape that is none of RFC 8259's.
+ */
+const char *json_string_skip(const char *p, const char *end);
 
 /*
  * The text of a string value, quotes given: without escapes, valid UTF-8

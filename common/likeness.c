@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: ISC */
 #include "likeness.h"
-#include "scan.h"
 
 enum {
 	LONGER = 4,        /* an old block may be so many times as long .. */
@@ -24,13 +23,9 @@ static const double least_runs = .4, most_missing = .55;
 static bool
 may_share(const struct near_pairs *a, const struct near_pairs *b)
 {
-	size_t n = 0, missing = 0, i;
+	struct near_lack lack = near_lack(a, b);
 
-	for (i = 0; i < NEAR_SET / 64; i++) {
-		n += scan_ones(a->bits[i]);
-		missing += scan_ones(a->bits[i] & ~b->bits[i]);
-	}
-	return (double)missing <= most_missing * (double)n;
+	return (double)lack.missing <= most_missing * (double)lack.n;
 }
 
 /* Whether so many of n words are enough, in a block of n_all. */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include <string.h>
+
 #include "alloc.h"
 #include "memory.h"
 #include "near_state.h"
@@ -37,13 +39,13 @@ get_teaser(const struct memory *m, size_t i, uint64_t *x)
 {
 	struct place place = { 0 };
 	const struct teaser_record *t = teaser_nth(&m->teasers, i, &place);
-	size_t j;
+	size_t n = teaser_checks(t->n_words), j;
 
+	memset(x, 0, TEASER_BYTES);
 	x[0] = t->head;
 	x[1] = t->n_words | (uint64_t)t->sentence << 32;
-	for (j = 0; j < TEASER_CHECK_EIGHTS; j++)
-		x[2 + j] = t->check[2 * j]
-		    | (uint64_t)t->check[2 * j + 1] << 32;
+	for (j = 0; j < n; j++)
+		x[2 + j / 2] |= (uint64_t)t->check[j] << j % 2 * 32;
 	return place;
 }
 

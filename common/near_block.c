@@ -98,6 +98,43 @@ grams_wide(__m512i at, __m512i before)
 	    _mm512_set1_epi64(1));
 }
 
+/* The lesser of two neighbours each, of a at even places and of b at odd. */
+WIDE static inline __m512i
+lesser_1(__m512i a, __m512i b)
+{
+	return _mm512_min_epu64(_mm512_unpacklo_epi64(a, b),
+	    _mm512_unpackhi_epi64(a, b));
+}
+
+/* The same of pairs of places. */
+WIDE static inline __m512i
+lesser_2(__m512i a, __m512i b)
+{
+	const __m512i low = _mm512_set_epi64(13, 12, 5, 4, 9, 8, 1, 0);
+	const __m512i high = _mm512_set_epi64(15, 14, 7, 6, 11, 10, 3, 2);
+
+	return _mm512_min_epu64(_mm512_permutex2var_epi64(a, low, b),
+	    _mm512_permutex2var_epi64(a, high, b));
+}
+
+/* The least number of each of eight vectors, less class k * CLASS, as a key. */
+WIDE static inline void
+least_of_each(uint64_t key[NEAR_KEYS], const __m512i v[NEAR_KEYS])
+{
+	const __m512i class = _mm512_set1_epi64((long long)1 << KEY_SHIFT);
+	const __m512i number = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
+	__m512i a = lesser_2(lesser_1(v[0], v[1]), lesser_1(v[2], v[3]));
+	__m512i b = lesser_2(lesser_1(v[4], v[5]), lesser_1(v[6], v[7]));
+	__m512i x = _mm512_min_epu64(
+	    _mm512_shuffle_i64x2(a, b, _MM_SHUFFLE(1, 0, 1, 0)),
+	    _mm512_shuffle_i64x2(a, b, _MM_SHUFFLE(3, 2, 3, 2)));
+	__mmask8 there = _mm512_cmplt_epu64_mask(x, class);
+
+	x = _mm512_add_epi64(x, _mm512_slli_epi64(number, KEY_SHIFT));
+	there &= _mm512_cmpneq_epi64_mask(x, _mm512_set1_epi64(-1));
+	_mm512_storeu_si512(key, _mm512_maskz_mov_epi64(there, x));
+}
+
 /*
  * keys_plain, eight sequences at a time. A class's first hash is taken from
  * each hash: then those of the class, and only they, are below CLASS, and the
@@ -109,7 +146,6 @@ keys_wide(uint64_t key[NEAR_KEYS], const uint32_t *w, size_t n)
 	const uint64_t class = (uint64_t)1 << KEY_SHIFT;
 	__m512i least[NEAR_KEYS], at, before, h;
 	__mmask8 mask = (__mmask8)(ALL << (NEAR_GRAM - 1));
-	uint64_t x;
 	size_t i, k;
 
 	for (k = 0; k < NEAR_KEYS; k++)
@@ -127,11 +163,7 @@ keys_wide(uint64_t key[NEAR_KEYS], const uint32_t *w, size_t n)
 			    least[k], _mm512_sub_epi64(h,
 			    _mm512_set1_epi64((long long)(k * class))));
 	}
-	for (k = 0; k < NEAR_KEYS; k++) {
-		x = _mm512_reduce_min_epu64(least[k]);
-		key[k] = x < class && k * class + x != UINT64_MAX
-		    ? k * class + x : 0;
-	}
+	least_of_each(key, least);
 }
 #endif
 
@@ -206,7 +238,6 @@ near_pairs_by(enum near_way way, struct near_pairs *p, const uint32_t *w,
     size_t n)
 {
 	memset(p->bits, 0, sizeof p->bits);
-	p->made = true;
 	if (way == NEAR_WIDE && !has_wide())
 		return false;
 #ifdef HAVE_WIDE
@@ -218,17 +249,60 @@ near_pairs_by(enum near_way way, struct near_pairs *p, const uint32_t *w,
 	return true;
 }
 
+static bool
+is_made(const struct near_pairs *p)
+{
+	uint64_t any = 0;
+	size_t i;
+
+	for (i = 0; i < NEAR_SET / 64; i++)
+		any |= p->bits[i];
+	return any != 0;
+}
+
 void
 near_pair(struct near_pairs *p, const uint32_t *w, size_t n)
 {
-	if (!p->made && !near_pairs_by(NEAR_WIDE, p, w, n))
+	if (!is_made(p) && !near_pairs_by(NEAR_WIDE, p, w, n))
 		near_pairs_by(NEAR_PLAIN, p, w, n);
+}
+
+static inline __attribute__((always_inline)) struct near_lack
+count_lack(const struct near_pairs *a, const struct near_pairs *b)
+{
+	struct near_lack lack = { 0, 0 };
+	size_t i;
+
+	for (i = 0; i < NEAR_SET / 64; i++) {
+		lack.n += scan_ones(a->bits[i]);
+		lack.missing += scan_ones(a->bits[i] & ~b->bits[i]);
+	}
+	return lack;
+}
+
+#ifdef HAVE_WIDE
+/* Where the processor counts bits, scan_ones is one instruction. */
+__attribute__((target("popcnt"))) static struct near_lack
+lack_counting(const struct near_pairs *a, const struct near_pairs *b)
+{
+	return count_lack(a, b);
+}
+#endif
+
+struct near_lack
+near_lack(const struct near_pairs *a, const struct near_pairs *b)
+{
+#ifdef HAVE_WIDE
+	if (__builtin_cpu_supports("popcnt"))
+		return lack_counting(a, b);
+#endif
+	return count_lack(a, b);
 }
 
 void
 near_reread(struct near_block *b)
 {
-	b->pairs.made = false;
+	memset(&b->pairs, 0, sizeof b->pairs);
 	if (near_has_size(b)
 	    && !near_keys_by(NEAR_WIDE, b->key, b->terms.of, b->terms.n))
 		near_keys_by(NEAR_PLAIN, b->key, b->terms.of, b->terms.n);
@@ -254,8 +328,8 @@ near_read(struct near_block *b, const struct scan *s, size_t start,
 
 void
 near_read_words(struct near_block *b, const struct scan *s, size_t start,
-    size_t end, const uint32_t *word, bool open)
+    size_t end, const uint32_t *word, size_t n, bool open)
 {
-	terms_of_words(&b->terms, s, start, end, word);
+	terms_of_words(&b->terms, s, start, end, word, n);
 	finish(b, open);
 }

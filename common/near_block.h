@@ -17,10 +17,9 @@
 #define NEAR_LEAST 10 /* words of a block that is looked at */
 #define NEAR_SET 512  /* bits of a set of pairs of words */
 
-/* A set of a text's pairs of words, a bit for all pairs of a hash: if made. */
+/* A set of a text's pairs of words, a bit for all pairs of a hash. */
 struct near_pairs {
-	uint64_t bits[NEAR_SET / 64];
-	bool made;
+	uint64_t bits[NEAR_SET / 64]; /* none: it was not made as yet */
 };
 
 /* A block as the ring knows it. Owns its terms; an empty one is all zero. */
@@ -38,9 +37,9 @@ struct near_block {
 void near_read(struct near_block *, const struct scan *, size_t start,
     size_t end, bool open);
 
-/* The same where all words were hashed: see terms_of_words. */
+/* The same where all n words were hashed: see terms_of_words. */
 void near_read_words(struct near_block *, const struct scan *, size_t start,
-    size_t end, const uint32_t *word, bool open);
+    size_t end, const uint32_t *word, size_t n, bool open);
 
 /* Sets the keys anew, of terms that are there. */
 void near_reread(struct near_block *);
@@ -60,10 +59,18 @@ bool near_pairs_by(enum near_way, struct near_pairs *, const uint32_t *words,
     size_t n);
 
 /*
- * Makes the pairs of n words, 1 at least, unless they are: few blocks are
+ * Makes the pairs of n words, 2 at least, unless they are: few blocks are
  * compared.
  */
 void near_pair(struct near_pairs *, const uint32_t *words, size_t n);
+
+/* How many bits the first has, and how many of these the second has not. */
+struct near_lack {
+	size_t n, missing;
+};
+
+struct near_lack near_lack(const struct near_pairs *,
+    const struct near_pairs *);
 
 /* Whether it is neither too short nor too long. */
 static inline bool

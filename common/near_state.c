@@ -19,19 +19,18 @@ eights(size_t words)
 static uint64_t
 count_eights(const struct near_ring *t, bool placed)
 {
-	const uint32_t *words;
 	uint64_t n = 0;
 	size_t i;
 
 	for (i = 0; i < t->n; i++)
 		n += 1 + (placed ? PLACE_EIGHTS : 0)
-		    + eights(near_nth(t, i, &words)->n);
+		    + eights(near_nth(t, i).n);
 	return n;
 }
 
 static void
-save_record(const struct near_record *t, const uint32_t *words,
-    struct state_writer *w, struct naming *names)
+save_record(const struct near_item *t, struct state_writer *w,
+    struct naming *names)
 {
 	uint64_t x[MOST_EIGHTS] = { t->n };
 	size_t n = 1, i;
@@ -44,7 +43,7 @@ save_record(const struct near_record *t, const uint32_t *words,
 		n += PLACE_EIGHTS;
 	}
 	for (i = 0; i < t->n; i++)
-		x[n + i / 2] |= (uint64_t)words[i] << i % 2 * 32;
+		x[n + i / 2] |= (uint64_t)t->words[i] << i % 2 * 32;
 	state_put(w, x, n + eights(t->n));
 }
 
@@ -52,15 +51,14 @@ void
 near_save(const struct near_ring *t, struct state_writer *w,
     struct naming *names)
 {
-	const struct near_record *record;
-	const uint32_t *words;
+	struct near_item item;
 	size_t i;
 
 	state_begin_section(w, (struct state_section) { STATE_NEAR, 8,
 	    count_eights(t, names != NULL) });
 	for (i = 0; i < t->n; i++) {
-		record = near_nth(t, i, &words);
-		save_record(record, words, w, names);
+		item = near_nth(t, i);
+		save_record(&item, w, names);
 	}
 }
 
@@ -109,15 +107,14 @@ sum_of(const uint32_t *words, size_t n)
 static void
 begin_same(struct seen *same, const struct near_ring *t)
 {
-	const struct near_record *record;
 	struct place none = { 0 };
-	const uint32_t *words;
+	struct near_item item;
 	size_t i;
 
 	seen_begin(same, false);
 	for (i = 0; i < t->n; i++) {
-		record = near_nth(t, i, &words);
-		seen_add(same, sum_of(words, record->n), &none);
+		item = near_nth(t, i);
+		seen_add(same, sum_of(item.words, item.n), &none);
 	}
 }
 

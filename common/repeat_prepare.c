@@ -18,7 +18,7 @@ prepare(struct repeats *r, const struct window *w, size_t i,
 	struct checkpoints *c = tier[TIER_TEASER] ? &new->c : NULL;
 
 	new->first_word = r->words.n;
-	new->f = fingerprint_next(&r->fingerprints, b->start, b->end, c);
+	fingerprint_next(&r->fingerprints, b->start, b->end, &new->f, c);
 	new->ending = (struct ending) { ENDING_OPEN, 0 };
 	new->divided = false;
 	if (new->f.n_words > NEAR_WORDS)
@@ -64,7 +64,8 @@ repeat_read_near(struct repeats *r, const struct window *w, size_t i,
 	if (new->near_is_read)
 		return;
 	near_read_words(&new->near, &w->scan, b->start, b->end,
-	    r->words.of + new->first_word, new->ending.kind != ENDING_STOP);
+	    r->words.of + new->first_word, new->f.n_words,
+	    new->ending.kind != ENDING_STOP);
 	new->near_is_read = true;
 }
 

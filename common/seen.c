@@ -5,6 +5,7 @@
 #include "alloc.h"
 #include "random.h"
 #include "seen.h"
+#include "table.h"
 
 enum {
 	SEGMENT_SHIFT = 56, /* 64 - log2(SEEN_SEGMENTS) */
@@ -22,17 +23,22 @@ seen_begin(struct seen *t, bool places)
 	random_key(t->key, 2);
 }
 
+static void
+release(struct seen_segment *s)
+{
+	table_free(s->slot, s->cap, sizeof *s->slot);
+	table_free(s->place, s->cap, sizeof *s->place);
+	table_free(s->flags, s->cap, sizeof *s->flags);
+	table_free(s->count, s->cap, sizeof *s->count);
+}
+
 void
 seen_end(struct seen *t)
 {
 	size_t i;
 
-	for (i = 0; i < SEEN_SEGMENTS; i++) {
-		free(t->segment[i].slot);
-		free(t->segment[i].place);
-		free(t->segment[i].flags);
-		free(t->segment[i].count);
-	}
+	for (i = 0; i < SEEN_SEGMENTS; i++)
+		release(&t->segment[i]);
 	memset(t, 0, sizeof *t);
 }
 
@@ -89,26 +95,20 @@ resize(struct seen *t, struct seen_segment *s, size_t cap)
 	size_t i, j;
 
 	s->cap = cap;
-	s->slot = alloc_zeroed(cap, sizeof *s->slot);
+	s->slot = table_new(cap, sizeof *s->slot);
 	if (t->places)
-		s->place = alloc_array(cap, sizeof *s->place);
+		s->place = table_new(cap, sizeof *s->place);
 	if (t->flags)
-		s->flags = alloc_zeroed(cap, sizeof *s->flags);
+		s->flags = table_new(cap, sizeof *s->flags);
 	if (t->counts)
-		s->count = alloc_zeroed(cap, sizeof *s->count);
+		s->count = table_new(cap, sizeof *s->count);
 	for (i = 0; i < old.cap; i++) {
 		if (old.slot[i] == 0)
 			continue;
 		j = find_slot(t, s, old.slot[i]);
 		move_slot(&old, i, s, j);
 	}
-	alloc_free(old.slot, old.cap, sizeof *old.slot);
-	if (t->places)
-		alloc_free(old.place, old.cap, sizeof *old.place);
-	if (t->flags)
-		alloc_free(old.flags, old.cap, sizeof *old.flags);
-	if (t->counts)
-		alloc_free(old.count, old.cap, sizeof *old.count);
+	release(&old);
 }
 
 static void
@@ -139,6 +139,8 @@ find(const struct seen *t, uint64_t fingerprint, size_t *i)
 {
 	const struct seen_segment *s;
 
+	if (t->n == 0)
+		return NULL;
 	fingerprint = nonzero(fingerprint);
 	s = &t->segment[segment_of(fingerprint)];
 	if (s->cap == 0)

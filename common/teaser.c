@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "alloc.h"
 #include "random.h"
+#include "table.h"
 #include "teaser.h"
 
 _Static_assert(sizeof(struct teaser_record) == TEASER_BYTES,
@@ -21,17 +21,17 @@ teaser_begin(struct teaser_ring *r, size_t most, bool places)
 	r->most = most;
 	r->places = places;
 	r->slots = FIRST_SLOTS;
-	r->chain = alloc_zeroed(r->slots, sizeof *r->chain);
+	r->chain = table_new(r->slots, sizeof *r->chain);
 	random_key(r->key, 2);
 }
 
 void
 teaser_end(struct teaser_ring *r)
 {
-	free(r->record);
-	free(r->place);
-	free(r->link);
-	free(r->chain);
+	table_free(r->record, r->cap, sizeof *r->record);
+	table_free(r->place, r->cap_place, sizeof *r->place);
+	table_free(r->link, r->cap_link, sizeof *r->link);
+	table_free(r->chain, r->slots, sizeof *r->chain);
 	memset(r, 0, sizeof *r);
 }
 
@@ -87,15 +87,19 @@ grow_slots(struct teaser_ring *r)
 {
 	size_t i;
 
-	alloc_free(r->chain, r->slots, sizeof *r->chain);
+	table_free(r->chain, r->slots, sizeof *r->chain);
 	r->slots *= 2;
-	r->chain = alloc_zeroed(r->slots, sizeof *r->chain);
+	r->chain = table_new(r->slots, sizeof *r->chain);
 	for (i = 0; i < r->n; i++)
 		link_record(r, i, r->record[i].head);
 }
 
-/* Has the memory fetched that the records behind the i-th need to go. */
-static void
+/*
+ * Has the memory fetched that the records behind the i-th need to go. It is
+ * always part of its caller: gcc 12 leaves out the call of a function that does
+ * no more than this.
+ */
+static inline __attribute__((always_inline)) void
 prefetch_next(const struct teaser_ring *r, size_t i)
 {
 	if (i + SOON >= r->most)
@@ -117,13 +121,13 @@ take_record(struct teaser_ring *r)
 		unlink_record(r, i);
 		return i;
 	}
-	if (r->n == r->slots)
+	if (2 * r->n == r->slots)
 		grow_slots(r);
 	r->n++;
-	r->record = alloc_grow(r->record, &r->cap, r->n, sizeof *r->record);
-	r->link = alloc_grow(r->link, &r->cap_link, r->n, sizeof *r->link);
+	r->record = table_more(r->record, &r->cap, r->n, sizeof *r->record);
+	r->link = table_more(r->link, &r->cap_link, r->n, sizeof *r->link);
 	if (r->places)
-		r->place = alloc_grow(r->place, &r->cap_place, r->n,
+		r->place = table_more(r->place, &r->cap_place, r->n,
 		    sizeof *r->place);
 	return i;
 }
@@ -207,7 +211,7 @@ teaser_find(const struct teaser_ring *r, const struct checkpoints *c,
 	struct beginning b;
 	uint32_t at;
 
-	if (!teaser_can_begin(c, n_words, ending, &b))
+	if (r->n == 0 || !teaser_can_begin(c, n_words, ending, &b))
 		return false;
 	at = *chain_of(r, c->head);
 	while ((t = next_of(r, c->head, &at)) != NULL)
@@ -253,7 +257,8 @@ void
 teaser_restore(struct teaser_ring *r, const struct teaser_record *t,
     struct place place)
 {
-	if (!is_known(r, t->head, t->n_words, t->check, TEASER_CHECKS))
+	if (!is_known(r, t->head, t->n_words, t->check,
+	    teaser_checks(t->n_words)))
 		*add_record(r, t->head, place) = *t;
 }
 
@@ -271,15 +276,13 @@ teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
 		return;
 	if (n_words > UINT32_MAX)
 		n_words = UINT32_MAX;
-	n = (n_words < FINGERPRINT_WORDS ? n_words : FINGERPRINT_WORDS)
-	    - FINGERPRINT_HEAD;
+	n = teaser_checks(n_words);
 	if (is_known(r, c->head, n_words, check, n))
 		return;
 	t = add_record(r, c->head, place);
 	t->n_words = (uint32_t)n_words;
 	t->sentence = sentence;
 	memcpy(t->check, check, n * sizeof *check);
-	memset(t->check + n, 0, (TEASER_CHECKS - n) * sizeof *check);
 }
 
 const struct teaser_record *

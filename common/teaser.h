@@ -32,6 +32,15 @@ struct teaser_record {
 	uint32_t check[TEASER_CHECKS]; /* of the words behind the head */
 };
 
+/* How many checks a record of so many words has; the others are 0 in a state. */
+static inline size_t
+teaser_checks(size_t n_words)
+{
+	if (n_words >= FINGERPRINT_WORDS)
+		return TEASER_CHECKS;
+	return n_words > FINGERPRINT_HEAD ? n_words - FINGERPRINT_HEAD : 0;
+}
+
 /* Its place in a chain, and enough of it to pass over most others. */
 struct teaser_link {
 	uint32_t next; /* from 1; 0: the last one */
@@ -102,8 +111,8 @@ void teaser_restore(struct teaser_ring *, const struct teaser_record *,
     struct place);
 
 /*
- * The i-th of n records, the oldest first; *place, where it is not null and
- * places are kept, is set to its place.
+ * The i-th of n records, the oldest first, with no checks but its own; *place,
+ * where it is not null and places are kept, is set to its place.
  */
 const struct teaser_record *teaser_nth(const struct teaser_ring *, size_t i,
     struct place *place);

@@ -34,6 +34,13 @@ term_make(uint64_t hash, enum term_kind kind)
 	return (uint32_t)(hash >> 32 & TERM_WORD) | (uint32_t)kind;
 }
 
+/* The half of a hash that a term is made of. */
+static inline uint32_t
+term_half(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32);
+}
+
 uint32_t term_of_number(uint64_t value);
 
 /* A number that the words before may go on with: 12 of "12,500". */

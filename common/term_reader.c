@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "tables.h"
+#include "term_mark.h"
 #include "term_reader.h"
 #include "utf8.h"
 #include "word.h"
@@ -20,22 +21,20 @@ has_case(uint32_t code)
 	    || (code >= 0xFB00 && code < 0xFB18);  /* .. ligatures */
 }
 
-/* What a mark tells about the words around it. */
-enum {
-	WITHIN = 1,  /* it may be in a path, an address, an identifier .. */
-	JOINS = 2,   /* .. and makes one of the words */
-	LEADS = 4,   /* a word behind it is one of these by itself */
-	PROGRAM = 8  /* programs are full of it */
-};
-
-static const uint8_t marks[128] = {
-	['_'] = WITHIN | JOINS, ['/'] = WITHIN | JOINS, ['.'] = WITHIN | JOINS,
-	['='] = WITHIN | JOINS | PROGRAM, ['#'] = WITHIN | JOINS | LEADS,
-	['@'] = WITHIN | JOINS | LEADS, ['\\'] = WITHIN | JOINS,
-	['&'] = WITHIN | JOINS, [':'] = WITHIN | JOINS, ['-'] = WITHIN,
-	['?'] = WITHIN, ['%'] = WITHIN, ['+'] = WITHIN, ['~'] = WITHIN,
-	['$'] = WITHIN | LEADS, ['`'] = LEADS, ['{'] = PROGRAM,
-	['}'] = PROGRAM, [';'] = PROGRAM, ['<'] = PROGRAM, ['>'] = PROGRAM,
+const uint8_t term_marks[128] = {
+	['_'] = MARK_WITHIN | MARK_JOINS, ['/'] = MARK_WITHIN | MARK_JOINS,
+	['.'] = MARK_WITHIN | MARK_JOINS, [':'] = MARK_WITHIN | MARK_JOINS,
+	['='] = MARK_WITHIN | MARK_JOINS | MARK_PROGRAM,
+	['#'] = MARK_WITHIN | MARK_JOINS | MARK_LEADS,
+	['@'] = MARK_WITHIN | MARK_JOINS | MARK_LEADS,
+	['\\'] = MARK_WITHIN | MARK_JOINS, ['&'] = MARK_WITHIN | MARK_JOINS,
+	['-'] = MARK_WITHIN | MARK_ON, ['?'] = MARK_WITHIN, ['%'] = MARK_WITHIN,
+	['+'] = MARK_WITHIN, ['~'] = MARK_WITHIN,
+	['$'] = MARK_WITHIN | MARK_LEADS, ['`'] = MARK_LEADS,
+	['{'] = MARK_PROGRAM, ['}'] = MARK_PROGRAM, [';'] = MARK_PROGRAM,
+	['<'] = MARK_PROGRAM, ['>'] = MARK_PROGRAM, ['('] = MARK_CALL,
+	[' '] = MARK_ON, [','] = MARK_ON, ['\r'] = MARK_ON, ['\n'] = MARK_ON,
+	['s'] = MARK_S
 };
 
 /*
@@ -45,11 +44,8 @@ static const uint8_t marks[128] = {
 static bool
 goes_on(const struct scan *s, size_t before, size_t start)
 {
-	const char *p = s->text;
-
 	for (; before < start; before++)
-		if (p[before] != ' ' && p[before] != ',' && p[before] != '-'
-		    && p[before] != '\r' && p[before] != '\n')
+		if ((term_mark(s->text[before]) & MARK_ON) == 0)
 			return false;
 	return true;
 }
@@ -172,43 +168,38 @@ without_owner(struct span word)
 
 /* A capital tells where nothing but the begin of a sentence asks for one. */
 static bool
-is_name(const struct term_reader *r, struct span word, size_t start)
+is_name(const struct term_reader *r, struct span text, size_t start,
+    uint32_t word)
 {
 	const struct scan *s = r->scan;
 
 	if (!scan_is(s, SCAN_UPPER, start)
-	    && scan_next(s, SCAN_UPPER, start + 1, start + word.n)
-	        < start + word.n)
+	    && scan_next(s, SCAN_UPPER, start + 1, start + text.n)
+	        < start + text.n)
 		return true; /* "eBay" */
-	return is_capital(word) && ((r->before != SCAN_NONE
+	return is_capital(text) && ((r->before != SCAN_NONE
 	    && goes_on(s, r->before, start))
-	    || !grammar_is_function(&functions_table,
-	        word_hash_in(word, s->text + s->len)));
+	    || !grammar_is_function_half(&functions_table, word));
 }
 
 /* A word that begins with a capital, or has a digit or other letters. */
 static void
-add_special(struct term_reader *r, size_t start, size_t end, uint32_t term)
+add_special(struct term_reader *r, size_t start, size_t end, uint32_t word)
 {
 	const struct scan *s = r->scan;
-	struct span word = scan_span(s, start, end);
+	struct span text = scan_span(s, start, end);
+	uint32_t term;
 
 	if (scan_next(s, SCAN_DIGIT, start, end) < end) {
 		add_number(r, start, end);
 		return;
 	}
 	r->number.digits = 0;
-	word = without_owner(word);
-	if (word.n < end - start)
-		term = term_make(word_hash_in(word, s->text + s->len),
-		    TERM_PLAIN);
-	add(r->out, is_name(r, word, start) ? term | TERM_NAME : term);
-}
-
-static unsigned
-mark_of(char c)
-{
-	return (c & 0x80) == 0 ? marks[(unsigned char)c] : 0;
+	text = without_owner(text);
+	if (text.n < end - start)
+		word = term_half(word_hash_in(text, s->text + s->len));
+	term = word & TERM_WORD;
+	add(r->out, is_name(r, text, start, word) ? term | TERM_NAME : term);
 }
 
 /*
@@ -219,23 +210,23 @@ static void
 begin_word(struct term_reader *r, size_t start)
 {
 	const char *p = r->scan->text;
-	unsigned mark = 0, any = 0, every = WITHIN;
+	unsigned mark = 0, any = 0, every = MARK_WITHIN;
 	size_t at = r->before;
 
 	if (at == SCAN_NONE)
 		at = start > 0 ? start - 1 : 0;
 	for (; at < start; at++) {
-		mark = mark_of(p[at]);
+		mark = term_mark(p[at]);
 		any |= mark;
 		every &= mark;
 	}
 	if (every == 0 || r->before == SCAN_NONE) {
 		r->whole = r->out->n;
-		r->joined = (mark & LEADS) != 0;
-		r->out->n_program += (any & PROGRAM) != 0
+		r->joined = (mark & MARK_LEADS) != 0;
+		r->out->n_program += (any & MARK_PROGRAM) != 0
 		    || (r->before != SCAN_NONE && p[r->before] == '(');
 	} else if (r->n_initials == 0 || p[r->before] != '.') {
-		r->joined |= (any & JOINS) != 0;
+		r->joined |= (any & MARK_JOINS) != 0;
 	}
 }
 
@@ -316,10 +307,10 @@ catch_up(struct term_reader *r, size_t start)
 
 void
 term_reader_begin(struct term_reader *r, struct terms *out,
-    const struct scan *s, size_t from, const uint32_t *word)
+    const struct scan *s, size_t from, size_t to, const uint32_t *word)
 {
 	*r = (struct term_reader) { .out = out, .scan = s, .from = from,
-		.word = word, .first = word, .read = word };
+		.to = to, .word = word, .first = word, .read = word };
 	out->n = out->n_program = 0;
 }
 
@@ -338,7 +329,7 @@ term_reader_word(struct term_reader *r, size_t start, size_t end)
 	if (is_special(s, start, end))
 		add_special(r, start, end, *r->word);
 	else
-		add(r->out, *r->word);
+		add(r->out, *r->word & TERM_WORD);
 	if (end == start + 1 && is_letter(s->text[start]))
 		add_initial(r, start);
 	else

@@ -2,12 +2,11 @@
 /*
  * term_reader - what terms the words of a block are, one word after the other
  *
- * Words of letters of ASCII alone that go on after another word need not be
- * given to it: with a space between, or a comma and a space; or, in small
- * letters, a stop and a space. Those with a capital are names, the others plain,
- * and who reads many at a time puts their terms behind the others and moves
- * .word on. But a block's first word must be given, and a single letter with no
- * space behind it.
+ * Words of letters of ASCII and apostrophes need not be given to it where they
+ * hang together with no other, and no mark leads them: see term_cell, which tells
+ * names. Who reads many of them at a time puts their terms behind the others,
+ * counts those behind marks of programs, and moves .word on. A letter must be
+ * given that may be one of "U.S.", and a word with the 's of an owner.
  */
 #ifndef TERM_READER_H
 #define TERM_READER_H
@@ -18,11 +17,11 @@
 
 struct term_reader {
 	struct terms *out;
-	const uint32_t *word; /* the next word's hash, as a plain term */
+	const uint32_t *word; /* the next word's: term_half of its hash */
 
 	/* private */
 	const struct scan *scan;
-	size_t from;           /* where the block begins */
+	size_t from, to;       /* the block */
 	const uint32_t *first; /* the first word's hash .. */
 	const uint32_t *read;  /* .. and the one behind the last word read */
 	size_t before; /* where the word before ended; SCAN_NONE: there is none */
@@ -33,9 +32,9 @@ struct term_reader {
 	bool joined;  /* a mark that joins is between two of these */
 };
 
-/* Empties the terms. The hashes are those of terms_add_words. */
+/* Empties the terms. The words are those of terms_add_words. */
 void term_reader_begin(struct term_reader *, struct terms *out,
-    const struct scan *, size_t from, const uint32_t *word);
+    const struct scan *, size_t from, size_t to, const uint32_t *word);
 
 /* Reads the word start..end. There must be room for two more terms. */
 void term_reader_word(struct term_reader *, size_t start, size_t end);

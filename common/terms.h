@@ -15,7 +15,7 @@
 #include "scan.h"
 #include "term.h"
 
-#define TERMS_SPARE 8 /* plain terms are copied so many at a time */
+#define TERMS_SPARE 16 /* terms are copied so many at a time */
 
 /* Owns its array. An empty one is all zero. */
 struct terms {
@@ -28,13 +28,20 @@ struct terms {
 void terms_read(struct terms *, const struct scan *, size_t start, size_t end);
 
 /*
- * The same, fast, where all words were hashed: as terms_add_words has them, and
- * with TERMS_SPARE behind that may be read.
+ * The same, fast, where all n words were hashed: as terms_add_words has them,
+ * and with TERMS_SPARE behind that may be read.
  */
 void terms_of_words(struct terms *, const struct scan *, size_t start,
-    size_t end, const uint32_t *word);
+    size_t end, const uint32_t *word, size_t n);
 
-/* Appends the words of start..end, whatever they are, as plain terms. */
+/* How it is done, the slowest way first: all give the same. */
+enum terms_way { TERMS_PLAIN, TERMS_COUNTING, TERMS_WIDE };
+
+/* The same, a certain way; false if the processor has it not. */
+bool terms_of_words_by(enum terms_way, struct terms *, const struct scan *,
+    size_t start, size_t end, const uint32_t *word, size_t n);
+
+/* Appends the words of start..end, whatever they are, as term_half's. */
 void terms_add_words(struct terms *, const struct scan *, size_t start,
     size_t end);
 

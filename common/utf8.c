@@ -77,20 +77,24 @@ utf8_write(char *to, uint32_t code)
 	return 4;
 }
 
+/* Sixteen bytes at once, in halves. */
+typedef uint64_t halves __attribute__((vector_size(16)));
+
 /* The number of leading bytes below 0x80. */
 static size_t
 ascii_prefix(const char *p, size_t n)
 {
-	uint64_t eight[4], high;
+	halves four[4], all;
+	uint64_t high;
 	size_t i;
 
-	for (i = 0; n - i >= sizeof eight; i += sizeof eight) {
-		memcpy(eight, p + i, sizeof eight);
-		if (((eight[0] | eight[1] | eight[2] | eight[3]) & HIGH_BITS)
-		    != 0)
+	for (i = 0; n - i >= sizeof four; i += sizeof four) {
+		memcpy(four, p + i, sizeof four);
+		all = four[0] | four[1] | four[2] | four[3];
+		if (((all[0] | all[1]) & HIGH_BITS) != 0)
 			break;
 	}
-	for (; n - i >= sizeof *eight; i += sizeof *eight) {
+	for (; n - i >= sizeof high; i += sizeof high) {
 		high = word_eight(p + i) & HIGH_BITS;
 		if (high != 0)
 			return i + scan_lowest(high) / CHAR_BIT;

@@ -28,6 +28,9 @@ main(void)
 		assert(byte_pairs(bytes + at, ' ', ' ') == want);
 		assert(byte_pairs(bytes + at, (char)0xA0, ' ')
 		    == byte_pairs_plain(bytes + at, (char)0xA0, ' '));
+		i = 1 + dice_below(255);
+		assert(byte_mask_below(bytes + at, (unsigned char)i)
+		    == byte_mask_below_plain(bytes + at, (unsigned char)i));
 		for (i = 0; i < 8; i++)
 			assert(byte_bits((uint8_t *)bytes + at, (unsigned)i)
 			    == byte_bits_plain((uint8_t *)bytes + at,

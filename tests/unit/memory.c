@@ -20,7 +20,7 @@ record(unsigned i)
 
 	t.head = word_chain(i, 1);
 	t.check[0] = i;
-	t.check[TEASER_CHECKS - 1] = ~i;
+	t.check[teaser_checks(t.n_words) - 1] = ~i;
 	return t;
 }
 

@@ -76,21 +76,21 @@ load(struct near_ring *t, struct sources *sources, struct near_wanted wanted)
 static void
 expect_same(const struct near_ring *a, const struct near_ring *b, bool places)
 {
-	const struct near_record *x, *y;
-	const uint32_t *v, *w;
+	struct near_item x, y;
 	size_t i;
 
 	assert(a->n == b->n);
 	for (i = 0; i < a->n; i++) {
-		x = near_nth(a, i, &v);
-		y = near_nth(b, i, &w);
-		assert(x->n == y->n && memcmp(v, w, x->n * sizeof *v) == 0);
-		assert(x->open == y->open);
+		x = near_nth(a, i);
+		y = near_nth(b, i);
+		assert(x.n == y.n && memcmp(x.words, y.words,
+		    x.n * sizeof *x.words) == 0);
+		assert(x.open == y.open);
 		if (places)
-			assert(x->place.doc == y->place.doc
-			    && x->place.start == y->place.start);
+			assert(x.place.doc == y.place.doc
+			    && x.place.start == y.place.start);
 		else
-			assert(y->place.doc == unknown.doc);
+			assert(y.place.doc == unknown.doc);
 	}
 }
 

@@ -138,20 +138,25 @@ test_cells(void)
 	}
 }
 
-/* Both ways to read start..end. */
+/* All ways to read start..end. */
 static void
 check_ways(const struct scan *s, size_t start, size_t end)
 {
 	struct terms words = { 0 }, plain = { 0 }, fast = { 0 };
+	int way;
 
 	terms_read(&plain, s, start, end);
 	terms_more(&words, 0);
 	terms_add_words(&words, s, start, end);
 	memset(words.of + words.n, 0, TERMS_SPARE * sizeof *words.of);
-	terms_of_words(&fast, s, start, end, words.of);
-	assert(fast.n == plain.n);
-	assert(fast.n == 0 || memcmp(fast.of, plain.of,
-	    fast.n * sizeof *fast.of) == 0);
+	for (way = TERMS_PLAIN; way <= TERMS_WIDE; way++) {
+		if (!terms_of_words_by((enum terms_way)way, &fast, s, start,
+		    end, words.of, words.n))
+			continue;
+		assert(fast.n == plain.n && fast.n_program == plain.n_program);
+		assert(fast.n == 0 || memcmp(fast.of, plain.of,
+		    fast.n * sizeof *fast.of) == 0);
+	}
 	terms_end(&words);
 	terms_end(&plain);
 	terms_end(&fast);
@@ -167,7 +172,9 @@ test_ways(void)
 		"\xC3\x89t\xC3\xA9", "caf\xC3\xA9", "\xE6\x97\xA5",
 		"incomprehensibilities", "\xFF", "a", "I", ".", "/", "_", "@",
 		"U.S.", "a.m.", ",", "; ", ") ", "! ", " (", "'", "(", ":",
-		"3.5", "10am", "%", "a b", "=" };
+		"3.5", "10am", "%", "a b", "=", "-", "{", "}", "<", "`", "$",
+		"#", "\"", ", ", "'s", "\n", "./", "\r\n", "NASA", "A", "In",
+		"x", "(s)", "\xE2\x80\x9C" };
 	struct scan s = { 0 };
 	char text[2000];
 	size_t round, n, start;
