@@ -244,6 +244,7 @@ chain_of(const uint64_t *hash, size_t n)
 	    (long long)(F4 * F1), (long long)F4, (long long)(F2 * F1),
 	    (long long)F2, (long long)F1);
 	__m512i chain = _mm512_setzero_si512();
+	uint64_t part[EIGHT], sum = 0;
 	size_t i;
 
 	for (i = 0; i < n; i += EIGHT) {
@@ -253,7 +254,10 @@ chain_of(const uint64_t *hash, size_t n)
 		factor = _mm512_mullo_epi64(factor,
 		    _mm512_set1_epi64((long long)F8));
 	}
-	return (uint64_t)_mm512_reduce_add_epi64(chain);
+	_mm512_storeu_si512(part, chain);
+	for (i = 0; i < EIGHT; i++)
+		sum += part[i];
+	return sum;
 }
 
 /* The words of which `kinds` have a bit. */
