@@ -35,20 +35,24 @@ begin_ago(struct progress *p, char **operands)
 	p->looked.tv_sec -= AGO;
 }
 
-/* What is shown after many calls. */
+/* What is shown after many calls, with a bar behind it; it comes in pieces. */
 static const char *
 shown(struct progress *p, int terminal, size_t bytes, size_t documents)
 {
 	static char text[4096];
+	size_t length = 0;
 	ssize_t n;
 	int i;
 
 	for (i = 0; i < CALLS; i++)
 		progress_update(p, bytes, documents);
 	fputs("|", stderr);
-	n = read(terminal, text, sizeof text - 1);
-	assert(n > 0);
-	text[n] = '\0';
+	do {
+		n = read(terminal, text + length, sizeof text - 1 - length);
+		assert(n > 0);
+		length += (size_t)n;
+	} while (text[length - 1] != '|');
+	text[length] = '\0';
 	return text;
 }
 
