@@ -167,6 +167,7 @@ MODULES = \
     speech \
     spill \
     state \
+    stop \
     subject \
     tag \
     teaser \
