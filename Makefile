@@ -171,6 +171,7 @@ MODULES = \
     speech \
     spill \
     state \
+    stop \
     subject \
     table \
     tag \

@@ -74,7 +74,8 @@ may_report(const struct passage *p, size_t first, size_t v)
 {
 	const struct chunk *verb = &p->chunk[v];
 
-	if (verb->form > FORM_PAST || verb->subject == CHUNK_NONE || verb->subject < first
+	if (verb->form > FORM_PAST || verb->subject == CHUNK_NONE
+	    || verb->subject < first
 	    || (verb->behind && verb->kind != CUE_STRONG)
 	    || passage_is(p, v - 1, CHUNK_RELATIVE))
 		return false;

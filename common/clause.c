@@ -69,8 +69,8 @@ subject_of_nearest(const struct chunk *c, size_t low, size_t i,
 			continue;
 		if (noun == CHUNK_NONE)
 			noun = c[v].subject;
-		if (wanted == ANY || (wanted == CUE && chunk_is_cue(&c[v]) && !c[v].reduced
-		        && c[v].form != FORM_INFINITIVE)
+		if (wanted == ANY || (wanted == CUE && chunk_is_cue(&c[v])
+		        && !c[v].reduced && c[v].form != FORM_INFINITIVE)
 		    || (wanted == MAIN && c[v].form < FORM_INFINITIVE
 		        && !c[v].reduced && !is_subordinate(c, low, v)))
 			return c[v].subject;

@@ -6,12 +6,9 @@
 #include "edge.h"
 #include "possessive.h"
 #include "sentence.h"
+#include "stop.h"
 #include "utf8.h"
 #include "word.h"
-
-enum {
-	SHORT_BYTES = 4 /* of a title or month that is cut short: "Capt." */
-};
 
 /*
  * What few words need stands apart from what all do, so that the loop over
@@ -30,7 +27,7 @@ struct reading {
 	const struct scan *scan;
 	const struct cues *cues;
 	size_t lang;
-	const struct quotes *quotes;
+	const struct sentence_text *in;
 	struct phrase phrase;
 	size_t to;
 	size_t first; /* of the tokens that are read here */
@@ -158,71 +155,6 @@ read_joined(struct reading *r, size_t start, size_t end)
 	read_piece(r, word, start, true);
 }
 
-/* Whether the word behind a byte is one that begins sentences: "He", "The". */
-static bool
-begins_sentence(const struct reading *r, size_t at)
-{
-	const struct scan *s = r->scan;
-	struct span word;
-	enum cue_kind kind;
-
-	if (at >= r->to || !block_is_space(s->text[at])
-	    || !scan_word(s, &at, r->to, &word)
-	    || !utf8_is_upper(word.p, word.n))
-		return false;
-	kind = cue_kind_of(r->cues, r->lang, word);
-	return kind >= CUE_ADVERB && kind <= CUE_AGENT;
-}
-
-/* Whether a dot behind the last word belongs to that: "Mr.", "U.S.". */
-static bool
-is_abbreviated(const struct reading *r, size_t at)
-{
-	const struct token *t = last_token(r);
-
-	if (t == NULL || t->type != TOKEN_WORD || t->end != at)
-		return false;
-	if (t->end - t->start == 1)
-		return t->upper && !begins_sentence(r, at + 1);
-	return t->upper && t->end - t->start <= SHORT_BYTES
-	    && (t->kind == CUE_TITLE || t->kind == CUE_MISTER
-	        || t->kind == CUE_MISTRESS || t->kind == CUE_TIME);
-}
-
-/* Whether a dot before a word ends a sentence: "the end.Then .." */
-static bool
-lacks_space(const struct reading *r, size_t at)
-{
-	const struct token *t = last_token(r);
-
-	return t != NULL && t->type == TOKEN_WORD && t->end == at
-	    && t->end - t->start > 2 && scan_is(r->scan, SCAN_UPPER, at + 1)
-	    && !scan_is(r->scan, SCAN_UPPER, at - 1)
-	    && !scan_is(r->scan, SCAN_DIGIT, at - 1);
-}
-
-/* Whether a stop at a byte ends its sentence. */
-static bool
-ends_sentence(const struct reading *r, size_t at)
-{
-	const struct scan *s = r->scan;
-	const char *p = s->text;
-	size_t next = at + 1;
-
-	while (next < r->to && (p[next] & 0xC0) == 0x80)
-		next++;
-	if (next < r->to && scan_is(s, SCAN_STOP, next))
-		return false;
-	if (p[at] == '.' && (is_abbreviated(r, at)
-	    || (next < r->to && (p[next] == ',' || p[next] == ')'))
-	    || (next < r->to && scan_is(s, SCAN_WORD, next)
-	        && !lacks_space(r, at))))
-		return false;
-	while (next < r->to && block_is_space(p[next]))
-		next++;
-	return next >= r->to || p[next] < 'a' || p[next] > 'z';
-}
-
 /* The token a character of ASCII is, whatever stands around it, or a word. */
 static enum token_type
 type_of(char c)
@@ -265,7 +197,7 @@ read_punctuation(struct reading *r, size_t at)
 	if (type != TOKEN_WORD)
 		add(r->out, type, at, at + 1);
 	else if (scan_is(r->scan, SCAN_STOP, at)) {
-		if (ends_sentence(r, at))
+		if (stop_ends_sentence(r->in, last_token(r), at, r->to))
 			add(r->out, TOKEN_STOP, at, at + 1);
 	} else if (is_dash(r, at))
 		add(r->out, TOKEN_DASH, at, at + 1);
@@ -356,7 +288,7 @@ read_text(struct reading *r, size_t at, size_t to)
 static size_t
 read_quote(struct reading *r, size_t index)
 {
-	const struct quote *q = &r->quotes->quote[index];
+	const struct quote *q = &r->in->quotes->quote[index];
 
 	add(r->out, TOKEN_QUOTE, q->open, q->close)->quote = (uint32_t)index;
 	r->phrase.chain = 0;
@@ -379,7 +311,7 @@ void
 sentence_read(struct sentences *out, const struct sentence_text *in,
     size_t from, size_t to, size_t *quote)
 {
-	struct reading r = { out, in->scan, in->cues, in->lang, in->quotes,
+	struct reading r = { out, in->scan, in->cues, in->lang, in,
 		{ 0, 0 }, to, out->n };
 	size_t at = from, open;
 

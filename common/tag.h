@@ -19,7 +19,7 @@ enum {
 	TAG_KIND = 0xFF,
 	TAG_WORD = 1 << 8,
 	TAG_SMALL = 1 << 9,       /* is in no phrase: "that" .. */
-	TAG_SINGLE = 1 << 10,     /* .. and is what its kind tells: "and", "," */
+	TAG_SINGLE = 1 << 10,     /* .. and is what its kind tells: "and" */
 	TAG_DETERMINER = 1 << 11, /* begins a noun phrase: "the", "his" */
 	TAG_NOMINAL = 1 << 12,    /* may stand in one, whatever is before it */
 	TAG_INSIDE = 1 << 13,     /* its neighbours tell whether: "proposed" */

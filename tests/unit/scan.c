@@ -7,6 +7,25 @@
 #include "dice.h"
 #include "scan.h"
 
+/* The words from each byte on, found by one cell and by looking for them. */
+static void
+compare_words(const struct scan *s)
+{
+	size_t from, at, to = s->len - dice() % (s->len + 1);
+	struct span word, plain;
+
+	for (from = 0; from <= s->len; from++) {
+		at = from;
+		plain = scan_word_beyond(s, from, to);
+		if (!scan_word(s, &at, to, &word)) {
+			assert(plain.n == 0);
+			continue;
+		}
+		assert(word.p == plain.p && word.n == plain.n);
+		assert(s->text + at == word.p + word.n);
+	}
+}
+
 /* All ways over the same bytes, on the heap so that ASan sees overruns. */
 static void
 compare(const char *bytes, size_t len)
@@ -23,6 +42,7 @@ compare(const char *bytes, size_t len)
 			assert(memcmp(fast.cell, plain.cell,
 			           (len + 63) / 64 * sizeof *fast.cell)
 			    == 0);
+	compare_words(&plain);
 	scan_end(&fast);
 	scan_end(&plain);
 	free(copy);
