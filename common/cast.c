@@ -167,7 +167,7 @@ person_called(const struct mention_text *t, struct span head)
 {
 	const struct scan *s = t->name.scan;
 	size_t at = (size_t)(head.p - s->text), number;
-	struct name name = { .n_words = 0 };
+	struct name name;
 
 	if (!t->fiction || head.n == 0 || !capital_is(s, at))
 		return 0;
