@@ -67,6 +67,7 @@ MODULES = \
     fill \
     filter \
     fingerprint \
+    fullname \
     grammar \
     help \
     hint \
