@@ -3,6 +3,7 @@
 
 #include "block.h"
 #include "fullname.h"
+#include "word.h"
 
 bool
 fullname_is_shouted(struct span text)
@@ -15,17 +16,35 @@ fullname_is_shouted(struct span text)
 	return true;
 }
 
-/* Whether a text has a byte that a nickname's mark or a line break may be. */
+/*
+ * Whether one of eight bytes may be a nickname's mark or a line break: is none
+ * of a space and those from ) to z. A sum has a byte's highest bit if the byte
+ * is as large as what was left out of 0x80.
+ */
+static bool
+has_other(uint64_t x)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t usual = (x + (0x80 - ')') * ones)
+	    & ~(x + (0x80 - ('z' + 1)) * ones);
+	uint64_t not_space = (x ^ ' ' * ones) + 0x7F * ones;
+
+	return ((x | (~usual & not_space)) & WORD_HIGH_BITS) != 0;
+}
+
 static bool
 is_marked_up(struct span text)
 {
+	const uint64_t spaces = ' ' * (uint64_t)0x0101010101010101u;
 	size_t i;
 
-	for (i = 0; i < text.n; i++)
-		if ((unsigned char)(text.p[i] - ')') > 'z' - ')'
-		    && text.p[i] != ' ')
+	if (text.n < 8)
+		return text.n > 0 && has_other(word_load(text.p, text.n)
+		    | spaces << 8 * text.n);
+	for (i = 0; i + 8 < text.n; i += 8)
+		if (has_other(word_eight(text.p + i)))
 			return true;
-	return false;
+	return has_other(word_eight(text.p + text.n - 8));
 }
 
 /* Whether a word of a name stands in marks or brackets: a nickname. */
@@ -39,15 +58,11 @@ is_marked(const char *p, const char *end)
 }
 
 size_t
-fullname_copy(char *to, struct span text)
+fullname_copy_plain(char *to, struct span text)
 {
 	const char *from = text.p, *end = text.p + text.n;
 	size_t n = 0;
 
-	if (!is_marked_up(text)) {
-		memcpy(to, text.p, text.n);
-		return text.n;
-	}
 	while (from < end) {
 		if (n > 0 && to[n - 1] == ' ' && is_marked(from, end)) {
 			while (from < end && !block_is_space(*from))
@@ -62,4 +77,13 @@ fullname_copy(char *to, struct span text)
 		from++;
 	}
 	return n;
+}
+
+size_t
+fullname_copy(char *to, struct span text)
+{
+	if (is_marked_up(text))
+		return fullname_copy_plain(to, text);
+	memcpy(to, text.p, text.n);
+	return text.n;
 }

@@ -7,8 +7,12 @@
 
 #include "span.h"
 
-/* Copies a name to a place that has room for all of it; the bytes there. */
+/*
+ * Copies a name, which has no space behind another, to a place that has room
+ * for all of it; the bytes there. The plain way does the same byte by byte.
+ */
 size_t fullname_copy(char *to, struct span text);
+size_t fullname_copy_plain(char *to, struct span text);
 
 /* Whether a text has no small letter. */
 bool fullname_is_shouted(struct span text);
