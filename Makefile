@@ -68,6 +68,7 @@ MODULES = \
     fill \
     filter \
     fingerprint \
+    fullname \
     grammar \
     help \
     hint \

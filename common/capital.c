@@ -129,13 +129,17 @@ looks_like_particle(const struct scan *s, size_t at)
 static bool
 may_be_particle(const struct scan *s, size_t at, size_t to)
 {
+	const char *p = s->text + at;
 	size_t end;
 
-	if (!looks_like_particle(s, at) || s->text[at - 1] != ' ')
+	if (!looks_like_particle(s, at) || p[-1] != ' '
+	    || (unsigned char)*p >> 5 != 3
+	    || capital_particles[*p & 31] == 0)
 		return false;
 	end = scan_word_end(s, at, to);
 	return end - at <= PARTICLE_BYTES && end + 1 < to
-	    && (s->text[end] == '-' || s->text[end] == ' ')
+	    && (s->text[end] == '-' || (s->text[end] == ' '
+	        && capital_may_be_particle(p)))
 	    && (scan_is(s, SCAN_UPPER, end + 1)
 	        || s->text[end + 1] == 'l' || s->text[end + 1] == 'd');
 }

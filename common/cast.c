@@ -167,7 +167,7 @@ person_called(const struct mention_text *t, struct span head)
 {
 	const struct scan *s = t->name.scan;
 	size_t at = (size_t)(head.p - s->text), number;
-	struct name name = { .n_words = 0 };
+	struct name name;
 
 	if (!t->fiction || head.n == 0 || !capital_is(s, at))
 		return 0;
@@ -187,10 +187,13 @@ is_indefinite(const struct mention_text *t, struct place p)
 		"een" };
 	size_t at = p.start, i;
 	struct span word = { NULL, 0 };
+	uint64_t hash;
 
 	scan_word(t->name.scan, &at, p.end, &word);
+	hash = word_hash(word);
 	for (i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (word_hash(word) == word_hash(span_of(words[i])))
+		if (strlen(words[i]) == word.n
+		    && word_hash(span_of(words[i])) == hash)
 			return true;
 	return false;
 }

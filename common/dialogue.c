@@ -9,10 +9,10 @@ enum { /* what it costs .. */
 	NOT_ASKED = 4    /* that another one than who is addressed speaks */
 };
 
+/* Of a speaker behind another one, whoever spoke before these. */
 static unsigned
-cost_of_change(const struct turn *t, const struct actor *before,
-    const struct actor *last, const struct turn *last_turn,
-    const struct actor *now)
+cost_of_next(const struct turn *t, const struct actor *last,
+    const struct turn *last_turn, const struct actor *now)
 {
 	unsigned cost = 0;
 
@@ -20,8 +20,6 @@ cost_of_change(const struct turn *t, const struct actor *before,
 		return 0;
 	if (now->id == last->id)
 		cost += t->next ? AGAIN : AGAIN_LATER;
-	else if (before->id != 0 && now->id != before->id)
-		cost += THIRD;
 	if (t->next && last_turn->addressed != 0
 	    && now->person != last_turn->addressed)
 		cost += NOT_ASKED;
@@ -30,26 +28,36 @@ cost_of_change(const struct turn *t, const struct actor *before,
 	return cost;
 }
 
+/* Of one who is a third behind two others; a sum without a branch. */
+static inline unsigned
+cost_of_third(const struct actor *before, const struct actor *last,
+    const struct actor *now)
+{
+	return ((last->id != 0) & (before->id != 0) & (now->id != last->id)
+	    & (now->id != before->id)) * (unsigned)THIRD;
+}
+
 /* The best way to the choices of turn i, from those of the two before. */
 static void
 step(struct turn *t, const struct turn *last, const struct turn *before,
     unsigned old[][TURN_CHOICES], unsigned new[][TURN_CHOICES])
 {
-	unsigned cost;
-	size_t a, b, c;
+	unsigned cost, least;
+	size_t a, b, c, from;
 
 	for (b = 0; b < last->n; b++)
 		for (c = 0; c < t->n; c++) {
-			new[b][c] = UINT32_MAX;
-			for (a = 0; a < before->n; a++) {
-				cost = old[a][b] + t->cost[c] + cost_of_change(
-				    t, &before->choice[a], &last->choice[b],
-				    last, &t->choice[c]);
-				if (cost < new[b][c]) {
-					new[b][c] = cost;
-					t->from[b][c] = (uint8_t)a;
-				}
+			least = UINT32_MAX;
+			for (a = from = 0; a < before->n; a++) {
+				cost = old[a][b] + cost_of_third(
+				    &before->choice[a], &last->choice[b],
+				    &t->choice[c]);
+				from = cost < least ? a : from;
+				least = cost < least ? cost : least;
 			}
+			t->from[b][c] = (uint8_t)from;
+			new[b][c] = least + t->cost[c] + cost_of_next(t,
+			    &last->choice[b], last, &t->choice[c]);
 		}
 }
 

@@ -58,6 +58,11 @@ void name_of_word(const struct name_text *, size_t at, size_t to,
     struct name *);
 
 /* Whether words of this kind are titles, ranks or offices. */
-bool name_is_title(enum cue_kind);
+static inline bool
+name_is_title(enum cue_kind kind)
+{
+	return (kind == CUE_TITLE) | (kind == CUE_MISTER)
+	    | (kind == CUE_MISTRESS);
+}
 
 #endif

@@ -37,13 +37,6 @@ is_suffix(struct span w)
 	    && is_one_of(w, suffixes, sizeof suffixes / sizeof suffixes[0]);
 }
 
-bool
-name_is_title(enum cue_kind kind)
-{
-	return kind == CUE_TITLE || kind == CUE_MISTER
-	    || kind == CUE_MISTRESS;
-}
-
 static size_t
 pass_indent(const struct scan *s, size_t at, size_t to)
 {
@@ -212,6 +205,20 @@ find_part(const struct name_text *t, const struct name_part *p, size_t to)
 }
 
 /*
+ * Whether a name may go on over what stands behind a part, but for a space: it
+ * hardly ever does, and so this is one question.
+ */
+static inline bool
+goes_over(const struct name_part *p, const char *behind)
+{
+	char c = behind[0], next = behind[2];
+
+	return (c == '\n') | (c == '\r') | (c == '\xC2') | p->initial
+	    | ((c == '.') & (p->suffix | name_is_title(p->kind)))
+	    | ((c == ',') & ((next == 'J') | (next == 'S')));
+}
+
+/*
  * The same; most words stand behind a space, and are another capital or tell
  * at once that the name ends.
  */
@@ -220,11 +227,15 @@ next_part(const struct name_text *t, const struct name_part *p, size_t to)
 {
 	const char *behind = t->scan->text + p->end;
 
-	if (p->end + PREFIX_BYTES + 1 < to && *behind == ' ') {
+	if (p->end + PREFIX_BYTES + 1 >= to)
+		return find_part(t, p, to);
+	if (*behind == ' ') {
 		if (behind[1] >= 'A' && behind[1] <= 'Z')
 			return p->end + 1;
 		if (is_other(behind + 1))
 			return p->end;
+	} else if (!goes_over(p, behind)) {
+		return p->end;
 	}
 	return find_part(t, p, to);
 }

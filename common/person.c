@@ -9,6 +9,7 @@
 #include "alloc.h"
 #include "block.h"
 #include "capital.h"
+#include "fullname.h"
 #include "person.h"
 #include "tables.h"
 #include "word.h"
@@ -16,7 +17,8 @@
 enum {
 	TITLE_VOTES = 8, GIVEN_VOTES = 4, /* on the sex; a pronoun has one */
 	ACRONYM_BYTES = 5,
-	CLEAR = 2       /* so many times more common is clear */
+	CLEAR = 2,      /* so many times more common is clear */
+	LEARNT_AT_ONCE = 4 /* names; a power of two */
 };
 
 /* Titles before a given name, too: "Aunt May". */
@@ -111,74 +113,12 @@ person_sex_of(const struct person *p)
 	return p->she > CLEAR * p->he ? CUE_SHE : CUE_NONE;
 }
 
-/* Whether a text has no small letter. */
-static bool
-is_shouted(struct span text)
-{
-	size_t i;
-
-	for (i = 0; i < text.n; i++)
-		if (text.p[i] >= 'a' && text.p[i] <= 'z')
-			return false;
-	return true;
-}
-
 /* Whether a name is no person's, like "CNN". */
 static bool
 is_acronym(const struct name *name, struct span text)
 {
 	return name->n_words == 1 && text.n <= ACRONYM_BYTES
-	    && is_shouted(text);
-}
-
-/* Whether a text has a byte that a nickname's mark or a line break may be. */
-static bool
-is_marked_up(struct span text)
-{
-	size_t i;
-
-	for (i = 0; i < text.n; i++)
-		if ((unsigned char)(text.p[i] - ')') > 'z' - ')'
-		    && text.p[i] != ' ')
-			return true;
-	return false;
-}
-
-/* Whether a word of a name stands in marks or brackets: a nickname. */
-static bool
-is_marked(const char *p, const char *end)
-{
-	if (*p == '"' || *p == '\'' || *p == '(')
-		return true;
-	return end - p > 2 && (memcmp(p, "\xE2\x80", 2) == 0
-	    || memcmp(p, "\xC2\xAB", 2) == 0);
-}
-
-/* Copies a name on one line, without a nickname in it. */
-static void
-set_text(struct person *p, char *to, struct span text)
-{
-	const char *from = text.p, *end = text.p + text.n;
-
-	if (!is_marked_up(text)) {
-		p->n = (uint8_t)text.n;
-		memcpy(to, text.p, text.n);
-		return;
-	}
-	p->n = 0;
-	while (from < end) {
-		if (p->n > 0 && to[p->n - 1] == ' ' && is_marked(from, end)) {
-			while (from < end && !block_is_space(*from))
-				from++;
-			from += from < end;
-			continue;
-		}
-		if (!block_is_space(*from))
-			to[p->n++] = *from;
-		else if (p->n > 0 && to[p->n - 1] != ' ')
-			to[p->n++] = ' ';
-		from++;
-	}
+	    && fullname_is_shouted(text);
 }
 
 /* The text of a name in the table. */
@@ -198,10 +138,26 @@ count(uint16_t *field, unsigned votes)
 	                                                : *field + votes);
 }
 
+/* Where the chain of a surname begins. */
+static inline size_t *
+chain_of(const struct people *people, uint64_t surname)
+{
+	return &people->by_surname[surname % PERSON_SLOTS];
+}
+
+/* The place of the latest name in the chain of another one. */
+static inline const struct person *
+latest_of(const struct people *people, const struct name *name)
+{
+	size_t number = *chain_of(people, name->surname_hash);
+
+	return &people->name[number % PERSON_COUNT];
+}
+
 static size_t
 find_same(const struct people *people, uint64_t surname, uint64_t whole)
 {
-	size_t number = people->by_surname[surname % PERSON_SLOTS], i;
+	size_t number = *chain_of(people, surname), i;
 	const struct person *p;
 
 	for (i = 0; i < PERSON_TRIES; i++) {
@@ -221,7 +177,7 @@ add(struct people *people, const struct name *name, uint64_t surname,
 {
 	uint64_t given = nickname_full(&nicknames_table, name->given_hash);
 	size_t *by_given = &people->by_given[given % PERSON_SLOTS];
-	size_t *by_surname = &people->by_surname[surname % PERSON_SLOTS];
+	size_t *by_surname = chain_of(people, surname);
 	struct person *p = &people->name[people->next % PERSON_COUNT];
 
 	*p = (struct person) { .given = (uint32_t)given,
@@ -284,10 +240,11 @@ person_meet(struct people *people, const struct name_text *t,
 	if (number == 0)
 		number = add(people, name, surname, whole);
 	p = numbered(people, number);
-	if (p->count++ == 0 || (p->shouted && !is_shouted(text))) {
+	if (p->count++ == 0 || (p->shouted && !fullname_is_shouted(text))) {
 		p->title_bytes = (uint8_t)title_bytes;
-		set_text(p, people->text[number % PERSON_COUNT], text);
-		p->shouted = is_shouted(whole_text(people, number));
+		p->n = (uint8_t)fullname_copy(
+		    people->text[number % PERSON_COUNT], text);
+		p->shouted = fullname_is_shouted(whole_text(people, number));
 		p->organisation = name->is_organisation || (title == TITLE_NONE
 		    && is_acronym(name, text));
 	}
@@ -295,18 +252,39 @@ person_meet(struct people *people, const struct name_text *t,
 	return number;
 }
 
+/* Whether a name is to be taken in: it has more than a word, or tells a sex. */
+static bool
+is_full(const struct name *name)
+{
+	return name->n_words > 1 || name->title_kind == CUE_MISTER
+	    || name->title_kind == CUE_MISTRESS;
+}
+
+/*
+ * The memory that a name needs comes while the next ones are read: first where
+ * its surname's chain begins, then the latest name there.
+ */
 void
 person_learn(struct people *people, const struct name_text *t, size_t from,
     size_t to)
 {
-	struct name name;
+	struct name name[LEARNT_AT_ONCE], *last;
+	size_t n = 0, met = 0;
 
 	while ((from = capital_next_pair(t->scan, from, to)) < to) {
-		from = name_read(t, from, to, &name);
-		if (name.n_words > 1 || name.title_kind == CUE_MISTER
-		    || name.title_kind == CUE_MISTRESS)
-			person_meet(people, t, &name);
+		last = &name[n % LEARNT_AT_ONCE];
+		from = name_read(t, from, to, last);
+		if (!is_full(last))
+			continue;
+		__builtin_prefetch(chain_of(people, last->surname_hash));
+		if (n++ > met)
+			__builtin_prefetch(latest_of(people,
+			    &name[(n - 2) % LEARNT_AT_ONCE]));
+		if (n - met == LEARNT_AT_ONCE)
+			person_meet(people, t, &name[met++ % LEARNT_AT_ONCE]);
 	}
+	for (; met < n; met++)
+		person_meet(people, t, &name[met % LEARNT_AT_ONCE]);
 }
 
 /* Whether another name has that surname, so that "Mr." tells who it is. */

@@ -37,12 +37,12 @@ struct person {
 	uint8_t titles;             /* met with: bits, 1 << enum title */
 	uint8_t n_words, n;         /* of the text, bytes */
 	uint8_t title_bytes;        /* .. of these: "Mr. " */
-	bool initial : 1;           /* the given name is one: "J." */
-	bool suffix : 1, organisation : 1;
-	bool formal : 1;            /* was met as a surname: "Captain Bell" */
-	bool inside : 1;            /* was met inside a sentence */
-	bool given_known : 1;       /* in the lists of given names */
-	bool shouted : 1;           /* its text has no small letter */
+	bool initial;               /* the given name is one: "J." */
+	bool suffix, organisation;
+	bool formal;                /* was met as a surname: "Captain Bell" */
+	bool inside;                /* was met inside a sentence */
+	bool given_known;           /* in the lists of given names */
+	bool shouted;               /* its text has no small letter */
 };
 
 /* Owns its tables. */

@@ -300,7 +300,7 @@ static size_t
 bearer_of_word(const struct people *people, const struct name_text *t,
     size_t from, size_t end)
 {
-	struct name name = { .n_words = 0 };
+	struct name name;
 	size_t number;
 
 	if (from == end || !scan_is(t->scan, SCAN_START, from)

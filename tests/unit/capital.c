@@ -111,6 +111,7 @@ main(void)
 	check("so Mary-Jo Beck", 3);
 	check("so Ana de Vega", 3);
 	check("so Omar al-Sadr", 3);
+	check("so Der 24-Bo", 12);
 	check("so Ana died", 11);
 	check("so “Änne Öst”", 6);
 	return 0;
