@@ -211,6 +211,27 @@ emit(struct repeats *r, const struct window *w, size_t i,
 	emit_near(r->emit, &new->near, new, m->start);
 }
 
+/* What is known of a block as such; not by one assignment, which is slow. */
+static void
+set_met(struct met *m, const struct newcomer *new, uint64_t start)
+{
+	const struct place nowhere = { 0 };
+
+	m->all = new->f.all;
+	m->last = new->f.last;
+	m->head = 0;
+	m->n_words = new->f.n_words;
+	m->ending = new->ending.kind;
+	m->took = false;
+	m->start = start;
+	m->first = nowhere;
+	m->verdict.reason = REPEAT_WORDLESS;
+	m->verdict.tier = TIER_EXACT;
+	m->verdict.score = 0;
+	m->verdict.match = nowhere;
+	m->verdict.count = 1;
+}
+
 /* The first step of a block's way. */
 static void
 meet(struct repeats *r, struct window *w, size_t i,
@@ -219,10 +240,7 @@ meet(struct repeats *r, struct window *w, size_t i,
 	struct met *m = met_at(r, i);
 	struct place here = recall_here(r, w, &w->blocks.block[i]);
 
-	*m = (struct met) { .all = new->f.all, .last = new->f.last,
-		.n_words = new->f.n_words, .ending = new->ending.kind,
-		.start = here.start,
-		.verdict = { .reason = REPEAT_WORDLESS, .count = 1 } };
+	set_met(m, new, here.start);
 	if (m->n_words == 0)
 		return;
 	if (m->n_words >= r->options->min_words)
