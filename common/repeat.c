@@ -164,11 +164,10 @@ meet_near(struct repeats *r, const struct window *w, size_t i,
 
 /* Looks a block up as a repeat, and learns it. */
 static void
-meet_exact(struct repeats *r, struct met *m, const struct known *k,
-    struct place here)
+meet_exact(struct repeats *r, struct met *m, const struct known *k)
 {
 	const struct repeat_options *o = r->options;
-	bool known = recall_same(r, m, k, here);
+	bool known = recall_same(r, m, k);
 	struct place match = m->first;
 	bool often = o->none
 	    && seen_has(&r->again, m->all, known ? NULL : &match);
@@ -191,7 +190,7 @@ judge(struct repeats *r, const struct window *w, size_t i,
 	const struct known *k = recall_drops(r, here.start,
 	    met_at(r, r->n_decided)->start);
 
-	meet_exact(r, m, k, here);
+	meet_exact(r, m, k);
 	if (tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
 		meet_teaser(r, i, new, k, here);
 	meet_near(r, w, i, new, k, here);
@@ -213,7 +212,7 @@ emit(struct repeats *r, const struct window *w, size_t i,
 
 /* What is known of a block as such; not by one assignment, which is slow. */
 static void
-set_met(struct met *m, const struct newcomer *new, uint64_t start)
+set_met(struct met *m, const struct newcomer *new, struct place here)
 {
 	const struct place nowhere = { 0 };
 
@@ -223,8 +222,9 @@ set_met(struct met *m, const struct newcomer *new, uint64_t start)
 	m->n_words = new->f.n_words;
 	m->ending = new->ending.kind;
 	m->took = false;
-	m->start = start;
-	m->first = nowhere;
+	m->start = here.start;
+	m->first.doc = here.doc;
+	m->first.start = here.start;
 	m->verdict.reason = REPEAT_WORDLESS;
 	m->verdict.tier = TIER_EXACT;
 	m->verdict.score = 0;
@@ -240,7 +240,7 @@ meet(struct repeats *r, struct window *w, size_t i,
 	struct met *m = met_at(r, i);
 	struct place here = recall_here(r, w, &w->blocks.block[i]);
 
-	set_met(m, new, here.start);
+	set_met(m, new, here);
 	if (m->n_words == 0)
 		return;
 	if (m->n_words >= r->options->min_words)
