@@ -5,7 +5,11 @@
 #include "dice.h"
 #include "near_index.h"
 
-enum { RECORDS = 1000, FIRST = 64 };
+enum {
+	RECORDS = 1000,
+	FIRST = 64,
+	SPARE = 8 /* times the room, so that no bucket is full */
+};
 
 static uint64_t keys[RECORDS + 1][NEAR_KEYS]; /* by number */
 
@@ -64,10 +68,11 @@ test_growth(void)
 	struct near_index x;
 	size_t room = FIRST;
 
-	near_index_begin(&x, room);
+	near_index_begin(&x, SPARE * room);
 	for (; a.end <= RECORDS; a.end++, a.n++) {
 		if (a.n == room) {
-			near_index_grow(&x, room *= 2);
+			room *= 2;
+			near_index_grow(&x, SPARE * room);
 			check(&x, &a);
 		}
 		near_index_enter(&x, &a, keys[a.end]);
@@ -83,7 +88,7 @@ test_loss(void)
 	struct near_alive a = { 1, 0 };
 	struct near_index x;
 
-	near_index_begin(&x, FIRST);
+	near_index_begin(&x, SPARE * FIRST);
 	for (; a.end <= RECORDS; a.end++) {
 		near_index_enter(&x, &a, keys[a.end]);
 		if (a.n < FIRST / 2)
