@@ -173,8 +173,11 @@ may_count(const struct endings *e, const struct ending_phrase *phrase,
 	    && (!stopped || gap.n == 0 || gap.p[0] != ' ');
 }
 
-/* The words of the longest read-more phrase at the end, or 0. */
-static size_t
+/*
+ * The words of the longest read-more phrase at the end, or 0. It is looked for
+ * behind few blocks, and by itself, so that the others need not make room.
+ */
+static __attribute__((noinline)) size_t
 phrase_length(const struct endings *e, const struct scan *s, size_t from,
     const struct fingerprint *f, bool stopped)
 {

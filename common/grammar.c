@@ -20,6 +20,15 @@ enter(struct grammar *g, enum grammar_kind kind, size_t places, uint64_t hash)
 		g->kinds[b] |= (uint8_t)kind;
 }
 
+static void
+enter_function(struct grammar *g, uint64_t hash)
+{
+	uint32_t a = hash >> 48, b = hash >> 32 & (GRAMMAR_PLACES - 1);
+
+	g->functions[a / 64] |= (uint64_t)1 << a % 64;
+	g->functions[b / 64] |= (uint64_t)1 << b % 64;
+}
+
 /*
  * The hash of an entry: of its word, or of its letters where these are words; 0
  * if there are too many of them.
@@ -50,6 +59,7 @@ add(struct grammar *g, struct span kind, uint64_t hash)
 	else if (!span_equal(kind, span_of("function")))
 		return false;
 	enter(g, GRAMMAR_FUNCTION, GRAMMAR_PLACES, hash);
+	enter_function(g, hash);
 	return true;
 }
 

@@ -31,33 +31,31 @@ enum grammar_kind {
 
 struct grammar {
 	uint8_t kinds[GRAMMAR_PLACES]; /* the sets that have a place, as bits */
+	uint64_t functions[GRAMMAR_PLACES / 64]; /* places of GRAMMAR_FUNCTION */
 };
 
-/* What a word is, as bits, by the upper half of its hash. */
-static inline unsigned
-grammar_kinds_half(const struct grammar *g, uint32_t half)
-{
-	return g->kinds[half >> 16] & g->kinds[half & (GRAMMAR_PLACES - 1)];
-}
-
+/* What a word is, as bits. */
 static inline unsigned
 grammar_kinds(const struct grammar *g, uint64_t hash)
 {
-	return grammar_kinds_half(g, (uint32_t)(hash >> 32));
+	return g->kinds[hash >> 48]
+	    & g->kinds[hash >> 32 & (GRAMMAR_PLACES - 1)];
 }
 
-/* Whether a word is a function word. */
-static inline bool
-grammar_is_function(const struct grammar *g, uint64_t hash)
-{
-	return (grammar_kinds(g, hash) & GRAMMAR_FUNCTION) != 0;
-}
-
-/* The same by the upper half of its hash. */
+/* Whether a word is a function word, by the upper half of its hash. */
 static inline bool
 grammar_is_function_half(const struct grammar *g, uint32_t half)
 {
-	return (grammar_kinds_half(g, half) & GRAMMAR_FUNCTION) != 0;
+	uint32_t a = half >> 16, b = half & (GRAMMAR_PLACES - 1);
+
+	return (g->functions[a / 64] >> a % 64 & g->functions[b / 64] >> b % 64
+	    & 1) != 0;
+}
+
+static inline bool
+grammar_is_function(const struct grammar *g, uint64_t hash)
+{
+	return grammar_is_function_half(g, (uint32_t)(hash >> 32));
 }
 
 /*

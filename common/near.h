@@ -9,8 +9,8 @@
  * number, a name or a "not".
  *
  * The newest records are kept. All is decided by the order of the blocks. The
- * ring grows until it has room for all the records that it may have. It owns its
- * memory; out of memory ends the program.
+ * ring grows until it has room for all the records that it may have. It owns
+ * its memory; out of memory ends the program.
  */
 #ifndef NEAR_H
 #define NEAR_H

@@ -48,9 +48,9 @@ near_index_end(struct near_index *x)
 }
 
 /*
- * Of the entries of bucket i, which is one of half of the buckets, some go to the
- * other half, and all stay in their order: the first free place of a bucket is
- * behind its entries.
+ * Of the entries of bucket i, which is one of half of the buckets, some go to
+ * the other half, and all stay in their order: the first free place of a bucket
+ * is behind its entries.
  */
 static void
 split(struct near_index *x, size_t i)

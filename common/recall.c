@@ -34,9 +34,16 @@ recall_place(const struct repeats *r, struct window *w, const struct block *b)
 	return here;
 }
 
+/* Where a block stands that no drops tell of. */
+static struct place
+place_of_met(const struct repeats *r, const struct met *m)
+{
+	return (struct place) { r->doc, m->start };
+}
+
 /* Whether a block of the run has the same words. */
 static bool
-is_own_repeat(struct repeats *r, struct met *m, struct place here)
+is_own_repeat(struct repeats *r, struct met *m)
 {
 	struct seen_entry e;
 
@@ -46,28 +53,27 @@ is_own_repeat(struct repeats *r, struct met *m, struct place here)
 	    || (*e.flags & SEEN_AHEAD) == 0)
 		return !m->took;
 	*e.flags &= (unsigned char)~SEEN_AHEAD;
+	m->first = place_of_met(r, m);
 	if (e.place != NULL)
-		*e.place = here;
-	m->first = here;
+		*e.place = m->first;
 	m->took = true;
 	return false;
 }
 
 bool
-recall_same(struct repeats *r, struct met *m, const struct known *k,
-    struct place here)
+recall_same(struct repeats *r, struct met *m, const struct known *k)
 {
-	bool known;
+	bool known = seen_has(&r->against.seen, m->all, &m->first);
+	struct place here;
 
-	m->first = here;
-	known = seen_has(&r->against.seen, m->all, &m->first);
 	if (k != NULL) {
 		if (!known && k->exact)
 			m->first = place_of(k->same);
 		return known || k->exact;
 	}
 	if (!known)
-		return is_own_repeat(r, m, here);
+		return is_own_repeat(r, m);
+	here = place_of_met(r, m);
 	seen_add(&r->own.seen, m->all, &here);
 	return true;
 }

@@ -32,11 +32,10 @@ recall_drops(struct repeats *r, uint64_t start, uint64_t oldest)
 }
 
 /*
- * Whether the same words were there before, in met->first, which is `here` if
- * they were not; learns them.
+ * Whether the same words were there before, in met->first, which is left as it
+ * was, where the block stands, if they were not; learns them.
  */
-bool recall_same(struct repeats *, struct met *, const struct known *,
-    struct place here);
+bool recall_same(struct repeats *, struct met *, const struct known *);
 
 /* Whether the block is a beginning of one that was met, or will be: *match. */
 bool recall_whole(const struct repeats *, const struct newcomer *,

@@ -164,11 +164,10 @@ meet_near(struct repeats *r, const struct window *w, size_t i,
 
 /* Looks a block up as a repeat, and learns it. */
 static void
-meet_exact(struct repeats *r, struct met *m, const struct known *k,
-    struct place here)
+meet_exact(struct repeats *r, struct met *m, const struct known *k)
 {
 	const struct repeat_options *o = r->options;
-	bool known = recall_same(r, m, k, here);
+	bool known = recall_same(r, m, k);
 	struct place match = m->first;
 	bool often = o->none
 	    && seen_has(&r->again, m->all, known ? NULL : &match);
@@ -191,7 +190,7 @@ judge(struct repeats *r, const struct window *w, size_t i,
 	const struct known *k = recall_drops(r, here.start,
 	    met_at(r, r->n_decided)->start);
 
-	meet_exact(r, m, k, here);
+	meet_exact(r, m, k);
 	if (tier[TIER_TEASER] && m->n_words >= FINGERPRINT_HEAD)
 		meet_teaser(r, i, new, k, here);
 	meet_near(r, w, i, new, k, here);
@@ -211,6 +210,28 @@ emit(struct repeats *r, const struct window *w, size_t i,
 	emit_near(r->emit, &new->near, new, m->start);
 }
 
+/* What is known of a block as such; not by one assignment, which is slow. */
+static void
+set_met(struct met *m, const struct newcomer *new, struct place here)
+{
+	const struct place nowhere = { 0 };
+
+	m->all = new->f.all;
+	m->last = new->f.last;
+	m->head = 0;
+	m->n_words = new->f.n_words;
+	m->ending = new->ending.kind;
+	m->took = false;
+	m->start = here.start;
+	m->first.doc = here.doc;
+	m->first.start = here.start;
+	m->verdict.reason = REPEAT_WORDLESS;
+	m->verdict.tier = TIER_EXACT;
+	m->verdict.score = 0;
+	m->verdict.match = nowhere;
+	m->verdict.count = 1;
+}
+
 /* The first step of a block's way. */
 static void
 meet(struct repeats *r, struct window *w, size_t i,
@@ -219,10 +240,7 @@ meet(struct repeats *r, struct window *w, size_t i,
 	struct met *m = met_at(r, i);
 	struct place here = recall_here(r, w, &w->blocks.block[i]);
 
-	*m = (struct met) { .all = new->f.all, .last = new->f.last,
-		.n_words = new->f.n_words, .ending = new->ending.kind,
-		.start = here.start,
-		.verdict = { .reason = REPEAT_WORDLESS, .count = 1 } };
+	set_met(m, new, here);
 	if (m->n_words == 0)
 		return;
 	if (m->n_words >= r->options->min_words)

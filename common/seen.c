@@ -125,12 +125,15 @@ void
 seen_prefetch(const struct seen *t, uint64_t fingerprint)
 {
 	const struct seen_segment *s;
+	const uint64_t *slot;
 
 	fingerprint = nonzero(fingerprint);
 	s = &t->segment[segment_of(fingerprint)];
-	if (s->cap > 0)
-		__builtin_prefetch(
-		    s->slot + first_slot(t, s->cap, fingerprint));
+	if (s->cap == 0)
+		return;
+	slot = s->slot + first_slot(t, s->cap, fingerprint);
+	__builtin_prefetch(slot);
+	__builtin_prefetch(slot + TABLE_LINE / sizeof *slot);
 }
 
 /* The segment that has the fingerprint, in slot *i; null if none has. */

@@ -11,8 +11,11 @@ _Static_assert(sizeof(struct teaser_record) == TEASER_BYTES,
 
 enum {
 	FIRST_SLOTS = 1024,
-	SOON = 16 /* records until one is replaced: memory is fetched */
+	SOON = 16,   /* records until one is replaced: memory is fetched */
+	AT_ONCE = 8  /* checks that are copied */
 };
+
+_Static_assert(TEASER_CHECKS % AT_ONCE == 0, "checks are copied in full");
 
 void
 teaser_begin(struct teaser_ring *r, size_t most, bool places)
@@ -269,7 +272,7 @@ teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
 {
 	const uint32_t *check = c->check + FINGERPRINT_HEAD;
 	struct teaser_record *t;
-	size_t n;
+	size_t n, i;
 
 	n_words -= ending->n_phrase;
 	if (n_words <= FINGERPRINT_HEAD)
@@ -282,7 +285,8 @@ teaser_learn(struct teaser_ring *r, const struct checkpoints *c,
 	t = add_record(r, c->head, place);
 	t->n_words = (uint32_t)n_words;
 	t->sentence = sentence;
-	memcpy(t->check, check, n * sizeof *check);
+	for (i = 0; i < n; i += AT_ONCE)
+		memcpy(t->check + i, check + i, AT_ONCE * sizeof *check);
 }
 
 const struct teaser_record *

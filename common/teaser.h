@@ -32,7 +32,7 @@ struct teaser_record {
 	uint32_t check[TEASER_CHECKS]; /* of the words behind the head */
 };
 
-/* How many checks a record of so many words has; the others are 0 in a state. */
+/* How many checks a record of so many words has; in a state others are 0. */
 static inline size_t
 teaser_checks(size_t n_words)
 {

@@ -142,8 +142,8 @@ term_words_of(uint64_t word, uint64_t first)
 
 /*
  * Looks at the words that start at `starts` of a cell, whose bytes are these. A
- * letter is given to the reader where it may be one of "U.S.". A capital that no
- * sentence asks for is a name's.
+ * letter is given to the reader where it may be one of "U.S.". A capital that
+ * no sentence asks for is a name's.
  */
 static inline void
 term_cell_look(struct term_cell *t, const struct scan_cell *c,

@@ -305,12 +305,19 @@ catch_up(struct term_reader *r, size_t start)
 	    : scan_last(r->scan, SCAN_WORD, r->from, start) + 1;
 }
 
+/* Not by one assignment, which is slow: what blocks have is often short. */
 void
 term_reader_begin(struct term_reader *r, struct terms *out,
     const struct scan *s, size_t from, size_t to, const uint32_t *word)
 {
-	*r = (struct term_reader) { .out = out, .scan = s, .from = from,
-		.to = to, .word = word, .first = word, .read = word };
+	r->out = out;
+	r->word = r->first = r->read = word;
+	r->scan = s;
+	r->from = from;
+	r->to = to;
+	r->before = r->n_initials = r->whole = 0;
+	r->number.value = r->number.digits = r->number.end = 0;
+	r->joined = false;
 	out->n = out->n_program = 0;
 }
 

@@ -3,10 +3,10 @@
  * term_reader - what terms the words of a block are, one word after the other
  *
  * Words of letters of ASCII and apostrophes need not be given to it where they
- * hang together with no other, and no mark leads them: see term_cell, which tells
- * names. Who reads many of them at a time puts their terms behind the others,
- * counts those behind marks of programs, and moves .word on. A letter must be
- * given that may be one of "U.S.", and a word with the 's of an owner.
+ * hang together with no other, and no mark leads them: term_cell tells which,
+ * and names. Who reads many of them at a time puts their terms behind the
+ * others, counts those behind marks of programs, and moves .word on. A letter
+ * must be given that may be one of "U.S.", and a word with the 's of an owner.
  */
 #ifndef TERM_READER_H
 #define TERM_READER_H

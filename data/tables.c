@@ -127,6 +127,7 @@ put_functions(struct list list, struct span *bad)
 		return false;
 	puts("const struct grammar functions_table = {");
 	member_bytes("kinds", g.kinds, sizeof g.kinds);
+	member_cells("functions", g.functions, sizeof g.functions);
 	puts("};");
 	return true;
 }

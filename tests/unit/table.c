@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC */
+/* table: begins with a line, is zero, and keeps what it has while it grows. */
+#include <sys/wait.h>
+
+#include <assert.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "table.h"
+
+/* Below, at and above what has huge pages. */
+static const size_t sizes[] = { 1, 16, 1000, TABLE_HUGE / 8 - 1,
+	TABLE_HUGE / 8, TABLE_HUGE / 8 + 1, TABLE_HUGE / 4 + 77,
+	TABLE_HUGE / 2 };
+
+enum { SIZES = sizeof sizes / sizeof sizes[0] };
+
+static void
+expect_zeros(const uint64_t *p, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		assert(p[from] == 0);
+}
+
+static void
+test_new(void)
+{
+	uint64_t *p;
+	size_t i;
+
+	for (i = 0; i < SIZES; i++) {
+		p = table_new(sizes[i], sizeof *p);
+		assert((uintptr_t)p % TABLE_LINE == 0);
+		expect_zeros(p, 0, sizes[i]);
+		table_free(p, sizes[i], sizeof *p);
+	}
+	table_free(NULL, 0, sizeof *p);
+	table_free(table_new(0, sizeof *p), 0, sizeof *p);
+}
+
+/* From each size to each larger one. */
+static void
+test_growth(void)
+{
+	size_t from, to, i;
+	uint64_t *p;
+
+	for (from = 0; from < SIZES; from++)
+		for (to = from + 1; to < SIZES; to++) {
+			p = table_new(sizes[from], sizeof *p);
+			for (i = 0; i < sizes[from]; i++)
+				p[i] = i + 1;
+			p = table_grow(p, sizes[from], sizes[to], sizeof *p);
+			assert((uintptr_t)p % TABLE_LINE == 0);
+			for (i = 0; i < sizes[from]; i++)
+				assert(p[i] == i + 1);
+			expect_zeros(p, sizes[from], sizes[to]);
+			table_free(p, sizes[to], sizeof *p);
+		}
+}
+
+static void
+test_more(void)
+{
+	size_t cap = 0, before, times = 0, i;
+	uint64_t *p = NULL;
+
+	for (i = 0; i < 1000000; i++) {
+		before = cap;
+		p = table_more(p, &cap, i + 1, sizeof *p);
+		assert(cap > i && (cap == before || cap >= 2 * before));
+		times += cap != before;
+		p[i] = i;
+	}
+	assert(times < 20);
+	for (i = 0; i < 1000000; i++)
+		assert(p[i] == i);
+	expect_zeros(p, i, cap);
+	table_free(p, cap, sizeof *p);
+}
+
+/* What can't be had ends the program. */
+static void
+test_refusal(void)
+{
+	pid_t child = fork();
+	int status;
+
+	assert(child >= 0);
+	if (child == 0) {
+		dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
+		table_free(table_new(SIZE_MAX / 2, 4), 0, 4);
+		_exit(0);
+	}
+	assert(waitpid(child, &status, 0) == child);
+	assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+}
+
+int
+main(void)
+{
+	test_new();
+	test_growth();
+	test_more();
+	test_refusal();
+	return 0;
+}
