@@ -239,6 +239,7 @@ enter_ends(const struct road *r, const struct window *w, size_t i,
 static void
 go_down(struct page *p, const struct window *w, struct road *r)
 {
+	const struct model_place same = r->same;
 	struct model_place *place;
 	struct page_glance *g;
 	size_t i;
@@ -246,7 +247,7 @@ go_down(struct page *p, const struct window *w, struct road *r)
 	for (i = 0; i < r->n; i++) {
 		place = &p->place[i];
 		g = &p->glance[i];
-		*place = r->same;
+		*place = same;
 		enter_ends(r, w, i, place);
 		enter_shares(r, g, i, place);
 		enter_copies(p, i, place);
