@@ -74,7 +74,7 @@ resize(struct lexicon_table *t, size_t cap)
 static void
 enter(struct lexicon_table *t, uint64_t chain, uint32_t what)
 {
-	if (t->n * 2 >= t->cap)
+	if (t->n * 3 >= t->cap * 2)
 		resize(t, t->cap * 2);
 	put(t, key_of(chain), what);
 }
