@@ -75,6 +75,27 @@ grammar_begin(struct grammar *g, struct list list, struct span *bad)
 	return good;
 }
 
+void
+grammar_add_phrases(struct grammar *g, struct list list)
+{
+	const char *base = list.p;
+	struct scan s = { 0 };
+	struct span word, more;
+	struct list_row row;
+	size_t at, end;
+
+	scan_text(&s, list.p, list.n);
+	while (list_next(&list, &row)) {
+		at = (size_t)(row.entry.p - base);
+		end = at + row.entry.n;
+		if (scan_word(&s, &at, end, &word)
+		    && !scan_word(&s, &at, end, &more))
+			enter(g, GRAMMAR_PHRASE, GRAMMAR_PLACES,
+			    word_hash(word));
+	}
+	scan_end(&s);
+}
+
 size_t
 grammar_letters(const struct grammar *g, const uint64_t *word, size_t n)
 {

@@ -26,7 +26,8 @@
 enum grammar_kind {
 	GRAMMAR_FUNCTION = 1,
 	GRAMMAR_FIRST = 2, /* the sets of persons stand there many times */
-	GRAMMAR_SECOND = 4
+	GRAMMAR_SECOND = 4,
+	GRAMMAR_PHRASE = 8 /* of another list: see grammar_add_phrases */
 };
 
 struct grammar {
@@ -55,6 +56,12 @@ grammar_is_function(const struct grammar *g, uint64_t hash)
  * its entry.
  */
 bool grammar_begin(struct grammar *, struct list, struct span *bad);
+
+/*
+ * Enters the rows of a list of phrases that are one word, so that one look at a
+ * word tells both: whether it is a function word, and may be such a phrase.
+ */
+void grammar_add_phrases(struct grammar *, struct list);
 
 /*
  * How many of the n words from word[0] on are one function word: 0 if none is,

@@ -88,7 +88,7 @@ look_up(struct sample *sample, const struct grammar *g,
     const struct lexicon *lexicon)
 {
 	const uint64_t *hash = sample->hash;
-	uint64_t alone = 0, pairs = 0, chain = 0, factor = WORD_FACTOR;
+	uint64_t pairs = 0, chain = 0, factor = WORD_FACTOR;
 	size_t n = sample->n, i;
 	uint8_t kinds[64] = { 0 };
 
@@ -97,11 +97,10 @@ look_up(struct sample *sample, const struct grammar *g,
 		chain += hash[i] * factor;
 		factor *= WORD_FACTOR;
 		kinds[i] = (uint8_t)grammar_kinds(g, hash[i]);
-		alone |= (uint64_t)lexicon_has(lexicon->has_alone, hash[i]) << i;
 		pairs |= (uint64_t)lexicon_has(lexicon->has_pair,
 		    lexicon_pair(hash[i], hash[i + 1])) << i;
 	}
-	sample->alone = alone;
+	sample->alone = byte_bits(kinds, scan_lowest(GRAMMAR_PHRASE));
 	sample->pairs = pairs;
 	sample->chain = chain;
 	sample->functions = byte_bits(kinds, scan_lowest(GRAMMAR_FUNCTION));

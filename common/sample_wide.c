@@ -274,7 +274,7 @@ look_up(struct sample *sample, const struct grammar *g,
 {
 	const uint64_t *hash = sample->hash;
 	size_t n = sample->n, i, k;
-	uint64_t alone = 0, pairs = 0, all = lowest(n);
+	uint64_t pairs = 0, all = lowest(n);
 	uint8_t kinds[CELL] = { 0 };
 
 	sample->hash[n] = 0;
@@ -282,12 +282,10 @@ look_up(struct sample *sample, const struct grammar *g,
 #pragma GCC unroll 4
 		for (k = i; k < i + FOUR; k++) {
 			kinds[k] = (uint8_t)grammar_kinds(g, hash[k]);
-			alone |= (uint64_t)lexicon_has(lexicon->has_alone,
-			    hash[k]) << k;
 			pairs |= (uint64_t)lexicon_has(lexicon->has_pair,
 			    lexicon_pair(hash[k], hash[k + 1])) << k;
 		}
-	sample->alone = alone & all;
+	sample->alone = of_kind(kinds, GRAMMAR_PHRASE) & all;
 	sample->pairs = pairs & all;
 	sample->chain = chain_of(hash, n);
 	sample->functions = of_kind(kinds, GRAMMAR_FUNCTION) & all;
