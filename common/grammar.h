@@ -7,7 +7,7 @@
  * a small one of menus, whatever the language. Those of the first and second
  * person are known as such. A set of bits by two parts of the word's hash
  * (Bloom, CACM 1970): about one word in 60 passes for one of them and is
- * none.
+ * none. Words of phrases may be entered, too, as both are asked for at once.
  */
 #ifndef GRAMMAR_H
 #define GRAMMAR_H
@@ -27,7 +27,9 @@ enum grammar_kind {
 	GRAMMAR_FUNCTION = 1,
 	GRAMMAR_FIRST = 2, /* the sets of persons stand there many times */
 	GRAMMAR_SECOND = 4,
-	GRAMMAR_PHRASE = 8 /* of another list: see grammar_add_phrases */
+	GRAMMAR_PHRASE = 8,  /* a phrase by itself: see grammar_add_phrases */
+	GRAMMAR_BEGINS = 16, /* the first word of longer phrases .. */
+	GRAMMAR_FOLLOWS = 32 /* .. and the second */
 };
 
 struct grammar {
@@ -58,8 +60,9 @@ grammar_is_function(const struct grammar *g, uint64_t hash)
 bool grammar_begin(struct grammar *, struct list, struct span *bad);
 
 /*
- * Enters the rows of a list of phrases that are one word, so that one look at a
- * word tells both: whether it is a function word, and may be such a phrase.
+ * Enters the words of a list of phrases, the first two of each, so that one
+ * look at a word tells all: whether it is a function word, and where in a phrase
+ * it may stand.
  */
 void grammar_add_phrases(struct grammar *, struct list);
 
