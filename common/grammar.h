@@ -61,8 +61,8 @@ bool grammar_begin(struct grammar *, struct list, struct span *bad);
 
 /*
  * Enters the words of a list of phrases, the first two of each, so that one
- * look at a word tells all: whether it is a function word, and where in a phrase
- * it may stand.
+ * look at a word tells all: whether it is a function word, and where in a
+ * phrase it may stand.
  */
 void grammar_add_phrases(struct grammar *, struct list);
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Three ways to the same, one in sample_wide.c. take_plain goes from word to
- * word; take_fast goes from cell to cell, does by masks what can be done for all words of a cell, and
- * takes the others' hashes with no branch but the loop's:
+ * word; take_fast goes from cell to cell, does by masks what can be done for
+ * all words of a cell, and takes the others' hashes with no branch but the
+ * loop's:
  *
  *	text     Ask Mr. O'Connor, 42, nonetheless
  *	starts   1...1...1.........1...1..........
