@@ -31,7 +31,7 @@
 
 struct lexicon_slot {
 	uint32_t tag;  /* of a chained hash; 0: free */
-	uint32_t what; /* bits: kinds that end here, LEXICON_MORE if more follow */
+	uint32_t what; /* kinds that end here, LEXICON_MORE if more follow */
 };
 
 struct lexicon_table {

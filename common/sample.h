@@ -28,7 +28,7 @@ struct sample {
 	uint64_t functions;    /* .. that are function words by themselves .. */
 	uint64_t first, second; /* .. of the first, of the second person .. */
 	uint64_t alone;        /* .. that may be phrases by themselves .. */
-	uint64_t pairs;        /* .. with which, and the next, longer may begin */
+	uint64_t pairs;        /* .. that may begin longer ones */
 	uint64_t chain;        /* of all hashes, in their order */
 	size_t n_numbers;
 	size_t n_caps;         /* words with a capital */

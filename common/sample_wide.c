@@ -235,19 +235,6 @@ take(struct sample *sample, struct gaps *g, const struct scan *s, size_t from,
 #define F4 (F2 * F2)
 #define F8 (F4 * F4)
 
-/* The sum of eight numbers; it goes round. */
-WIDE static inline uint64_t
-sum_of(__m512i x)
-{
-	__m256i four = _mm256_add_epi64(_mm512_castsi512_si256(x),
-	    _mm512_extracti64x4_epi64(x, 1));
-	__m128i two = _mm_add_epi64(_mm256_castsi256_si128(four),
-	    _mm256_extracti128_si256(four, 1));
-
-	two = _mm_add_epi64(two, _mm_unpackhi_epi64(two, two));
-	return (uint64_t)_mm_cvtsi128_si64(two);
-}
-
 /* All hashes in their order, as look_up of sample.c puts them into one. */
 WIDE static inline uint64_t
 chain_of(const uint64_t *hash, size_t n)
@@ -257,6 +244,7 @@ chain_of(const uint64_t *hash, size_t n)
 	    (long long)(F4 * F1), (long long)F4, (long long)(F2 * F1),
 	    (long long)F2, (long long)F1);
 	__m512i chain = _mm512_setzero_si512();
+	uint64_t part[EIGHT], sum = 0;
 	size_t i;
 
 	for (i = 0; i < n; i += EIGHT) {
@@ -266,7 +254,10 @@ chain_of(const uint64_t *hash, size_t n)
 		factor = _mm512_mullo_epi64(factor,
 		    _mm512_set1_epi64((long long)F8));
 	}
-	return sum_of(chain);
+	_mm512_storeu_si512(part, chain);
+	for (i = 0; i < EIGHT; i++)
+		sum += part[i];
+	return sum;
 }
 
 /* The words of which `kinds` have a bit. */
