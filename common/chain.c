@@ -63,19 +63,53 @@ add_avx2(const struct chain *c, const uint16_t *active, size_t n,
 {
 	add(c, active, n, awake, sum);
 }
+
+_Static_assert(sizeof(struct chain_row) == 64, "a row in a vector");
+
+__attribute__((target("avx512f,avx512bw"))) static void
+add_avx512(const struct chain *c, const uint16_t *active, size_t n,
+    unsigned awake, struct chain_row *sum)
+{
+	__m512i row = _mm512_loadu_si512(sum);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		row = _mm512_add_epi16(row,
+		    _mm512_loadu_si512(&c->row[active[i]]));
+	for (i = 0; i < NET_MIXED / 4; i++)
+		row = _mm512_add_epi16(row, _mm512_loadu_si512(
+		    &c->awake[i][awake >> 4 * i & 15]));
+	_mm512_storeu_si512(sum, row);
+}
 #endif
+
+bool
+chain_add_by(enum chain_way way, const struct chain *c,
+    const uint16_t *active, size_t n, unsigned awake, struct chain_row *sum)
+{
+#ifdef HAVE_AVX2
+	if (way == CHAIN_AVX512 && __builtin_cpu_supports("avx512bw")) {
+		add_avx512(c, active, n, awake, sum);
+		return true;
+	}
+	if (way == CHAIN_AVX2 && __builtin_cpu_supports("avx2")) {
+		add_avx2(c, active, n, awake, sum);
+		return true;
+	}
+#endif
+	if (way == CHAIN_PLAIN)
+		add(c, active, n, awake, sum);
+	return way == CHAIN_PLAIN;
+}
 
 void
 chain_add(const struct chain *c, const uint16_t *active, size_t n,
     unsigned awake, struct chain_row *sum)
 {
-#ifdef HAVE_AVX2
-	if (__builtin_cpu_supports("avx2")) {
-		add_avx2(c, active, n, awake, sum);
-		return;
-	}
-#endif
-	add(c, active, n, awake, sum);
+	enum chain_way way = CHAIN_AVX512;
+
+	while (!chain_add_by(way, c, active, n, awake, sum))
+		way--;
 }
 
 void

@@ -100,7 +100,7 @@ struct chain_row {
 };
 
 struct chain {
-	struct chain_row row[CHAIN_FEATURES];
+	_Alignas(sizeof(struct chain_row)) struct chain_row row[CHAIN_FEATURES];
 	/* sums of those of CHAIN_AWAKE, four at a time: by which there are */
 	struct chain_row awake[NET_MIXED / 4][16];
 	/* of the units of all parts, in pairs */
@@ -121,6 +121,13 @@ struct chain_block {
 /* Adds active features up, and those of CHAIN_AWAKE, given by their bits. */
 void chain_add(const struct chain *, const uint16_t *active, size_t n,
     unsigned awake, struct chain_row *sum);
+
+/* How rows are added, the slowest way first. */
+enum chain_way { CHAIN_PLAIN, CHAIN_AVX2, CHAIN_AVX512 };
+
+/* The same, a certain way; false, with nothing done, if it can't be. */
+bool chain_add_by(enum chain_way, const struct chain *,
+    const uint16_t *active, size_t n, unsigned awake, struct chain_row *sum);
 
 /* Sets the sums of CHAIN_AWAKE by the rows, when these are known. */
 void chain_sum_awake(struct chain *);

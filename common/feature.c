@@ -325,7 +325,7 @@ feature_of(struct feature *f, const struct scan *s, const struct block *b,
 	f->ending = (uint8_t)ending_of(s, start, end);
 	f->first = (uint8_t)first_of(s, start, end);
 	f->last = (uint8_t)last_of(s, end);
-	sample_of(&sample, s, start, end, words->grammar, words->lexicon);
+	sample_of(&sample, s, start, end, words->grammar);
 	enter_counts(f, &sample);
 	if ((sample.alone | sample.pairs) != 0)
 		enter_phrases(f, &sample, words->lexicon);

@@ -85,6 +85,30 @@ grammar_begin(struct grammar *g, struct list list, struct span *bad)
 	return good;
 }
 
+void
+grammar_add_phrases(struct grammar *g, struct list list)
+{
+	const char *base = list.p;
+	struct scan s = { 0 };
+	struct list_row row;
+	struct span word;
+	size_t at, end, n;
+
+	scan_text(&s, list.p, list.n);
+	while (list_next(&list, &row)) {
+		at = (size_t)(row.entry.p - base);
+		end = at + row.entry.n;
+		n = scan_count(&s, SCAN_START, at, end);
+		if (scan_word(&s, &at, end, &word))
+			enter(g, n > 1 ? GRAMMAR_BEGINS : GRAMMAR_PHRASE,
+			    GRAMMAR_PLACES, word_hash(word));
+		if (scan_word(&s, &at, end, &word))
+			enter(g, GRAMMAR_FOLLOWS, GRAMMAR_PLACES,
+			    word_hash(word));
+	}
+	scan_end(&s);
+}
+
 size_t
 grammar_letters(const struct grammar *g, const uint64_t *word, size_t n)
 {

@@ -7,7 +7,7 @@
  * a small one of menus, whatever the language. Those of the first and second
  * person are known as such. A set of bits by two parts of the word's hash
  * (Bloom, CACM 1970): about one word in 60 passes for one of them and is
- * none.
+ * none. Words of phrases may be entered, too, as both are asked for at once.
  */
 #ifndef GRAMMAR_H
 #define GRAMMAR_H
@@ -26,7 +26,10 @@
 enum grammar_kind {
 	GRAMMAR_FUNCTION = 1,
 	GRAMMAR_FIRST = 2, /* the sets of persons stand there many times */
-	GRAMMAR_SECOND = 4
+	GRAMMAR_SECOND = 4,
+	GRAMMAR_PHRASE = 8,  /* a phrase by itself: see grammar_add_phrases */
+	GRAMMAR_BEGINS = 16, /* the first word of longer phrases .. */
+	GRAMMAR_FOLLOWS = 32 /* .. and the second */
 };
 
 struct grammar {
@@ -65,6 +68,13 @@ grammar_is_function(const struct grammar *g, uint64_t hash)
  * its entry.
  */
 bool grammar_begin(struct grammar *, struct list, struct span *bad);
+
+/*
+ * Enters the words of a list of phrases, the first two of each, so that one
+ * look at a word tells all: whether it is a function word, and where in a
+ * phrase it may stand.
+ */
+void grammar_add_phrases(struct grammar *, struct list);
 
 /*
  * How many of the n words from word[0] on are one function word: 0 if none is,

@@ -74,7 +74,7 @@ resize(struct lexicon_table *t, size_t cap)
 static void
 enter(struct lexicon_table *t, uint64_t chain, uint32_t what)
 {
-	if (t->n * 2 >= t->cap)
+	if (t->n * 3 >= t->cap * 2)
 		resize(t, t->cap * 2);
 	put(t, key_of(chain), what);
 }
@@ -274,11 +274,17 @@ lexicon_match_at(const struct lexicon *lx, const struct lexicon_words *w,
     struct lexicon_hits *hits)
 {
 	struct match m = { lx, w, hits, 0, 0 };
-	uint64_t left;
+	uint64_t left, pairs = 0;
+	size_t i;
 
+	for (left = w->pairs; left != 0; left &= left - 1) {
+		i = scan_lowest(left);
+		pairs |= (uint64_t)lexicon_has(lx->has_pair,
+		    lexicon_pair(w->hash[i], w->hash[i + 1])) << i;
+	}
 	for (left = w->alone; left != 0; left &= left - 1)
 		match_alone(&m, scan_lowest(left));
-	for (left = w->pairs; left != 0; left &= left - 1)
+	for (left = pairs; left != 0; left &= left - 1)
 		match_longer(&m, scan_lowest(left));
 	hits->covered += (unsigned)scan_ones(m.covered);
 	return m.late;

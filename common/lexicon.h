@@ -31,7 +31,7 @@
 
 struct lexicon_slot {
 	uint32_t tag;  /* of a chained hash; 0: free */
-	uint32_t what; /* bits: kinds that end here, LEXICON_MORE if more follow */
+	uint32_t what; /* kinds that end here, LEXICON_MORE if more follow */
 };
 
 struct lexicon_table {
@@ -110,7 +110,7 @@ struct lexicon_words {
 	size_t n;          /* 64 at most */
 	size_t cut;        /* no phrase goes on over this place; n: no such */
 	uint64_t alone;    /* bits of words that may be phrases by themselves */
-	uint64_t pairs;    /* .. at which longer ones may begin */
+	uint64_t pairs;    /* .. at which longer ones may; not the last word */
 	size_t head, tail; /* as above */
 	size_t late;
 };

@@ -45,10 +45,11 @@ enum net_part {
 /* A feature's weights, or sums of such, for the units and for the zones. */
 struct net_row {
 	int16_t unit[NET_UNITS], zone[MODEL_ZONES];
+	int16_t spare[8]; /* none: with these a row is a cache line */
 };
 
 struct net {
-	struct net_row row[MODEL_FEATURES];
+	_Alignas(sizeof(struct net_row)) struct net_row row[MODEL_FEATURES];
 	int16_t mix[NET_INPUTS / 2][NET_MIXED][2]; /* inputs in pairs */
 	int32_t mix_bias[NET_MIXED];         /* NET_ONE * NET_MIX_ONE is 1 */
 	float out[NET_MIXED][MODEL_ZONES];

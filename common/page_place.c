@@ -35,11 +35,10 @@ others(const struct page *p, size_t i, enum page_common what)
 	return p->glance[i].words == 0 ? 0 : (uint8_t)feature_bucket(n - 1);
 }
 
-/* Enters how many other blocks have the same words, or the first two. */
+/* Counts the blocks that have the same words, or the first two. */
 static void
-find_copies(struct page *p, size_t n)
+count_copies(struct page *p, size_t n)
 {
-	struct model_place *place;
 	struct page_same *same;
 	size_t slots = 16, i, k;
 
@@ -58,50 +57,69 @@ find_copies(struct page *p, size_t n)
 			p->same[same->first[k]].n[k]++;
 		}
 	}
-	for (i = 0; i < n; i++) {
-		place = &p->place[i];
-		place->copies = others(p, i, COMMON_ALL);
-		place->opener = others(p, i, COMMON_OPENER);
-		place->again = place->copies > 0;
-	}
 }
 
-/* Enters how much prose there is before and after each block. */
-static void
-find_neighbours(struct page *p, size_t n)
+/* Enters how many other blocks have the same words, or the first two. */
+static inline void
+enter_copies(const struct page *p, size_t i, struct model_place *place)
 {
-	const struct page_glance *g = p->glance;
-	size_t before = 0, after = 0, i;
-
-	for (i = 0; i < n; i++) {
-		p->place[i].before = (uint8_t)feature_bucket(before);
-		p->place[i].prev = i > 0 ? g[i - 1].shape : MODEL_EDGE;
-		p->place[i].next = i + 1 < n ? g[i + 1].shape : MODEL_EDGE;
-		before += g[i].prose;
-		before -= i >= NEARBY ? g[i - NEARBY].prose : 0;
-	}
-	for (i = n; i-- > 0;) {
-		p->place[i].after = (uint8_t)feature_bucket(after);
-		after += g[i].prose;
-		after -= i + NEARBY < n ? g[i + NEARBY].prose : 0;
-	}
+	place->copies = others(p, i, COMMON_ALL);
+	place->opener = others(p, i, COMMON_OPENER);
+	place->again = place->copies > 0;
 }
 
-/* Enters how many blocks that are no prose stand on end around each. */
-static void
-find_runs(struct page *p, size_t n)
-{
-	size_t run = 0, i;
+/* What is known of a page, and of it up to a block, going on. */
+struct road {
+	size_t n, words;       /* of the page */
+	struct model_place same; /* what is the same for all blocks */
+	size_t parts, base;    /* shares: see begin_shares .. */
+	size_t passed;         /* .. words before this block .. */
+	size_t down, into;
+	size_t near;           /* prose in the blocks before, or behind */
+	size_t run;            /* blocks that are no prose, on end */
+	uint64_t shapes, alike; /* see enter_rhythm */
+	size_t prose, most;    /* prose so far; over a heading of comments */
+	bool thread;           /* .. which there was */
+	size_t far;            /* blocks to the next one */
+};
 
-	for (i = 0; i < n; i++) {
-		run = p->glance[i].prose > 0 ? 0 : run + 1;
-		p->glance[i].run = (uint32_t)run;
-	}
-	for (run = 0, i = n; i-- > 0;) {
-		run = run > 0 && p->glance[i].run > 0 ? run
-		                                      : p->glance[i].run;
-		p->place[i].run = (uint8_t)feature_bucket(run);
-	}
+/* Enters how much prose there is before a block, and the shapes beside it. */
+static inline void
+enter_before(struct road *r, const struct page_glance *g, size_t i,
+    struct model_place *place)
+{
+	place->before = (uint8_t)feature_bucket(r->near);
+	place->prev = i > 0 ? g[-1].shape : MODEL_EDGE;
+	place->next = i + 1 < r->n ? g[1].shape : MODEL_EDGE;
+	r->near += g->prose;
+	r->near -= i >= NEARBY ? g[-NEARBY].prose : 0;
+}
+
+/* Enters how much prose there is after a block. */
+static inline void
+enter_after(struct road *r, const struct page_glance *g, size_t i,
+    struct model_place *place)
+{
+	place->after = (uint8_t)feature_bucket(r->near);
+	r->near += g->prose;
+	r->near -= i + NEARBY < r->n ? g[NEARBY].prose : 0;
+}
+
+/* Counts the blocks that are no prose and stand on end up to this one. */
+static inline void
+count_run(struct road *r, struct page_glance *g)
+{
+	r->run = g->prose > 0 ? 0 : r->run + 1;
+	g->run = (uint32_t)r->run;
+}
+
+/* Enters how many there are around it. */
+static inline void
+enter_run(struct road *r, const struct page_glance *g,
+    struct model_place *place)
+{
+	r->run = r->run > 0 && g->run > 0 ? r->run : g->run;
+	place->run = (uint8_t)feature_bucket(r->run);
 }
 
 /* A byte for each length of a turn, that of 1 block lowest. */
@@ -110,126 +128,152 @@ find_runs(struct page *p, size_t n)
 _Static_assert(MODEL_RHYTHM == 7, "turns of up to 6 blocks");
 
 /*
- * Enters the length of the pattern of shapes that each block is in, as lists
- * of teasers have them: the least k such that two turns of k blocks have the
+ * Enters the length of the pattern of shapes that a block is in, as lists of
+ * teasers have them: the least k such that two turns of k blocks have the
  * shapes of those before.
  */
-static void
-find_rhythm(struct page *p, size_t n)
+static inline void
+enter_rhythm(struct road *r, unsigned shape, struct model_place *place)
 {
-	uint64_t shapes = EACH(0x7F), same = 0, apart, turns;
-	size_t i, k, back;
+	uint64_t apart, turns;
+	size_t k, back;
 
-	for (i = 0; i < n; i++) {
-		/*
-		 * 0x80 where the shape is not that of k blocks before; both are
-		 * below 0x80
-		 */
-		apart = ((shapes ^ EACH(p->glance[i].shape)) + EACH(0x7F))
-		    & EACH(0x80);
-		shapes = (shapes << 8 | p->glance[i].shape) & EACH(0xFF);
-		same += EACH(1) - (same >> 6 & EACH(1));
-		same &= ~((apart << 1) - (apart >> 7));
-		turns = (same + EACH(0x80) - TWO_TURNS) & EACH(0x80);
-		if (turns == 0)
-			continue;
-		k = scan_lowest(turns) / 8 + 1;
-		for (back = 0; back < 3 * k; back++) {
-			if (p->place[i - back].rhythm != 0)
-				break;
-			p->place[i - back].rhythm = (uint8_t)k;
-		}
-	}
+	/*
+	 * 0x80 where the shape is not that of k blocks before; both are below
+	 * 0x80
+	 */
+	apart = ((r->shapes ^ EACH((uint64_t)shape)) + EACH(0x7F)) & EACH(0x80);
+	r->shapes = (r->shapes << 8 | shape) & EACH(0xFF);
+	r->alike += EACH(1) - (r->alike >> 6 & EACH(1));
+	r->alike &= ~((apart << 1) - (apart >> 7));
+	turns = (r->alike + EACH(0x80) - TWO_TURNS) & EACH(0x80);
+	if (turns == 0)
+		return;
+	k = scan_lowest(turns) / 8 + 1;
+	for (back = 0; back < 3 * k && place->rhythm == 0; back++, place--)
+		place->rhythm = (uint8_t)k;
 }
 
 /*
- * Enters how much prose stood over a heading of comments before each block,
- * and how far the next one is: what follows an article's comments heading is
- * seldom the article.
+ * Enters how much prose stood over a heading of comments before a block: what
+ * follows an article's comments heading is seldom the article.
  */
-static void
-find_threads(struct page *p, size_t n)
+static inline void
+enter_thread(struct road *r, const struct page_glance *g,
+    struct model_place *place)
 {
-	size_t prose = 0, most = 0, far = FAR, i;
-	bool any = false;
-
-	for (i = 0; i < n; i++) {
-		p->place[i].thread = any
-		    ? (uint8_t)(1 + feature_bucket(most))
-		    : 0;
-		if (p->glance[i].thread) {
-			any = true;
-			most = prose;
-		}
-		prose += p->glance[i].prose;
-	}
-	for (i = n; i-- > 0; far += far < FAR) {
-		far = p->glance[i].thread ? 0 : far;
-		p->place[i].to_thread = (uint8_t)feature_bucket(far);
-	}
+	place->thread = r->thread ? (uint8_t)(1 + feature_bucket(r->most)) : 0;
+	r->most = g->thread ? r->prose : r->most;
+	r->thread |= g->thread;
+	r->prose += g->prose;
 }
 
-/*
- * Enters what is the same for all blocks, and nothing else; returns how many
- * words they have.
- */
-static size_t
-find_page(struct page *p, size_t n)
+/* Enters how far the next heading of comments is. */
+static inline void
+enter_to_thread(struct road *r, const struct page_glance *g,
+    struct model_place *place)
 {
-	size_t words = 0, seen = 0, functions = 0, i;
-	struct model_place same = { .zone = ZONE_PLACES };
+	r->far = g->thread ? 0 : r->far;
+	place->to_thread = (uint8_t)feature_bucket(r->far);
+	r->far += r->far < FAR;
+}
+
+/* Finds what is the same for all blocks, and how many words they have. */
+static void
+begin_page(struct road *r, const struct page *p, size_t n)
+{
+	size_t seen = 0, functions = 0, i;
 	const struct page_glance *g;
 
+	*r = (struct road) { .n = n, .shapes = EACH(0x7F) };
 	for (i = 0; i < n; i++) {
 		g = &p->glance[i];
-		words += g->words;
+		r->words += g->words;
 		seen += g->prose > 0 ? g->n_seen : 0;
 		functions += g->prose > 0 ? g->n_functions : 0;
 	}
-	same.foreign = functions * FOREIGN < seen;
-	for (i = 0; i < n; i++)
-		p->place[i] = same;
-	return words;
+	r->same = (struct model_place) { .zone = ZONE_PLACES };
+	r->same.foreign = functions * FOREIGN < seen;
 }
 
 /*
- * Enters the share of the page's blocks and words before each block, the page
- * having so many words. Of a document of many windows only the first and the
- * last half are known.
+ * Shares are those of the page's blocks and words before each block. Of a
+ * document of many windows only the first and the last half are known.
  */
 static void
-find_shares(struct page *p, const struct window *w, size_t n, size_t all)
+begin_shares(struct road *r, const struct window *w)
 {
-	size_t parts = MODEL_SHARE, base = 0, words = 0, down = 0, into = 0, i;
-
+	r->parts = MODEL_SHARE;
 	if (!w->last || w->blocks_before > 0)
-		parts /= 2;
+		r->parts /= 2;
 	if (w->blocks_before > 0)
-		base = parts;
+		r->base = r->parts;
 	if (w->blocks_before > 0 && !w->last)
-		parts = 1;
-	for (i = 0; i < n; i++) {
-		while (parts * i >= (down + 1) * n)
-			down++;
-		while (parts * words >= (into + 1) * (all + 1))
-			into++;
-		p->place[i].down = (uint8_t)(base + down);
-		p->place[i].into = (uint8_t)(base + into);
-		words += p->glance[i].words;
-	}
+		r->parts = 1;
+}
+
+static inline void
+enter_shares(struct road *r, const struct page_glance *g, size_t i,
+    struct model_place *place)
+{
+	while (r->parts * i >= (r->down + 1) * r->n)
+		r->down++;
+	while (r->parts * r->passed >= (r->into + 1) * (r->words + 1))
+		r->into++;
+	place->down = (uint8_t)(r->base + r->down);
+	place->into = (uint8_t)(r->base + r->into);
+	r->passed += g->words;
 }
 
 /* Enters how many blocks the document has before and after each. */
-static void
-find_ends(struct page *p, const struct window *w, size_t n)
+static inline void
+enter_ends(const struct road *r, const struct window *w, size_t i,
+    struct model_place *place)
 {
+	place->index = (uint8_t)feature_bucket(w->blocks_before + i);
+	place->left = (uint8_t)feature_bucket(
+	    w->last ? r->n - 1 - i : WINDOW_BLOCKS);
+}
+
+/* Enters what hangs on the blocks before, and a little on the next one. */
+static void
+go_down(struct page *p, const struct window *w, struct road *r)
+{
+	const struct model_place same = r->same;
+	struct model_place *place;
+	struct page_glance *g;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		p->place[i].index = (uint8_t)feature_bucket(
-		    w->blocks_before + i);
-		p->place[i].left = (uint8_t)feature_bucket(
-		    w->last ? n - 1 - i : WINDOW_BLOCKS);
+	for (i = 0; i < r->n; i++) {
+		place = &p->place[i];
+		g = &p->glance[i];
+		*place = same;
+		enter_ends(r, w, i, place);
+		enter_shares(r, g, i, place);
+		enter_copies(p, i, place);
+		enter_before(r, g, i, place);
+		count_run(r, g);
+		enter_rhythm(r, g->shape, place);
+		enter_thread(r, g, place);
+	}
+}
+
+/* Enters what hangs on the blocks behind. */
+static void
+go_up(struct page *p, struct road *r)
+{
+	struct model_place *place;
+	const struct page_glance *g;
+	size_t i;
+
+	r->near = r->run = 0;
+	r->far = FAR;
+	for (i = r->n; i-- > 0;) {
+		place = &p->place[i];
+		g = &p->glance[i];
+		enter_after(r, g, i, place);
+		enter_run(r, g, place);
+		enter_to_thread(r, g, place);
 	}
 }
 
@@ -302,17 +346,15 @@ find_known(struct page *p, size_t n)
 void
 page_places(struct page *p, const struct window *w, size_t n)
 {
-	size_t words, i;
+	struct road road;
+	size_t i;
 
 	p->place = alloc_grow(p->place, &p->cap_place, n, sizeof *p->place);
-	words = find_page(p, n);
-	find_ends(p, w, n);
-	find_shares(p, w, n, words);
-	find_copies(p, n);
-	find_neighbours(p, n);
-	find_runs(p, n);
-	find_rhythm(p, n);
-	find_threads(p, n);
+	begin_page(&road, p, n);
+	begin_shares(&road, w);
+	count_copies(p, n);
+	go_down(p, w, &road);
+	go_up(p, &road);
 	page_best(p, n);
 	find_known(p, n);
 	for (i = 0; i < n; i++)

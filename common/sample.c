@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Three ways to the same, one in sample_wide.c. take_plain goes from word to
- * word; take_fast goes from cell to cell, does by masks what can be done for all words of a cell, and
- * takes the others' hashes with no branch but the loop's:
+ * word; take_fast goes from cell to cell, does by masks what can be done for
+ * all words of a cell, and takes the others' hashes with no branch but the
+ * loop's:
  *
  *	text     Ask Mr. O'Connor, 42, nonetheless
  *	starts   1...1...1.........1...1..........
@@ -84,11 +85,10 @@ take_plain(struct sample *sample, const struct scan *s, size_t at, size_t end,
  * waits for the one before.
  */
 static inline void
-look_up(struct sample *sample, const struct grammar *g,
-    const struct lexicon *lexicon)
+look_up(struct sample *sample, const struct grammar *g)
 {
 	const uint64_t *hash = sample->hash;
-	uint64_t alone = 0, pairs = 0, chain = 0, factor = WORD_FACTOR;
+	uint64_t chain = 0, factor = WORD_FACTOR;
 	size_t n = sample->n, i;
 	uint8_t kinds[64] = { 0 };
 
@@ -97,12 +97,10 @@ look_up(struct sample *sample, const struct grammar *g,
 		chain += hash[i] * factor;
 		factor *= WORD_FACTOR;
 		kinds[i] = (uint8_t)grammar_kinds(g, hash[i]);
-		alone |= (uint64_t)lexicon_has(lexicon->has_alone, hash[i]) << i;
-		pairs |= (uint64_t)lexicon_has(lexicon->has_pair,
-		    lexicon_pair(hash[i], hash[i + 1])) << i;
 	}
-	sample->alone = alone;
-	sample->pairs = pairs;
+	sample->alone = byte_bits(kinds, scan_lowest(GRAMMAR_PHRASE));
+	sample->pairs = byte_bits(kinds, scan_lowest(GRAMMAR_BEGINS))
+	    & byte_bits(kinds, scan_lowest(GRAMMAR_FOLLOWS)) >> 1;
 	sample->chain = chain;
 	sample->functions = byte_bits(kinds, scan_lowest(GRAMMAR_FUNCTION));
 	sample->first = byte_bits(kinds, scan_lowest(GRAMMAR_FIRST));
@@ -111,7 +109,7 @@ look_up(struct sample *sample, const struct grammar *g,
 
 static void
 take_sample(struct sample *sample, const struct scan *s, size_t start,
-    size_t end, const struct grammar *g, const struct lexicon *lexicon)
+    size_t end, const struct grammar *g)
 {
 	size_t at;
 
@@ -123,7 +121,7 @@ take_sample(struct sample *sample, const struct scan *s, size_t start,
 	sample->n_head = sample->n;
 	if (sample->n == SAMPLE_HEAD)
 		take_plain(sample, s, sample_tail(at, end), end, SAMPLE_TAIL);
-	look_up(sample, g, lexicon);
+	look_up(sample, g);
 }
 
 #ifdef HAVE_SAMPLE_COUNT
@@ -295,7 +293,7 @@ take_fast(struct sample *sample, const struct scan *s, size_t from, size_t end,
 
 SAMPLE_BMI static void
 sample_of_fast(struct sample *sample, const struct scan *s, size_t start,
-    size_t end, const struct grammar *g, const struct lexicon *lexicon)
+    size_t end, const struct grammar *g)
 {
 	struct sample_counts c = sample_count(s, start, end);
 	size_t at, n;
@@ -312,7 +310,7 @@ sample_of_fast(struct sample *sample, const struct scan *s, size_t start,
 		take_fast(sample, s, at, end,
 		    n < SAMPLE_TAIL ? n : SAMPLE_TAIL);
 	}
-	look_up(sample, g, lexicon);
+	look_up(sample, g);
 }
 
 static bool
@@ -325,28 +323,27 @@ has_fast(void)
 
 bool
 sample_of_by(struct sample *sample, enum sample_way way,
-    const struct scan *s, size_t start, size_t end, const struct grammar *g,
-    const struct lexicon *lexicon)
+    const struct scan *s, size_t start, size_t end, const struct grammar *g)
 {
 	if (way == SAMPLE_WIDE)
-		return sample_wide(sample, s, start, end, g, lexicon);
+		return sample_wide(sample, s, start, end, g);
 #ifdef HAVE_SAMPLE_COUNT
 	if (way == SAMPLE_FAST && has_fast()) {
-		sample_of_fast(sample, s, start, end, g, lexicon);
+		sample_of_fast(sample, s, start, end, g);
 		return true;
 	}
 #endif
 	if (way == SAMPLE_PLAIN)
-		take_sample(sample, s, start, end, g, lexicon);
+		take_sample(sample, s, start, end, g);
 	return way == SAMPLE_PLAIN;
 }
 
 void
 sample_of(struct sample *sample, const struct scan *s, size_t start,
-    size_t end, const struct grammar *g, const struct lexicon *lexicon)
+    size_t end, const struct grammar *g)
 {
 	enum sample_way way = SAMPLE_WIDE;
 
-	while (!sample_of_by(sample, way, s, start, end, g, lexicon))
+	while (!sample_of_by(sample, way, s, start, end, g))
 		way--;
 }

@@ -13,7 +13,6 @@
 #define SAMPLE_H
 
 #include "grammar.h"
-#include "lexicon.h"
 #include "scan.h"
 
 #define SAMPLE_HEAD 24 /* words from a block's head .. */
@@ -29,7 +28,7 @@ struct sample {
 	uint64_t functions;    /* .. that are function words by themselves .. */
 	uint64_t first, second; /* .. of the first, of the second person .. */
 	uint64_t alone;        /* .. that may be phrases by themselves .. */
-	uint64_t pairs;        /* .. at which longer phrases may begin */
+	uint64_t pairs;        /* .. that may begin longer ones */
 	uint64_t chain;        /* of all hashes, in their order */
 	size_t n_numbers;
 	size_t n_caps;         /* words with a capital */
@@ -40,7 +39,7 @@ struct sample {
 
 /* Looks at the block start..end of a scanned text. */
 void sample_of(struct sample *, const struct scan *, size_t start, size_t end,
-    const struct grammar *, const struct lexicon *);
+    const struct grammar *);
 
 /* How blocks are looked at, the slowest way first: all see the same. */
 enum sample_way { SAMPLE_PLAIN, SAMPLE_FAST, SAMPLE_WIDE };
@@ -51,6 +50,6 @@ enum sample_way { SAMPLE_PLAIN, SAMPLE_FAST, SAMPLE_WIDE };
  * near the text's end.
  */
 bool sample_of_by(struct sample *, enum sample_way, const struct scan *,
-    size_t start, size_t end, const struct grammar *, const struct lexicon *);
+    size_t start, size_t end, const struct grammar *);
 
 #endif

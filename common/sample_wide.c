@@ -273,26 +273,21 @@ of_kind(const uint8_t kinds[CELL], enum grammar_kind kind)
  * Behind the last one there are hashes of anything.
  */
 WIDE static inline void
-look_up(struct sample *sample, const struct grammar *g,
-    const struct lexicon *lexicon)
+look_up(struct sample *sample, const struct grammar *g)
 {
 	const uint64_t *hash = sample->hash;
 	size_t n = sample->n, i, k;
-	uint64_t alone = 0, pairs = 0, all = lowest(n);
+	uint64_t all = lowest(n), follows;
 	uint8_t kinds[CELL] = { 0 };
 
 	sample->hash[n] = 0;
 	for (i = 0; i < n; i += FOUR)
 #pragma GCC unroll 4
-		for (k = i; k < i + FOUR; k++) {
+		for (k = i; k < i + FOUR; k++)
 			kinds[k] = (uint8_t)grammar_kinds(g, hash[k]);
-			alone |= (uint64_t)lexicon_has(lexicon->has_alone,
-			    hash[k]) << k;
-			pairs |= (uint64_t)lexicon_has(lexicon->has_pair,
-			    lexicon_pair(hash[k], hash[k + 1])) << k;
-		}
-	sample->alone = alone & all;
-	sample->pairs = pairs & all;
+	sample->alone = of_kind(kinds, GRAMMAR_PHRASE) & all;
+	follows = of_kind(kinds, GRAMMAR_FOLLOWS) & all;
+	sample->pairs = of_kind(kinds, GRAMMAR_BEGINS) & follows >> 1;
 	sample->chain = chain_of(hash, n);
 	sample->functions = of_kind(kinds, GRAMMAR_FUNCTION) & all;
 	sample->first = of_kind(kinds, GRAMMAR_FIRST) & all;
@@ -301,7 +296,7 @@ look_up(struct sample *sample, const struct grammar *g,
 
 WIDE static bool
 sample_by_eights(struct sample *sample, const struct scan *s, size_t start,
-    size_t end, const struct grammar *grammar, const struct lexicon *lexicon)
+    size_t end, const struct grammar *grammar)
 {
 	struct sample_counts c = sample_count(s, start, end);
 	struct gaps g = { 0 };
@@ -323,7 +318,7 @@ sample_by_eights(struct sample *sample, const struct scan *s, size_t start,
 	}
 	if (at == 0 && c.words > 0)
 		return false;
-	look_up(sample, grammar, lexicon);
+	look_up(sample, grammar);
 	sample->n_numbers = (size_t)_mm_popcnt_u64(sample->numbers);
 	sample->n_commas = g.n_commas;
 	sample->n_parens = g.n_parens;
@@ -340,7 +335,7 @@ is_inside(const struct scan *s, size_t at)
 
 bool
 sample_wide(struct sample *sample, const struct scan *s, size_t start,
-    size_t end, const struct grammar *grammar, const struct lexicon *lexicon)
+    size_t end, const struct grammar *grammar)
 {
 	return s->len - end >= BEHIND && !is_inside(s, end)
 	    && __builtin_cpu_supports("avx512vbmi2")
@@ -349,15 +344,15 @@ sample_wide(struct sample *sample, const struct scan *s, size_t start,
 	    && __builtin_cpu_supports("avx512bw")
 	    && __builtin_cpu_supports("avx512vl")
 	    && __builtin_cpu_supports("bmi2")
-	    && sample_by_eights(sample, s, start, end, grammar, lexicon);
+	    && sample_by_eights(sample, s, start, end, grammar);
 }
 #else
 bool
 sample_wide(struct sample *sample, const struct scan *s, size_t start,
-    size_t end, const struct grammar *grammar, const struct lexicon *lexicon)
+    size_t end, const struct grammar *grammar)
 {
 	(void)sample, (void)s, (void)start, (void)end;
-	(void)grammar, (void)lexicon;
+	(void)grammar;
 	return false;
 }
 #endif

@@ -14,7 +14,7 @@
  * this processor, near the text's end, or for a block of a rare form.
  */
 bool sample_wide(struct sample *, const struct scan *, size_t start,
-    size_t end, const struct grammar *, const struct lexicon *);
+    size_t end, const struct grammar *);
 
 /*
  * Enters word i, but for what is known of words of ASCII by their masks;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * The raw masks of 64 bytes (scan_classify.h) become those of a cell: characters
- * that are not letters are taken out of the words, apostrophes are put in,
- * starts are found.
+ * The raw masks of 64 bytes (scan_classify.h) become those of a cell:
+ * characters that are not letters are taken out of the words, apostrophes are
+ * put in, starts are found.
  *
  * Leads of characters that may be no letters are "special" and looked at one
  * by one; all other bytes from 0x80 up are letters without a look. So scripts

@@ -6,8 +6,8 @@
 #include <immintrin.h>
 #endif
 
-void
-weigh_add_plain(const struct net *net, const struct chain *chain,
+static void
+add_plain(const struct net *net, const struct chain *chain,
     const uint16_t *active, size_t n, const struct weigh_sum *to,
     struct weigh_sum *sum)
 {
@@ -59,18 +59,59 @@ add_avx2(const struct net *net, const struct chain *chain,
 	_mm256_storeu_si256((__m256i *)(void *)sum->classes.of, of);
 	_mm256_storeu_si256((__m256i *)(void *)sum->classes.unit, class_unit);
 }
+
+#define AVX512 __attribute__((target("avx512f,avx512bw")))
+
+_Static_assert(sizeof(struct net_row) == 64 && sizeof(struct chain_row) == 64,
+    "a row in a vector");
+
+AVX512 static void
+add_avx512(const struct net *net, const struct chain *chain,
+    const uint16_t *active, size_t n, const struct weigh_sum *to,
+    struct weigh_sum *sum)
+{
+	__m512i zones = _mm512_loadu_si512(&to->zones);
+	__m512i classes = _mm512_loadu_si512(&to->classes);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		zones = _mm512_add_epi16(zones,
+		    _mm512_loadu_si512(&net->row[active[i]]));
+		classes = _mm512_add_epi16(classes,
+		    _mm512_loadu_si512(&chain->row[active[i]]));
+	}
+	_mm512_storeu_si512(&sum->zones, zones);
+	_mm512_storeu_si512(&sum->classes, classes);
+}
 #endif
+
+bool
+weigh_add_by(enum chain_way way, const struct net *net,
+    const struct chain *chain, const uint16_t *active, size_t n,
+    const struct weigh_sum *to, struct weigh_sum *sum)
+{
+#ifdef HAVE_AVX2
+	if (way == CHAIN_AVX512 && __builtin_cpu_supports("avx512bw")) {
+		add_avx512(net, chain, active, n, to, sum);
+		return true;
+	}
+	if (way == CHAIN_AVX2 && __builtin_cpu_supports("avx2")) {
+		add_avx2(net, chain, active, n, to, sum);
+		return true;
+	}
+#endif
+	if (way == CHAIN_PLAIN)
+		add_plain(net, chain, active, n, to, sum);
+	return way == CHAIN_PLAIN;
+}
 
 void
 weigh_add(const struct net *net, const struct chain *chain,
     const uint16_t *active, size_t n, const struct weigh_sum *to,
     struct weigh_sum *sum)
 {
-#ifdef HAVE_AVX2
-	if (__builtin_cpu_supports("avx2")) {
-		add_avx2(net, chain, active, n, to, sum);
-		return;
-	}
-#endif
-	weigh_add_plain(net, chain, active, n, to, sum);
+	enum chain_way way = CHAIN_AVX512;
+
+	while (!weigh_add_by(way, net, chain, active, n, to, sum))
+		way--;
 }

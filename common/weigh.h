@@ -22,8 +22,8 @@ void weigh_add(const struct net *, const struct chain *,
     const uint16_t *active, size_t n, const struct weigh_sum *to,
     struct weigh_sum *sum);
 
-/* The same by plain C alone, for tests and other processors. */
-void weigh_add_plain(const struct net *, const struct chain *,
+/* The same, a certain way; false, with nothing done, if it can't be. */
+bool weigh_add_by(enum chain_way, const struct net *, const struct chain *,
     const uint16_t *active, size_t n, const struct weigh_sum *to,
     struct weigh_sum *sum);
 

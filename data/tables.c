@@ -125,6 +125,7 @@ put_functions(struct list list, struct span *bad)
 
 	if (!grammar_begin(&g, list, bad))
 		return false;
+	grammar_add_phrases(&g, list_of(phrases_list, phrases_list_n));
 	puts("const struct grammar functions_table = {");
 	member_bytes("kinds", g.kinds, sizeof g.kinds);
 	member_cells("functions", g.functions, sizeof g.functions);

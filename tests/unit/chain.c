@@ -65,19 +65,24 @@ set_blocks(void)
 	}
 }
 
-/* Bits and their features are the same. */
+/* Bits and their features are the same, by all ways. */
 static void
 test_awake(void)
 {
-	struct chain_row by_bits = { 0 }, by_list = { 0 };
+	struct chain_row by_bits, by_list = { 0 };
 	uint16_t active[NET_MIXED + 4];
 	unsigned awake = dice() & 0xFFFF;
 	size_t n = model_add_bits(active, 0, awake, CHAIN_AWAKE, 4);
+	enum chain_way way;
 
 	chain_sum_awake(&chain);
-	chain_add(&chain, active, 0, awake, &by_bits);
-	chain_add(&chain, active, n, 0, &by_list);
-	assert(memcmp(&by_bits, &by_list, sizeof by_list) == 0);
+	chain_add_by(CHAIN_PLAIN, &chain, active, n, 0, &by_list);
+	for (way = CHAIN_PLAIN; way <= CHAIN_AVX512; way++) {
+		memset(&by_bits, 0, sizeof by_bits);
+		if (chain_add_by(way, &chain, active, 0, awake, &by_bits))
+			assert(memcmp(&by_bits, &by_list, sizeof by_list)
+			    == 0);
+	}
 }
 
 static void

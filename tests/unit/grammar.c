@@ -75,6 +75,26 @@ test_bad(void)
 	assert(!grammar_begin(&other, list_of(letters, sizeof letters), &bad));
 }
 
+/* Words of phrases by where they stand; others stay what they are. */
+static void
+test_phrases(void)
+{
+	static const char phrases[] = "more\0more\0en\0read it aloud\0more\0en";
+	static struct grammar g;
+	uint64_t the = word_hash(span_of("the"));
+
+	g = grammar;
+	grammar_add_phrases(&g, list_of(phrases, sizeof phrases));
+	assert((grammar_kinds(&g, word_hash(span_of("More"))) & GRAMMAR_PHRASE)
+	    != 0);
+	assert((grammar_kinds(&g, word_hash(span_of("read")))
+	    & (GRAMMAR_PHRASE | GRAMMAR_BEGINS)) == GRAMMAR_BEGINS);
+	assert((grammar_kinds(&g, word_hash(span_of("it"))) & GRAMMAR_FOLLOWS)
+	    != 0);
+	assert(grammar_kinds(&g, word_hash(span_of("aloud"))) == 0);
+	assert(grammar_kinds(&g, the) == grammar_kinds(&grammar, the));
+}
+
 int
 main(void)
 {
@@ -86,5 +106,6 @@ main(void)
 	test_words();
 	test_persons();
 	test_letters();
+	test_phrases();
 	return 0;
 }

@@ -22,8 +22,7 @@ look_by(struct sample *sample, enum sample_way way, const struct scan *s,
 	bool can;
 
 	memset(sample, 0x55 + (int)way, sizeof *sample);
-	can = sample_of_by(sample, way, s, start, end, &functions_table,
-	    &phrases_table);
+	can = sample_of_by(sample, way, s, start, end, &functions_table);
 	n_looked[way] += can;
 	return can;
 }

@@ -97,6 +97,7 @@ test_functions(void)
 
 	assert(grammar_begin(&g, list_of(functions_list, functions_list_n),
 	    &bad));
+	grammar_add_phrases(&g, list_of(phrases_list, phrases_list_n));
 	assert(memcmp(&g, &functions_table, sizeof g) == 0);
 }
 
