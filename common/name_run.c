@@ -155,7 +155,8 @@ read_part(const struct name_text *t, size_t at, size_t to, bool first,
 		part->start += cue_elided(t->cues, t->lang,
 		    scan_span(t->scan, at, part->end));
 	part->next = part->end;
-	part->possessive = name_cut_possessive(t->scan, part->start, &part->end);
+	part->possessive = name_cut_possessive(t->scan, part->start,
+	    &part->end);
 	word = scan_span(t->scan, part->start, part->end);
 	part->hash = word_hash_in(word, t->scan->text + t->scan->len);
 	part->initial = word.n == 1 && is_initial(t, part->end, to);

@@ -131,7 +131,7 @@ scan_last(const struct scan *s, enum scan_class class, size_t from, size_t to)
 size_t scan_count(const struct scan *, enum scan_class, size_t from,
     size_t to);
 
-/* Whether a word ends before each byte of a cell, as bits; or another starts. */
+/* Whether a word ends before, or starts at, each byte of a cell, as bits. */
 static inline uint64_t
 scan_ends(const struct scan_cell *cell)
 {
