@@ -182,6 +182,13 @@ cue_row(const struct cues *c, uint64_t hash)
 	    CUE_KEY_BITS, hash);
 }
 
+/* What an entry says; nothing of what is none. */
+static inline const struct cue *
+cue_at(const struct cues *c, uint64_t hash)
+{
+	return &c->row[cue_row(c, hash)];
+}
+
 /* What an entry says, or null. */
 static inline const struct cue *
 cue_find(const struct cues *c, uint64_t hash)

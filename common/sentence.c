@@ -64,11 +64,11 @@ static RARE bool
 ends_phrase(struct reading *r, uint64_t hash, size_t end)
 {
 	uint64_t chain = word_chain(r->phrase.chain, hash);
-	const struct cue *cue = cue_find(r->cues, chain);
+	const struct cue *cue = cue_at(r->cues, chain);
 	struct token *t;
 
-	r->phrase.chain = cue != NULL && cue->begins ? chain : 0;
-	if (cue == NULL || cue->kind[r->lang] == CUE_NONE)
+	r->phrase.chain = cue->begins ? chain : 0;
+	if (cue->kind[r->lang] == CUE_NONE)
 		return false;
 	r->out->n = r->phrase.token + 1;
 	t = &r->out->token[r->phrase.token];
@@ -97,19 +97,18 @@ read_piece(struct reading *r, struct span word, size_t start, bool marked)
 	bool upper = digit | utf8_is_upper(word.p, word.n);
 	bool in_phrase = r->phrase.chain != 0;
 	const struct cue *cue;
-	uint8_t kind = CUE_NONE;
 	struct token *t;
+	uint8_t kind;
 
 	if (in_phrase && ends_phrase(r, hash, start + word.n))
 		return;
-	cue = cue_find(r->cues, hash);
-	if (cue != NULL) {
-		kind = cue->kind[r->lang];
-		if (cue->begins && !in_phrase)
-			r->phrase = (struct phrase) { hash, r->out->n };
-	}
-	if (kind == CUE_NONE && !upper)
-		kind = (uint8_t)cue_guess(r->cues, r->lang, word);
+	cue = cue_at(r->cues, hash);
+	kind = cue->kind[r->lang];
+	if (cue->begins && !in_phrase)
+		r->phrase = (struct phrase) { hash, r->out->n };
+	if ((kind == CUE_NONE) & !upper
+	    & cue_may_be_guessed(r->cues, r->lang, word))
+		kind = (uint8_t)cue_kind_of_suffix(r->cues, r->lang, word);
 	t = add(r->out, TOKEN_WORD, start, start + word.n);
 	t->hash = hash;
 	t->kind = kind;
