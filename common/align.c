@@ -42,6 +42,13 @@ mask_of(size_t n_old)
 	return slots < 2 * ALIGN_WORDS ? slots - 1 : 2 * ALIGN_WORDS - 1;
 }
 
+/* The first place of a slot, from 1; 0 if it has none. */
+static inline uint32_t
+first_in(const struct alignment *a, size_t slot)
+{
+	return a->slot[slot].age == a->now ? a->slot[slot].first : 0;
+}
+
 /* Enters all grams of the old block, so that the first one is found first. */
 static void
 enter(struct alignment *a, const struct texts *t, size_t mask)
@@ -49,15 +56,15 @@ enter(struct alignment *a, const struct texts *t, size_t mask)
 	size_t i, slot;
 
 	if (++a->now == 0) {
-		memset(a->age, 0, sizeof a->age);
+		memset(a->slot, 0, sizeof a->slot);
 		memset(a->used, 0, sizeof a->used);
 		a->now = 1;
 	}
 	for (i = t->n_old - GRAM + 1; i-- > 0;) {
 		slot = slot_of(t->old + i, mask);
-		a->next[i] = a->age[slot] == a->now ? a->first[slot] : 0;
-		a->first[slot] = (uint32_t)i + 1;
-		a->age[slot] = a->now;
+		a->next[i] = first_in(a, slot);
+		a->slot[slot].first = (uint32_t)i + 1;
+		a->slot[slot].age = a->now;
 	}
 }
 
@@ -78,7 +85,7 @@ find(const struct alignment *a, const struct texts *t, size_t mask, size_t i,
     struct run from, size_t *found)
 {
 	size_t slot = slot_of(t->new + i, mask), k;
-	uint32_t at = a->age[slot] == a->now ? a->first[slot] : 0;
+	uint32_t at = first_in(a, slot);
 	bool any = false;
 
 	for (k = 0; at != 0 && k < PLACES; at = a->next[at - 1], k++) {

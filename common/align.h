@@ -30,8 +30,11 @@ struct alignment {
 	size_t n_gaps;
 
 	/* private: places of the old block's words, by three words */
-	uint32_t first[2 * ALIGN_WORDS], next[ALIGN_WORDS];
-	uint32_t age[2 * ALIGN_WORDS], now;
+	struct {
+		uint32_t first; /* from 1 */
+		uint32_t age;   /* `now`, or it is none of this block's */
+	} slot[2 * ALIGN_WORDS];
+	uint32_t next[ALIGN_WORDS], now;
 	uint32_t used[ALIGN_WORDS]; /* `now`, if a run has the old word */
 };
 

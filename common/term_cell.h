@@ -15,6 +15,7 @@
 #include "term_mark.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
+#define TERM_CELL_QUICK __attribute__((target("avx2,popcnt,bmi")))
 #define TERM_CELL_WIDE __attribute__((target("avx512f,avx512bw," \
     "avx512vbmi,popcnt,bmi,bmi2")))
 #include <immintrin.h>
@@ -66,6 +67,39 @@ term_bytes_plain(const char *p)
 }
 
 #ifdef TERM_CELL_WIDE
+/* Where 32 bytes are one of n marks, as bits. */
+TERM_CELL_QUICK static inline uint64_t
+term_any(__m256i bytes, const char *mark, size_t n)
+{
+	__m256i found = _mm256_setzero_si256();
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		found = _mm256_or_si256(found,
+		    _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(mark[i])));
+	return (uint32_t)_mm256_movemask_epi8(found);
+}
+
+/* The same, by comparing. */
+TERM_CELL_QUICK static inline struct term_bytes
+term_bytes_quick(const char *p)
+{
+	struct term_bytes b = { 0 };
+	__m256i bytes;
+	int i;
+
+	for (i = 2; i-- > 0;) {
+		bytes = _mm256_loadu_si256((const void *)(p + 32 * i));
+		b.tight = b.tight << 32
+		    | term_any(bytes, "_/.:=#@\\&-?%+~$`", 16);
+		b.program = b.program << 32 | term_any(bytes, "={};<>", 6);
+		b.call = b.call << 32 | term_any(bytes, "(", 1);
+		b.on = b.on << 32 | term_any(bytes, " ,-\r\n", 5);
+		b.s = b.s << 32 | term_any(bytes, "s", 1);
+	}
+	return b;
+}
+
 /* The same, by a table of 128 bytes in two registers. */
 TERM_CELL_WIDE static inline struct term_bytes
 term_bytes_wide(const char *p)

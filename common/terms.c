@@ -192,19 +192,17 @@ read_plain(struct term_reader *r, size_t start)
 	read_cells(&way, r, start);
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#ifdef TERM_CELL_WIDE
 /* Where the processor counts bits, scan_ones is one instruction. */
-__attribute__((target("popcnt,bmi"))) static void
-read_counting(struct term_reader *r, size_t start)
+TERM_CELL_QUICK static void
+read_quick(struct term_reader *r, size_t start)
 {
-	static const struct way way = { term_bytes_plain, number_plain,
+	static const struct way way = { term_bytes_quick, number_plain,
 		copy_plain };
 
 	read_cells(&way, r, start);
 }
-#endif
 
-#ifdef TERM_CELL_WIDE
 TERM_CELL_WIDE static void
 read_wide(struct term_reader *r, size_t start)
 {
@@ -224,16 +222,17 @@ terms_of_words_by(enum terms_way way, struct terms *t, const struct scan *s,
 	t->n = 0;
 	terms_more(t, 2 * n); /* a word is two terms, at most */
 	term_reader_begin(&r, t, s, start, end, word);
-#if defined(__x86_64__) && defined(__GNUC__)
+#ifdef TERM_CELL_WIDE
 	if (way == TERMS_WIDE && __builtin_cpu_supports("avx512vbmi")
 	    && __builtin_cpu_supports("avx512bw")
 	    && __builtin_cpu_supports("bmi2")) {
 		read_wide(&r, start);
 		return true;
 	}
-	if (way == TERMS_COUNTING && __builtin_cpu_supports("popcnt")
+	if (way == TERMS_QUICK && __builtin_cpu_supports("avx2")
+	    && __builtin_cpu_supports("popcnt")
 	    && __builtin_cpu_supports("bmi")) {
-		read_counting(&r, start);
+		read_quick(&r, start);
 		return true;
 	}
 #endif
@@ -247,7 +246,7 @@ terms_of_words(struct terms *t, const struct scan *s, size_t start,
     size_t end, const uint32_t *word, size_t n)
 {
 	if (!terms_of_words_by(TERMS_WIDE, t, s, start, end, word, n)
-	    && !terms_of_words_by(TERMS_COUNTING, t, s, start, end, word, n))
+	    && !terms_of_words_by(TERMS_QUICK, t, s, start, end, word, n))
 		terms_of_words_by(TERMS_PLAIN, t, s, start, end, word, n);
 }
 

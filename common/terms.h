@@ -35,7 +35,7 @@ void terms_of_words(struct terms *, const struct scan *, size_t start,
     size_t end, const uint32_t *word, size_t n);
 
 /* How it is done, the slowest way first: all give the same. */
-enum terms_way { TERMS_PLAIN, TERMS_COUNTING, TERMS_WIDE };
+enum terms_way { TERMS_PLAIN, TERMS_QUICK, TERMS_WIDE };
 
 /* The same, a certain way; false if the processor has it not. */
 bool terms_of_words_by(enum terms_way, struct terms *, const struct scan *,

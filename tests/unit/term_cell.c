@@ -24,6 +24,10 @@ test_bytes(void)
 #ifdef TERM_CELL_WIDE
 		struct term_bytes wide;
 
+		if (!__builtin_cpu_supports("avx2"))
+			continue;
+		wide = term_bytes_quick(bytes);
+		assert(memcmp(&plain, &wide, sizeof wide) == 0);
 		if (!__builtin_cpu_supports("avx512vbmi")
 		    || !__builtin_cpu_supports("avx512bw"))
 			continue;
