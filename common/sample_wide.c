@@ -19,7 +19,7 @@ enum {
 	QUICK = 16,         /* bytes of a word that is hashed with others */
 	PLACES = 32,        /* put down of a cell's bits */
 	FAR = 65535 - 2 * CELL, /* bytes from the base to the last word */
-	BEHIND = 2 * CELL   /* bytes of the text that are read behind a block */
+	BEHIND = CELL       /* bytes of the text that are read behind a block */
 };
 
 _Static_assert(SAMPLE_HEAD + EIGHT <= PLACES
