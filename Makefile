@@ -72,6 +72,7 @@ MODULES = \
     grammar \
     help \
     hint \
+    huge \
     impersonal \
     input \
     inventory \
@@ -174,7 +175,6 @@ MODULES = \
     state \
     stop \
     subject \
-    table \
     tag \
     teaser \
     term \

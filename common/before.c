@@ -52,7 +52,7 @@ leads_in(const struct passage *p, size_t v, size_t main)
 	    && p->chunk[main].subject > v;
 }
 
-/* Whether a verb that no list knows leads to quotation k: "Bell croaked, .."" */
+/* Whether a verb that no list knows leads to quotation k: "Bell croaked, .." */
 static bool
 leads_directly(const struct passage *p, size_t v, size_t k)
 {

@@ -22,7 +22,7 @@ enum fact {
 	/* What they look like. */
 	FACT_TITLE_CASE,   /* "The Long Night Ferry" */
 	FACT_CAPITAL_WORD, /* one word, with a capital */
-	FACT_NAME_LIKE,    /* a capital in mid-sentence, no verb: "Group of four" */
+	FACT_NAME_LIKE,    /* a capital in mid-sentence, no verb: "Group of 4" */
 	FACT_SMALL_START,
 	FACT_CALL,         /* ends in ! or ? */
 	FACT_SPOKEN,       /* "I", "you", "don't" */

@@ -17,8 +17,9 @@ enum {
 };
 
 const char *const feature_kinds[KINDS] = { "ad", "agency", "bio", "byline",
-	"caption", "comments", "date", "heading", "legal", "more", "name", "nav", "notice",
-	"offer", "post", "related", "share", "tags", "thread" };
+	"caption", "comments", "date", "heading", "legal", "more", "name",
+	"nav", "notice", "offer", "post", "related", "share", "tags",
+	"thread" };
 
 /* part / whole in eighths: 0 if none is, else 1 and more. */
 static unsigned

@@ -27,7 +27,7 @@ struct name_run {
 	bool possessive;
 };
 
-/* Reads the run that starts at `at`; n of a longer one is more than its parts. */
+/* Reads the run that starts at `at`; n of a longer one exceeds its parts. */
 void name_run_read(const struct name_text *, size_t at, size_t to,
     struct name_run *);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "huge.h"
 #include "near.h"
-#include "table.h"
 
 enum {
 	COMPARED = 8,        /* candidates, those with the most keys */
@@ -19,10 +19,10 @@ near_begin(struct near_ring *r, size_t most)
 void
 near_end(struct near_ring *r)
 {
-	table_free(r->record, r->cap, sizeof *r->record);
-	table_free(r->pairs, r->cap, sizeof *r->pairs);
-	table_free(r->place, r->cap, sizeof *r->place);
-	table_free(r->word, r->words, sizeof *r->word);
+	huge_free(r->record, r->cap, sizeof *r->record);
+	huge_free(r->pairs, r->cap, sizeof *r->pairs);
+	huge_free(r->place, r->cap, sizeof *r->place);
+	huge_free(r->word, r->words, sizeof *r->word);
 	near_index_end(&r->index);
 	memset(r, 0, sizeof *r);
 }
@@ -41,10 +41,10 @@ begin(struct near_ring *r)
 {
 	r->cap = FIRST_RECORDS < r->most ? FIRST_RECORDS : r->most;
 	r->words = words_for(r->cap);
-	r->record = table_new(r->cap, sizeof *r->record);
-	r->pairs = table_new(r->cap, sizeof *r->pairs);
-	r->place = table_new(r->cap, sizeof *r->place);
-	r->word = table_new(r->words, sizeof *r->word);
+	r->record = huge_new(r->cap, sizeof *r->record);
+	r->pairs = huge_new(r->cap, sizeof *r->pairs);
+	r->place = huge_new(r->cap, sizeof *r->place);
+	r->word = huge_new(r->words, sizeof *r->word);
 	near_index_begin(&r->index, r->cap);
 	r->begun = r->end = 1;
 }
@@ -56,10 +56,10 @@ grow(struct near_ring *r)
 	size_t cap = 2 * r->cap < r->most ? 2 * r->cap : r->most;
 	size_t words = words_for(cap);
 
-	r->record = table_grow(r->record, r->cap, cap, sizeof *r->record);
-	r->pairs = table_grow(r->pairs, r->cap, cap, sizeof *r->pairs);
-	r->place = table_grow(r->place, r->cap, cap, sizeof *r->place);
-	r->word = table_grow(r->word, r->words, words, sizeof *r->word);
+	r->record = huge_grow(r->record, r->cap, cap, sizeof *r->record);
+	r->pairs = huge_grow(r->pairs, r->cap, cap, sizeof *r->pairs);
+	r->place = huge_grow(r->place, r->cap, cap, sizeof *r->place);
+	r->word = huge_grow(r->word, r->words, words, sizeof *r->word);
 	r->cap = cap;
 	r->words = words;
 	r->next = r->n;

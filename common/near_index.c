@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "huge.h"
 #include "near_index.h"
 #include "scan.h"
-#include "table.h"
 #include "word.h"
 
 #if defined(__SSE2__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -13,7 +13,7 @@
 
 enum { SAME_TAG = 4 }; /* entries of a bucket with the same tag, at most */
 
-_Static_assert(sizeof(struct near_entry[NEAR_PLACES]) == TABLE_LINE,
+_Static_assert(sizeof(struct near_entry[NEAR_PLACES]) == HUGE_LINE,
     "a bucket is a line");
 
 static size_t
@@ -37,13 +37,13 @@ void
 near_index_begin(struct near_index *x, size_t records)
 {
 	x->buckets = buckets_for(records);
-	x->bucket = table_new(x->buckets, sizeof *x->bucket);
+	x->bucket = huge_new(x->buckets, sizeof *x->bucket);
 }
 
 void
 near_index_end(struct near_index *x)
 {
-	table_free(x->bucket, x->buckets, sizeof *x->bucket);
+	huge_free(x->bucket, x->buckets, sizeof *x->bucket);
 	*x = (struct near_index) { 0 };
 }
 
@@ -74,7 +74,7 @@ near_index_grow(struct near_index *x, size_t records)
 	size_t wanted = buckets_for(records), half, i;
 
 	if (wanted > x->buckets)
-		x->bucket = table_grow(x->bucket, x->buckets, wanted,
+		x->bucket = huge_grow(x->bucket, x->buckets, wanted,
 		    sizeof *x->bucket);
 	for (half = x->buckets; half < wanted; half *= 2) {
 		x->buckets = 2 * half;

@@ -23,7 +23,7 @@ struct near_entry {
 };
 
 struct near_index {
-	struct near_entry (*bucket)[NEAR_PLACES]; /* a TABLE_LINE each */
+	struct near_entry (*bucket)[NEAR_PLACES]; /* a HUGE_LINE each */
 	size_t buckets; /* a power of two */
 };
 

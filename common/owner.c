@@ -56,8 +56,8 @@ owner_before(const struct passage *p, size_t i, size_t k, struct speaker *c)
 	const struct chunk *noun = &p->chunk[i];
 	size_t at = noun->head;
 
-	if (!owner_is_utterance(noun) || is_source(p, i) || !leads_to_words(p, i + 1)
-	    || is_cut_off(p, i, k))
+	if (!owner_is_utterance(noun) || is_source(p, i)
+	    || !leads_to_words(p, i + 1) || is_cut_off(p, i, k))
 		return false;
 	while (at > noun->first && !is_owner(&p->token[at - 1]))
 		at--;

@@ -57,7 +57,8 @@ page_add_phrases(struct page *p, const char *text, size_t n,
 	size_t line;
 
 	scan_text(&s, text, n);
-	line = lexicon_add_lines(&p->words.user, &s, KIND_DROP, KIND_KEEP, reason);
+	line = lexicon_add_lines(&p->words.user, &s, KIND_DROP, KIND_KEEP,
+	    reason);
 	scan_end(&s);
 	return line;
 }

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "huge.h"
 #include "random.h"
 #include "seen.h"
-#include "table.h"
 
 enum {
 	SEGMENT_SHIFT = 56, /* 64 - log2(SEEN_SEGMENTS) */
@@ -26,10 +26,10 @@ seen_begin(struct seen *t, bool places)
 static void
 release(struct seen_segment *s)
 {
-	table_free(s->slot, s->cap, sizeof *s->slot);
-	table_free(s->place, s->cap, sizeof *s->place);
-	table_free(s->flags, s->cap, sizeof *s->flags);
-	table_free(s->count, s->cap, sizeof *s->count);
+	huge_free(s->slot, s->cap, sizeof *s->slot);
+	huge_free(s->place, s->cap, sizeof *s->place);
+	huge_free(s->flags, s->cap, sizeof *s->flags);
+	huge_free(s->count, s->cap, sizeof *s->count);
 }
 
 void
@@ -95,13 +95,13 @@ resize(struct seen *t, struct seen_segment *s, size_t cap)
 	size_t i, j;
 
 	s->cap = cap;
-	s->slot = table_new(cap, sizeof *s->slot);
+	s->slot = huge_new(cap, sizeof *s->slot);
 	if (t->places)
-		s->place = table_new(cap, sizeof *s->place);
+		s->place = huge_new(cap, sizeof *s->place);
 	if (t->flags)
-		s->flags = table_new(cap, sizeof *s->flags);
+		s->flags = huge_new(cap, sizeof *s->flags);
 	if (t->counts)
-		s->count = table_new(cap, sizeof *s->count);
+		s->count = huge_new(cap, sizeof *s->count);
 	for (i = 0; i < old.cap; i++) {
 		if (old.slot[i] == 0)
 			continue;
@@ -133,7 +133,7 @@ seen_prefetch(const struct seen *t, uint64_t fingerprint)
 		return;
 	slot = s->slot + first_slot(t, s->cap, fingerprint);
 	__builtin_prefetch(slot);
-	__builtin_prefetch(slot + TABLE_LINE / sizeof *slot);
+	__builtin_prefetch(slot + HUGE_LINE / sizeof *slot);
 }
 
 /* The segment that has the fingerprint, in slot *i; null if none has. */

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "huge.h"
 #include "random.h"
-#include "table.h"
 #include "teaser.h"
 
 _Static_assert(sizeof(struct teaser_record) == TEASER_BYTES,
@@ -24,17 +24,17 @@ teaser_begin(struct teaser_ring *r, size_t most, bool places)
 	r->most = most;
 	r->places = places;
 	r->slots = FIRST_SLOTS;
-	r->chain = table_new(r->slots, sizeof *r->chain);
+	r->chain = huge_new(r->slots, sizeof *r->chain);
 	random_key(r->key, 2);
 }
 
 void
 teaser_end(struct teaser_ring *r)
 {
-	table_free(r->record, r->cap, sizeof *r->record);
-	table_free(r->place, r->cap_place, sizeof *r->place);
-	table_free(r->link, r->cap_link, sizeof *r->link);
-	table_free(r->chain, r->slots, sizeof *r->chain);
+	huge_free(r->record, r->cap, sizeof *r->record);
+	huge_free(r->place, r->cap_place, sizeof *r->place);
+	huge_free(r->link, r->cap_link, sizeof *r->link);
+	huge_free(r->chain, r->slots, sizeof *r->chain);
 	memset(r, 0, sizeof *r);
 }
 
@@ -90,9 +90,9 @@ grow_slots(struct teaser_ring *r)
 {
 	size_t i;
 
-	table_free(r->chain, r->slots, sizeof *r->chain);
+	huge_free(r->chain, r->slots, sizeof *r->chain);
 	r->slots *= 2;
-	r->chain = table_new(r->slots, sizeof *r->chain);
+	r->chain = huge_new(r->slots, sizeof *r->chain);
 	for (i = 0; i < r->n; i++)
 		link_record(r, i, r->record[i].head);
 }
@@ -127,10 +127,10 @@ take_record(struct teaser_ring *r)
 	if (2 * r->n == r->slots)
 		grow_slots(r);
 	r->n++;
-	r->record = table_more(r->record, &r->cap, r->n, sizeof *r->record);
-	r->link = table_more(r->link, &r->cap_link, r->n, sizeof *r->link);
+	r->record = huge_more(r->record, &r->cap, r->n, sizeof *r->record);
+	r->link = huge_more(r->link, &r->cap_link, r->n, sizeof *r->link);
 	if (r->places)
-		r->place = table_more(r->place, &r->cap_place, r->n,
+		r->place = huge_more(r->place, &r->cap_place, r->n,
 		    sizeof *r->place);
 	return i;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* table: begins with a line, is zero, and keeps what it has while it grows. */
+/* huge: begins with a line, is zero, and keeps what it has while it grows. */
 #include <sys/wait.h>
 
 #include <assert.h>
@@ -8,12 +8,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "table.h"
+#include "huge.h"
 
 /* Below, at and above what has huge pages. */
-static const size_t sizes[] = { 1, 16, 1000, TABLE_HUGE / 8 - 1,
-	TABLE_HUGE / 8, TABLE_HUGE / 8 + 1, TABLE_HUGE / 4 + 77,
-	TABLE_HUGE / 2 };
+static const size_t sizes[] = { 1, 16, 1000, HUGE_BYTES / 8 - 1,
+	HUGE_BYTES / 8, HUGE_BYTES / 8 + 1, HUGE_BYTES / 4 + 77,
+	HUGE_BYTES / 2 };
 
 enum { SIZES = sizeof sizes / sizeof sizes[0] };
 
@@ -31,13 +31,13 @@ test_new(void)
 	size_t i;
 
 	for (i = 0; i < SIZES; i++) {
-		p = table_new(sizes[i], sizeof *p);
-		assert((uintptr_t)p % TABLE_LINE == 0);
+		p = huge_new(sizes[i], sizeof *p);
+		assert((uintptr_t)p % HUGE_LINE == 0);
 		expect_zeros(p, 0, sizes[i]);
-		table_free(p, sizes[i], sizeof *p);
+		huge_free(p, sizes[i], sizeof *p);
 	}
-	table_free(NULL, 0, sizeof *p);
-	table_free(table_new(0, sizeof *p), 0, sizeof *p);
+	huge_free(NULL, 0, sizeof *p);
+	huge_free(huge_new(0, sizeof *p), 0, sizeof *p);
 }
 
 /* From each size to each larger one. */
@@ -49,15 +49,15 @@ test_growth(void)
 
 	for (from = 0; from < SIZES; from++)
 		for (to = from + 1; to < SIZES; to++) {
-			p = table_new(sizes[from], sizeof *p);
+			p = huge_new(sizes[from], sizeof *p);
 			for (i = 0; i < sizes[from]; i++)
 				p[i] = i + 1;
-			p = table_grow(p, sizes[from], sizes[to], sizeof *p);
-			assert((uintptr_t)p % TABLE_LINE == 0);
+			p = huge_grow(p, sizes[from], sizes[to], sizeof *p);
+			assert((uintptr_t)p % HUGE_LINE == 0);
 			for (i = 0; i < sizes[from]; i++)
 				assert(p[i] == i + 1);
 			expect_zeros(p, sizes[from], sizes[to]);
-			table_free(p, sizes[to], sizeof *p);
+			huge_free(p, sizes[to], sizeof *p);
 		}
 }
 
@@ -69,7 +69,7 @@ test_more(void)
 
 	for (i = 0; i < 1000000; i++) {
 		before = cap;
-		p = table_more(p, &cap, i + 1, sizeof *p);
+		p = huge_more(p, &cap, i + 1, sizeof *p);
 		assert(cap > i && (cap == before || cap >= 2 * before));
 		times += cap != before;
 		p[i] = i;
@@ -78,7 +78,7 @@ test_more(void)
 	for (i = 0; i < 1000000; i++)
 		assert(p[i] == i);
 	expect_zeros(p, i, cap);
-	table_free(p, cap, sizeof *p);
+	huge_free(p, cap, sizeof *p);
 }
 
 /* What can't be had ends the program. */
@@ -91,7 +91,7 @@ test_refusal(void)
 	assert(child >= 0);
 	if (child == 0) {
 		dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
-		table_free(table_new(SIZE_MAX / 2, 4), 0, 4);
+		huge_free(huge_new(SIZE_MAX / 2, 4), 0, 4);
 		_exit(0);
 	}
 	assert(waitpid(child, &status, 0) == child);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "table.h"
+#include "huge.h"
 
 #ifndef __has_feature
 #define __has_feature(x) 0
@@ -31,23 +31,23 @@ round_up(size_t bytes, size_t to)
 static bool
 has_pages(size_t bytes)
 {
-	return bytes >= TABLE_HUGE;
+	return bytes >= HUGE_BYTES;
 }
 
 /* Takes pages in a row that begins where a huge page does. */
 static char *
 take_pages(size_t bytes)
 {
-	char *p = mmap(NULL, bytes + TABLE_HUGE, PROT_READ | PROT_WRITE,
+	char *p = mmap(NULL, bytes + HUGE_BYTES, PROT_READ | PROT_WRITE,
 	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	size_t before;
 
 	if (p == MAP_FAILED)
 		return NULL;
-	before = round_up((uintptr_t)p, TABLE_HUGE) - (uintptr_t)p;
+	before = round_up((uintptr_t)p, HUGE_BYTES) - (uintptr_t)p;
 	if (before > 0)
 		munmap(p, before);
-	munmap(p + before + bytes, TABLE_HUGE - before);
+	munmap(p + before + bytes, HUGE_BYTES - before);
 #ifdef MADV_HUGEPAGE
 	(void)madvise(p + before, bytes, MADV_HUGEPAGE);
 #endif
@@ -107,7 +107,7 @@ take(size_t bytes)
 
 	if (has_pages(bytes))
 		return take_pages(round_up(bytes, PAGE));
-	p = aligned_alloc(TABLE_LINE, round_up(bytes, TABLE_LINE));
+	p = aligned_alloc(HUGE_LINE, round_up(bytes, HUGE_LINE));
 	return p == NULL ? NULL : memset(p, 0, bytes);
 }
 
@@ -129,14 +129,14 @@ checked(void *p)
 }
 
 void *
-table_new(size_t n, size_t size)
+huge_new(size_t n, size_t size)
 {
 	alloc_take(n, size);
 	return checked(take(n * size));
 }
 
 void *
-table_grow(void *p, size_t n, size_t more, size_t size)
+huge_grow(void *p, size_t n, size_t more, size_t size)
 {
 	void *to;
 
@@ -153,19 +153,19 @@ table_grow(void *p, size_t n, size_t more, size_t size)
 }
 
 void *
-table_more(void *p, size_t *cap, size_t need, size_t size)
+huge_more(void *p, size_t *cap, size_t need, size_t size)
 {
 	size_t before = *cap;
 
 	if (need <= before)
 		return p;
 	*cap = alloc_more_than(before, need);
-	return before == 0 ? table_new(*cap, size)
-	                   : table_grow(p, before, *cap, size);
+	return before == 0 ? huge_new(*cap, size)
+	                   : huge_grow(p, before, *cap, size);
 }
 
 void
-table_free(void *p, size_t n, size_t size)
+huge_free(void *p, size_t n, size_t size)
 {
 	if (p == NULL)
 		return;
