@@ -9,14 +9,13 @@
 
 #include "sample_gap.h"
 #include "sample_wide.h"
-#include "word.h"
+#include "word_wide.h"
 
 #ifdef HAVE_SAMPLE_COUNT
 
 enum {
 	FOUR = 4,           /* words at a time .. */
 	EIGHT = 8,          /* .. or these */
-	QUICK = 16,         /* bytes of a word that is hashed with others */
 	PLACES = 32,        /* put down of a cell's bits */
 	FAR = 65535 - 2 * CELL, /* bytes from the base to the last word */
 	BEHIND = CELL       /* bytes of the text that are read behind a block */
@@ -114,38 +113,8 @@ widen(const uint16_t *p)
 WIDE static inline __m512i
 load_words(const char *base, const uint16_t *start)
 {
-	const __m128i *a = (const void *)(base + start[0]);
-	const __m128i *b = (const void *)(base + start[2]);
-	const __m128i *c = (const void *)(base + start[4]);
-	const __m128i *d = (const void *)(base + start[6]);
-	__m512i x = _mm512_castsi128_si512(_mm_loadu_si128(a));
-
-	x = _mm512_inserti64x2(x, _mm_loadu_si128(b), 1);
-	x = _mm512_inserti64x2(x, _mm_loadu_si128(c), 2);
-	return _mm512_inserti64x2(x, _mm_loadu_si128(d), 3);
-}
-
-/* word_mix of eight numbers. */
-WIDE static inline __m512i
-mix(__m512i h)
-{
-	h = _mm512_mullo_epi64(h, _mm512_set1_epi64((long long)WORD_FACTOR));
-	return _mm512_xor_si512(h, _mm512_srli_epi64(h, 32));
-}
-
-/* The first n bytes of each eight, folded; n may be more, or less than 0. */
-WIDE static inline __m512i
-fold(__m512i eight, __m512i n)
-{
-	const __m512i most = _mm512_set1_epi64(EIGHT);
-	__m512i spare = _mm512_slli_epi64(_mm512_sub_epi64(most,
-	    _mm512_max_epi64(_mm512_min_epi64(n, most),
-	    _mm512_setzero_si512())), 3);
-
-	eight = _mm512_or_si512(eight,
-	    _mm512_set1_epi64((long long)WORD_CASE_BITS));
-	return _mm512_and_si512(eight,
-	    _mm512_srlv_epi64(_mm512_set1_epi64(-1), spare));
+	return word_wide_load(base + start[0], base + start[2],
+	    base + start[4], base + start[6]);
 }
 
 /* The words of which the lowest byte is one of n from `from` on. */
@@ -169,29 +138,18 @@ enter_eight(struct sample *sample, size_t at, const struct words *w, size_t i,
 {
 	const __m512i n = _mm512_sub_epi64(widen(w->end + i),
 	    widen(w->start + i));
-	const __m512i even = load_words(w->base, w->start + i);
-	const __m512i odd = load_words(w->base, w->start + i + 1);
-	const __m512i eight = _mm512_unpacklo_epi64(even, odd);
-	const __m512i first = fold(eight, n);
-	const __m512i second = fold(_mm512_unpackhi_epi64(even, odd),
-	    _mm512_sub_epi64(n, _mm512_set1_epi64(EIGHT)));
-	__m512i h = mix(_mm512_xor_si512(first,
-	    _mm512_set1_epi64(WORD_SEED)));
+	const struct word_wide h = word_wide_hash(
+	    load_words(w->base, w->start + i),
+	    load_words(w->base, w->start + i + 1), n);
 
-	h = _mm512_mask_mov_epi64(h,
-	    _mm512_cmpgt_epi64_mask(n, _mm512_set1_epi64(EIGHT)),
-	    mix(_mm512_xor_si512(h, second)));
-	_mm512_storeu_si512(sample->hash + at,
-	    mix(_mm512_xor_si512(h, n)));
+	_mm512_storeu_si512(sample->hash + at, h.hash);
 	sample->longer |= (uint64_t)(valid & _mm512_cmpge_epi64_mask(n,
 	    _mm512_set1_epi64(SAMPLE_LONG))) << at;
-	sample->numbers |= (uint64_t)(valid & begin_with(eight, '0', 10))
+	sample->numbers |= (uint64_t)(valid & begin_with(h.eight, '0', 10))
 	    << at;
 	sample->n_caps += (size_t)_mm_popcnt_u64(valid
-	    & begin_with(eight, 'A', 26));
-	return valid & (_mm512_cmpgt_epi64_mask(n, _mm512_set1_epi64(QUICK))
-	    | _mm512_test_epi64_mask(_mm512_or_si512(first, second),
-	        _mm512_set1_epi64((long long)WORD_HIGH_BITS)));
+	    & begin_with(h.eight, 'A', 26));
+	return valid & h.others;
 }
 
 WIDE static inline void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "word_wide.h"
 #include "words.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -181,38 +182,8 @@ put_places_wide(size_t *to, uint64_t bits, size_t base)
 WIDE static inline __m512i
 load_words(const char *text, const size_t *start)
 {
-	const __m128i *a = (const void *)(text + start[0]);
-	const __m128i *b = (const void *)(text + start[2]);
-	const __m128i *c = (const void *)(text + start[4]);
-	const __m128i *d = (const void *)(text + start[6]);
-	__m512i x = _mm512_castsi128_si512(_mm_loadu_si128(a));
-
-	x = _mm512_inserti64x2(x, _mm_loadu_si128(b), 1);
-	x = _mm512_inserti64x2(x, _mm_loadu_si128(c), 2);
-	return _mm512_inserti64x2(x, _mm_loadu_si128(d), 3);
-}
-
-/* word_mix of eight numbers. */
-WIDE static inline __m512i
-mix_wide(__m512i h)
-{
-	h = _mm512_mullo_epi64(h, _mm512_set1_epi64((long long)WORD_FACTOR));
-	return _mm512_xor_si512(h, _mm512_srli_epi64(h, 32));
-}
-
-/* The first n bytes of each eight, folded; n may be more, or less than 0. */
-WIDE static inline __m512i
-fold_wide(__m512i eight, __m512i n)
-{
-	const __m512i most = _mm512_set1_epi64(EIGHT);
-	const __m512i all = _mm512_set1_epi64(-1);
-	__m512i spare = _mm512_slli_epi64(_mm512_sub_epi64(most,
-	    _mm512_max_epi64(_mm512_min_epi64(n, most),
-	    _mm512_setzero_si512())), 3);
-
-	eight = _mm512_or_si512(eight,
-	    _mm512_set1_epi64((long long)WORD_CASE_BITS));
-	return _mm512_and_si512(eight, _mm512_srlv_epi64(all, spare));
+	return word_wide_load(text + start[0], text + start[2],
+	    text + start[4], text + start[6]);
 }
 
 /*
@@ -225,23 +196,14 @@ hash_wide(struct words *w, size_t i)
 	const char *text = w->scan->text;
 	const __m512i n = _mm512_sub_epi64(_mm512_loadu_si512(w->end + i),
 	    _mm512_loadu_si512(w->start + i));
-	const __m512i even = load_words(text, w->start + i);
-	const __m512i odd = load_words(text, w->start + i + 1);
-	const __m512i first = fold_wide(_mm512_unpacklo_epi64(even, odd), n);
-	const __m512i second = fold_wide(_mm512_unpackhi_epi64(even, odd),
-	    _mm512_sub_epi64(n, _mm512_set1_epi64(EIGHT)));
-	__m512i h = mix_wide(_mm512_xor_si512(first,
-	    _mm512_set1_epi64(WORD_SEED)));
+	const struct word_wide h = word_wide_hash(
+	    load_words(text, w->start + i),
+	    load_words(text, w->start + i + 1), n);
 
-	h = _mm512_mask_mov_epi64(h,
-	    _mm512_cmpgt_epi64_mask(n, _mm512_set1_epi64(EIGHT)),
-	    mix_wide(_mm512_xor_si512(h, second)));
-	_mm512_storeu_si512(w->hash + i, mix_wide(_mm512_xor_si512(h, n)));
+	_mm512_storeu_si512(w->hash + i, h.hash);
 	_mm_storeu_si128((void *)(w->letters + i),
-	    _mm512_cvtepi64_epi16(first));
-	return _mm512_cmpgt_epi64_mask(n, _mm512_set1_epi64(QUICK))
-	    | _mm512_test_epi64_mask(_mm512_or_si512(first, second),
-	        _mm512_set1_epi64((long long)WORD_HIGH_BITS));
+	    _mm512_cvtepi64_epi16(h.folded));
+	return h.others;
 }
 
 /* Behind the last word nothing is read but the first word once more. */
