@@ -171,6 +171,12 @@ set_format(struct common *c, const struct option_parser *p, int value)
 	case ID_KEY:
 		c->id_key = p->arg;
 		break;
+	case MAX_DOC:
+		c->max_doc = (size_t)option_size(p, 1, SIZE_MAX / 8);
+		break;
+	case FILES0_FROM:
+		c->files0_from = p->arg;
+		break;
 	default:
 		return false;
 	}
@@ -197,14 +203,8 @@ set_other(struct common *c, const struct option_parser *p, int value)
 	case COLOR:
 		c->color = (enum when)option_choice(p, whens);
 		break;
-	case FILES0_FROM:
-		c->files0_from = p->arg;
-		break;
 	case HEADER:
 		c->header = true;
-		break;
-	case MAX_DOC:
-		c->max_doc = (size_t)option_size(p, 1, SIZE_MAX / 8);
 		break;
 	case ON_ERROR:
 		c->on_error = (enum on_error)option_choice(p, on_error);

@@ -202,6 +202,90 @@ check_shard(const struct common *common, const struct options *o)
 	                                            : NULL);
 }
 
+/* Takes an option for states and for many machines; false if it is none. */
+static bool
+set_stored(struct options *o, const struct option_parser *p, int option)
+{
+	switch (option) {
+	case AGAINST:
+		dedupe_state_add(&o->state.against, p->arg);
+		return true;
+	case APPLY:
+		shard_add_apply(&o->shard, p->arg);
+		return true;
+	case EMIT_KEYS:
+		o->shard.emit = true;
+		return true;
+	case MERGE:
+		dedupe_state_add(&o->state.merged, p->arg);
+		return true;
+	case PART:
+		o->shard.part = (uint32_t)option_number(p, 0,
+		    POSITION_PART_MOST);
+		o->shard.numbered = true;
+		return true;
+	case REDUCE:
+		o->shard.reduce = true;
+		return true;
+	case STATE:
+		o->state.own = p->arg;
+		return true;
+	case STATE_INFO:
+		o->state.info = p->arg;
+		return true;
+	case STATE_MATCHES:
+		o->repeat.matches = true;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Takes any other. */
+static void
+set(struct options *o, const struct option_parser *p, int option)
+{
+	switch (option) {
+	case 'c':
+		o->repeat.count = true;
+		break;
+	case DOCUMENTS:
+		o->dedupe.share = p->arg == NULL
+		    ? WHOLE_SHARE : option_share(p, LEAST_SHARE, 1);
+		break;
+	case DROP_EMPTY:
+		o->drop_empty = true;
+		break;
+	case 'v':
+		o->dedupe.dropped = true;
+		break;
+	case LEARN:
+		o->repeat.learn = true;
+		break;
+	case 'M':
+		alloc_limit(option_size(p, 1, SIZE_MAX), advice);
+		break;
+	case MIN_WORDS:
+		o->repeat.min_words = option_number(p, 1, UINT64_MAX);
+		break;
+	case NEAR_RECORDS_OPTION:
+		o->repeat.near = option_number(p, 1, NEAR_MOST);
+		break;
+	case REMOVED:
+		o->removed = p->arg;
+		break;
+	case REPEATS:
+		o->repeat.none = option_choice(p, repeats) == 1;
+		break;
+	case TEASER_RECORDS_OPTION:
+		o->repeat.teasers = option_number(p, 1, TEASER_MOST);
+		break;
+	case TIER:
+		choose_tiers(p, o->repeat.tier);
+		break;
+	}
+}
+
 static void
 parse(int argc, char **argv, struct common *common, struct options *o)
 {
@@ -210,75 +294,8 @@ parse(int argc, char **argv, struct common *common, struct options *o)
 
 	option_begin(&p, &tool, argc, argv);
 	while ((c = option_next(&p, common)) != -1)
-		switch (c) {
-		case AGAINST:
-			dedupe_state_add(&o->state.against, p.arg);
-			break;
-		case 'c':
-			o->repeat.count = true;
-			break;
-		case DOCUMENTS:
-			o->dedupe.share = p.arg == NULL
-			    ? WHOLE_SHARE
-			    : option_share(&p, LEAST_SHARE, 1);
-			break;
-		case DROP_EMPTY:
-			o->drop_empty = true;
-			break;
-		case APPLY:
-			shard_add_apply(&o->shard, p.arg);
-			break;
-		case 'v':
-			o->dedupe.dropped = true;
-			break;
-		case LEARN:
-			o->repeat.learn = true;
-			break;
-		case 'M':
-			alloc_limit(option_size(&p, 1, SIZE_MAX), advice);
-			break;
-		case MERGE:
-			dedupe_state_add(&o->state.merged, p.arg);
-			break;
-		case EMIT_KEYS:
-			o->shard.emit = true;
-			break;
-		case MIN_WORDS:
-			o->repeat.min_words = option_number(&p, 1, UINT64_MAX);
-			break;
-		case NEAR_RECORDS_OPTION:
-			o->repeat.near = option_number(&p, 1, NEAR_MOST);
-			break;
-		case PART:
-			o->shard.part = (uint32_t)option_number(&p, 0,
-			    POSITION_PART_MOST);
-			o->shard.numbered = true;
-			break;
-		case REDUCE:
-			o->shard.reduce = true;
-			break;
-		case REMOVED:
-			o->removed = p.arg;
-			break;
-		case REPEATS:
-			o->repeat.none = option_choice(&p, repeats) == 1;
-			break;
-		case STATE:
-			o->state.own = p.arg;
-			break;
-		case STATE_INFO:
-			o->state.info = p.arg;
-			break;
-		case STATE_MATCHES:
-			o->repeat.matches = true;
-			break;
-		case TEASER_RECORDS_OPTION:
-			o->repeat.teasers = option_number(&p, 1, TEASER_MOST);
-			break;
-		case TIER:
-			choose_tiers(&p, o->repeat.tier);
-			break;
-		}
+		if (!set_stored(o, &p, c))
+			set(o, &p, c);
 	option_end(&p, common);
 	check_needs(common, o);
 	check_shard(common, o);
