@@ -320,14 +320,16 @@ next_wet(struct reader *r, struct document *d)
 {
 	struct warc_header h;
 	const char *reason;
+	size_t n;
 
 	while (pass_empty_lines(r)) {
 		if (read_header(r, &h, &reason) == WARC_BAD) {
 			if (r->in.error != 0)
 				break;
 			start_document(r, d);
-			return bad(r, d, reason,
-			    warc_find(r->in.p, r->in.n), REST_TO_WARC);
+			n = warc_find(r->in.p, r->in.n);
+			r->rest_line = r->in.p[n - 1] == '\n';
+			return bad(r, d, reason, n, REST_TO_WARC);
 		}
 		if (h.conversion) {
 			start_document(r, d);

@@ -59,6 +59,7 @@ struct reader {
 	size_t record;
 	bool begun;   /* the beginning of this input was looked at */
 	enum rest rest; /* how the rest of a bad record is found */
+	bool rest_line; /* .. up to a line with "WARC/": it begins with a line */
 	size_t rest_bytes;
 	char digits[24];
 };

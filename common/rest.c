@@ -21,11 +21,13 @@ rest_to(struct reader *r, char stop, struct span *part)
 static bool
 rest_to_warc(struct reader *r, struct span *part)
 {
-	if (input_fill(&r->in, 5) >= 5 && memcmp(r->in.p, "WARC/", 5) == 0) {
+	if (r->rest_line && input_fill(&r->in, 5) >= 5
+	    && memcmp(r->in.p, "WARC/", 5) == 0) {
 		r->rest = REST_NONE;
 		return false;
 	}
 	*part = (struct span) { r->in.p, warc_find(r->in.p, r->in.n) };
+	r->rest_line = part->p[part->n - 1] == '\n';
 	input_take(&r->in, part->n);
 	return true;
 }

@@ -238,6 +238,21 @@ bad_records() {
 	done
 }
 
+@test "a WET record begins with a line, in one read or many" {
+	printf 'The ferry came.\n' >s
+	wet s >good.wet
+	for tool in $TOOLS; do
+		"$tool" --wet good.wet >want
+		(printf 'no WET '; sleep 0.3; cat good.wet good.wet) |
+			status_is 1 "$tool" --wet --on-error=skip
+		same want out
+		says "$tool: -:1: not a WARC record"
+		(printf 'no WET\n'; sleep 0.3; cat good.wet) |
+			status_is 1 "$tool" --wet --on-error=skip
+		same want out
+	done
+}
+
 @test "-u writes a record while the next one is awaited" {
 	good 1 >in.jsonl
 	(cat page.txt; printf '\0') >in.null
