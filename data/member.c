@@ -4,69 +4,22 @@
 
 #include "member.h"
 
-void
-member_cells(const char *member, const uint64_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s0x%" PRIx64 ",", i % 4 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
+/* Defines the writer of a type: so many numbers a line, each by a format. */
+#define WRITER(writer, type, a_line, format) \
+void \
+writer(const char *member, const type *x, size_t size) \
+{ \
+	size_t i; \
+ \
+	printf("\t.%s = {", member); \
+	for (i = 0; i < size / sizeof *x; i++) \
+		printf("%s" format ",", i % (a_line) == 0 ? "\n\t" : " ", x[i]); \
+	puts("\n\t},"); \
 }
 
-void
-member_shorts(const char *member, const int16_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
-}
-
-void
-member_halves(const char *member, const uint16_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
-}
-
-void
-member_bytes(const char *member, const uint8_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size; i++)
-		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
-}
-
-void
-member_ints(const char *member, const int32_t *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s%" PRId32 ",", i % 8 == 0 ? "\n\t" : " ", x[i]);
-	puts("\n\t},");
-}
-
-/* Hexadecimal: what is read is what was written. */
-void
-member_floats(const char *member, const float *x, size_t size)
-{
-	size_t i;
-
-	printf("\t.%s = {", member);
-	for (i = 0; i < size / sizeof *x; i++)
-		printf("%s%af,", i % 4 == 0 ? "\n\t" : " ", (double)x[i]);
-	puts("\n\t},");
-}
+WRITER(member_bytes, uint8_t, 16, "%u")
+WRITER(member_halves, uint16_t, 16, "%u")
+WRITER(member_shorts, int16_t, 16, "%d")
+WRITER(member_ints, int32_t, 8, "%" PRId32)
+WRITER(member_cells, uint64_t, 4, "0x%" PRIx64)
+WRITER(member_floats, float, 4, "%af") /* what is read is what was written */
