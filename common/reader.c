@@ -6,6 +6,7 @@
 #include "magic.h"
 #include "program.h"
 #include "reader.h"
+#include "rest.h"
 #include "utf8.h"
 #include "warc.h"
 
@@ -320,16 +321,14 @@ next_wet(struct reader *r, struct document *d)
 {
 	struct warc_header h;
 	const char *reason;
-	size_t n;
 
 	while (pass_empty_lines(r)) {
 		if (read_header(r, &h, &reason) == WARC_BAD) {
 			if (r->in.error != 0)
 				break;
 			start_document(r, d);
-			n = warc_find(r->in.p, r->in.n);
-			r->rest_line = r->in.p[n - 1] == '\n';
-			return bad(r, d, reason, n, REST_TO_WARC);
+			return bad(r, d, reason, rest_before_warc(r),
+			    REST_TO_WARC);
 		}
 		if (h.conversion) {
 			start_document(r, d);

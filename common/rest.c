@@ -17,6 +17,15 @@ rest_to(struct reader *r, char stop, struct span *part)
 	return true;
 }
 
+size_t
+rest_before_warc(struct reader *r)
+{
+	size_t n = warc_find(r->in.p, r->in.n);
+
+	r->rest_line = r->in.p[n - 1] == '\n';
+	return n;
+}
+
 /* Up to the next line that begins a record. */
 static bool
 rest_to_warc(struct reader *r, struct span *part)
@@ -26,8 +35,7 @@ rest_to_warc(struct reader *r, struct span *part)
 		r->rest = REST_NONE;
 		return false;
 	}
-	*part = (struct span) { r->in.p, warc_find(r->in.p, r->in.n) };
-	r->rest_line = part->p[part->n - 1] == '\n';
+	*part = (struct span) { r->in.p, rest_before_warc(r) };
 	input_take(&r->in, part->n);
 	return true;
 }

@@ -13,4 +13,10 @@
  */
 bool rest_next(struct reader *, struct span *part);
 
+/*
+ * How many of the bytes there stand before the next line that may begin a WARC
+ * record. Remembers whether a line begins behind them.
+ */
+size_t rest_before_warc(struct reader *);
+
 #endif
