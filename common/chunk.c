@@ -13,10 +13,7 @@ enum {
 };
 
 /* Words that are no names, though a capital may begin them. */
-#define UNNAMED (CUE_SET(CUE_HE) | CUE_SET(CUE_SHE) | CUE_SET(CUE_THEY) \
-    | CUE_SET(CUE_FIRST) | CUE_SET(CUE_IT) | CUE_SET(CUE_DETERMINER) \
-    | CUE_SET(CUE_OBLIQUE) | CUE_SET(CUE_QUANTIFIER) \
-    | CUE_SET(CUE_POSSESSIVE))
+#define UNNAMED (CUE_PRONOUNS | CUE_RANGE(CUE_DETERMINER, CUE_POSSESSIVE))
 
 /* A reading of tokens: the one at `at` is next. */
 struct reading {

@@ -88,6 +88,12 @@ enum cue_kind {
 
 /* A set of kinds, as bits: CUE_SET(CUE_HE) | CUE_SET(CUE_SHE). */
 #define CUE_SET(kind) ((uint64_t)1 << (kind))
+#define CUE_RANGE(first, last) (2 * CUE_SET(last) - CUE_SET(first))
+
+#define CUE_REPORTING CUE_RANGE(CUE_STRONG, CUE_PARTICIPLE)
+#define CUE_AUXILIARIES CUE_RANGE(CUE_PASSIVE, CUE_SUBJUNCTIVE)
+#define CUE_PRONOUNS CUE_RANGE(CUE_HE, CUE_IT)
+#define CUE_DETERMINERS CUE_RANGE(CUE_DETERMINER, CUE_PARTITIVE)
 
 static inline bool
 cue_is_of(uint8_t kind, uint64_t set)
@@ -121,13 +127,6 @@ static inline bool
 cue_is_determiner(enum cue_kind kind)
 {
 	return kind >= CUE_DETERMINER && kind <= CUE_PARTITIVE;
-}
-
-/* Whether a word is an auxiliary verb: "has", "was". */
-static inline bool
-cue_is_auxiliary(enum cue_kind kind)
-{
-	return kind >= CUE_PASSIVE && kind <= CUE_SUBJUNCTIVE;
 }
 
 /* What an entry says; those that say the same share it. */

@@ -18,13 +18,7 @@ enum {
 /* What may be a noun or adjective, for all that is known. */
 #define NOUNS (CUE_SET(CUE_NONE) | CUE_SET(CUE_NOUN) | CUE_SET(CUE_PAST) \
     | CUE_SET(CUE_UTTERANCE) | (CUE_SET(CUE_KINDS) - CUE_SET(CUE_MALE)))
-
-#define CUES (CUE_SET(CUE_STRONG) | CUE_SET(CUE_TELL) | CUE_SET(CUE_WEAK) \
-    | CUE_SET(CUE_MENTAL) | CUE_SET(CUE_PARTICIPLE))
-#define PREPOSITIONS (CUE_SET(CUE_PREPOSITION) | CUE_SET(CUE_LINK) \
-    | CUE_SET(CUE_AGENT))
-#define AUXILIARIES (CUE_SET(CUE_AUX) | CUE_SET(CUE_PASSIVE) \
-    | CUE_SET(CUE_SUBJUNCTIVE))
+#define PREPOSITIONS CUE_RANGE(CUE_LINK, CUE_AGENT)
 
 static bool
 is_type(const struct setting *s, size_t i, enum token_type type)
@@ -189,9 +183,9 @@ facts_before(const struct setting *s)
 	    | fact_if(is_type(s, i, TOKEN_COMMA), FACT_COMMA)
 	    | fact_if(is_of(s, i, s->capital ? PREPOSITIONS | to
 	          : PREPOSITIONS), FACT_PREPOSITION)
-	    | fact_if(is_of(s, i, CUES), FACT_CUE)
-	    | fact_if(is_of(s, i, s->capital ? AUXILIARIES
-	          : AUXILIARIES | to), FACT_AUXILIARY)
+	    | fact_if(is_of(s, i, CUE_REPORTING), FACT_CUE)
+	    | fact_if(is_of(s, i, s->capital ? CUE_AUXILIARIES
+	          : CUE_AUXILIARIES | to), FACT_AUXILIARY)
 	    | fact_if(is_type(s, i, TOKEN_OPEN), FACT_BRACKET);
 }
 
@@ -226,7 +220,7 @@ facts_of_word(const struct setting *s, size_t i)
 	enum hint_kind hint = hint_at(s, i);
 
 	return fact_if(hint == HINT_REPORTED, FACT_REPORTED)
-	    | fact_if(hint == HINT_SAYING || is_of(s, i, CUES),
+	    | fact_if(hint == HINT_SAYING || is_of(s, i, CUE_REPORTING),
 	          FACT_SPOKEN_OF);
 }
 
